@@ -1,0 +1,98 @@
+// Deadlines right to the day: working days, calendar days and fixed dates, in Shanghai, explained day by day.
+// Everything is computed on UTC numbers with a fixed +08:00, so the time zone of the process has no say.
+import type { Label } from './label.ts'
+
+/** Holidays and make-up days by date (`YYYY-MM-DD`); dates after `through` are guessed as ordinary weeks. A holiday wins over a make-up day. */
+export type Calendar = {
+  version: string
+  through: string
+  holidays: Readonly<Record<string, Label>>
+  makeUpDays: Readonly<Record<string, Label>>
+}
+
+export type Span = { workingDays: number } | { calendarDays: number } | { date: string }
+export type SkippedDay = { date: string; why: Label }
+
+/** `due` is the last instant of the day; `skipped` are the days off that were not counted; `provisional` when the day lies past the calendar. */
+export type Due = {
+  due: string
+  start: string
+  days: number | null
+  unit: 'working' | 'calendar' | 'date'
+  provisional: boolean
+  skipped: SkippedDay[]
+}
+
+const day = 86_400_000
+const shanghaiOffset = 8 * 3_600_000
+const weekend: Record<number, Label> = { 0: { 'zh-CN': '周日', en: 'Sunday' }, 6: { 'zh-CN': '周六', en: 'Saturday' } }
+
+const iso = (ms: number) => (Number.isFinite(ms) && Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : '')
+
+const midnight = (date: string) => {
+  const ms = Date.parse(`${date}T00:00:00.000Z`)
+  // The round trip refuses 30 February, which the parser would move into March.
+  if (iso(ms) !== `${date}T00:00:00.000Z`) throw new RangeError(`not a date YYYY-MM-DD: ${date}`)
+  return ms
+}
+
+const count = (days: number) => {
+  if (!Number.isSafeInteger(days) || days < 0) throw new RangeError(`not a number of days: ${days}`)
+  return days
+}
+
+/** The date in Shanghai at a UTC instant `YYYY-MM-DDTHH:mm:ss.sssZ`; any other form is a RangeError. */
+export const shanghaiDate = (instant: string) => {
+  const ms = Date.parse(instant)
+  if (iso(ms) !== instant) throw new RangeError(`not an instant YYYY-MM-DDTHH:mm:ss.sssZ: ${instant}`)
+  return iso(ms + shanghaiOffset).slice(0, 10)
+}
+
+/** The last millisecond of a date in Shanghai, as a UTC instant. */
+export const endOfDay = (date: string) => iso(midnight(date) + day - shanghaiOffset - 1)
+
+/** The date `n` calendar days later (earlier when negative); a RangeError beyond the year 9999. */
+export const addCalendarDays = (date: string, n: number) => {
+  const later = iso(midnight(date) + n * day)
+  if (!/^\d{4}-.*T00:00:00\.000Z$/.test(later)) throw new RangeError(`no date ${n} days after ${date}`)
+  return later.slice(0, 10)
+}
+
+/** Why nobody works on this date, or `null` on a working day. */
+export const dayOff = (date: string, calendar: Calendar): Label | null => {
+  const weekday = new Date(midnight(date)).getUTCDay()
+  return calendar.holidays[date] ?? (calendar.makeUpDays[date] ? null : (weekend[weekday] ?? null))
+}
+
+export const isWorkingDay = (date: string, calendar: Calendar) => dayOff(date, calendar) === null
+
+// With no days to count, the first working day from the start on; otherwise the n-th after the start.
+const workingDayAfter = (start: string, days: number, calendar: Calendar) => {
+  const skipped: SkippedDay[] = []
+  let left = Math.max(days, 1)
+  for (let date = addCalendarDays(start, days === 0 ? 0 : 1); ; date = addCalendarDays(date, 1)) {
+    const why = dayOff(date, calendar)
+    if (why) skipped.push({ date, why })
+    else if (--left === 0) return { date, skipped }
+  }
+}
+
+const reach = (start: string, span: Span, calendar: Calendar) => {
+  if ('date' in span) return { unit: 'date', days: null, date: span.date, skipped: [] } as const
+  if ('calendarDays' in span) {
+    const days = count(span.calendarDays)
+    return { unit: 'calendar', days, date: addCalendarDays(start, days), skipped: [] } as const
+  }
+  const days = count(span.workingDays)
+  return { unit: 'working', days, ...workingDayAfter(start, days, calendar) } as const
+}
+
+/**
+ * When something is due that starts at the instant `from`. Days count from the day after the start: one working day from a Friday
+ * is Monday, none is the start itself or the next working day. RangeError for a bad date, instant or number of days.
+ */
+export const due = (from: string, span: Span, calendar: Calendar): Due => {
+  const start = shanghaiDate(from)
+  const { date, days, unit, skipped } = reach(start, span, calendar)
+  return { due: endOfDay(date), start, days, unit, provisional: date > calendar.through, skipped: [...skipped] }
+}

@@ -1,0 +1,95 @@
+// One step of a procedure as a pure function: state and event in; state, effects and timers out.
+import { type AnyMachineSnapshot, type AnyTransitionDefinition, getNextTransitions, initialTransition, type StateValue, transition } from 'xstate'
+import { commonGuards } from './common.ts'
+import type { Span } from './due.ts'
+import { type Effect, effectNames } from './effects.ts'
+import type { Label } from './label.ts'
+import type { Guard, Outcome, Procedure, Said, StateMeta } from './procedure.ts'
+
+/** What is kept of a case: XState's snapshot without its machinery. The state digest is taken over exactly this. */
+export type Stored = { status: 'active' | 'done'; value: StateValue; context: any }
+/** What a machine receives, and nothing else. */
+export type MachineEvent = { type: string } & Said & Record<string, unknown>
+/** `step` is the dotted path of the state that the deadline belongs to. */
+export type Timer = { deadline: string; step: string }
+export type TimerChange = { set: Timer; span: Span } | { clear: Timer }
+export type Step = { stored: Stored; outcome?: Outcome; effects: Effect[]; timers: TimerChange[] }
+
+const known = new Set<string>(effectNames)
+const afterPrefix = 'xstate.after.'
+
+/** The first state of a case; `event` is `case.opened` with the form's facts, campus, number and settings. */
+export function open(procedure: Procedure, event: MachineEvent): Step {
+  return step(procedure, ...initialTransition(procedure.machine, event as never))
+}
+
+/** The next state, or null where the event cannot happen now: another state, a guard, a deadline gone stale, a closed case. */
+export function advance(procedure: Procedure, stored: Stored, event: MachineEvent): Step | null {
+  if (stored.status !== 'active') return null
+  const now = snapshotOf(procedure, stored)
+  const received = event.type === 'deadline.passed' ? { ...event, type: timerEvent(procedure, event as unknown as Timer) } : event
+  return now.can(received) ? step(procedure, ...transition(procedure.machine, now, received)) : null
+}
+
+export const snapshotOf = ({ machine }: Procedure, stored: Stored): AnyMachineSnapshot => machine.resolveState(stored as never)
+
+const timerEvent = ({ machine }: Procedure, { deadline, step }: Timer) => `${afterPrefix}${deadline}.${machine.id}.${step}`
+/** `xstate.after.acceptanceDue.withdrawal.acceptance` → deadline and step. */
+const timerOf = ({ machine }: Procedure, id: string): Timer => {
+  const [deadline, ...rest] = id.slice(afterPrefix.length).split('.')
+  return { deadline: deadline!, step: rest.join('.').slice(machine.id.length + 1) }
+}
+
+type Action = { type: string; params: any }
+function step(procedure: Procedure, now: AnyMachineSnapshot, actions: readonly { type: string; params: unknown }[]): Step {
+  const { status, value, context } = now.machine.getPersistedSnapshot(now) as unknown as Stored
+  const result: Step = { stored: { status, value, context }, effects: [], timers: [] }
+  for (const action of actions as readonly Action[]) collect(procedure, action, result)
+  const outcome = status === 'done' ? outcomeOf(now) : undefined
+  return outcome ? { ...result, outcome } : result
+}
+
+function collect(procedure: Procedure, { type, params }: Action, { stored, effects, timers }: Step) {
+  if (known.has(type)) effects.push({ type, params } as Effect)
+  else if (type === 'xstate.cancel') timers.push({ clear: timerOf(procedure, params.sendId) })
+  else if (type === 'xstate.raise' && params.delay !== undefined) {
+    const timer = timerOf(procedure, params.event.type)
+    timers.push({ set: timer, span: procedure.deadlines[timer.deadline]!.span(stored.context) })
+  } else if (type !== 'xstate.raise') throw new Error(`${procedure.name} asked for an effect nobody carries out: ${type}`)
+}
+
+const outcomeOf = (now: AnyMachineSnapshot) =>
+  Object.values(now.getMeta() as Record<string, StateMeta>)
+    .map((meta) => meta.outcome)
+    .find(Boolean)
+
+/** The active atomic states as dotted paths, in the order of the drawing. */
+export const paths = (value: StateValue, prefix = ''): string[] =>
+  typeof value === 'string' ? [prefix + value] : Object.entries(value).flatMap(([key, inner]) => (Object.keys(inner!).length ? paths(inner!, `${prefix}${key}.`) : [prefix + key]))
+
+export const guardOf = (procedure: Procedure, name: string): Guard<any> => procedure.guards[name] ?? commonGuards[name as keyof typeof commonGuards]
+
+/** What can happen now and what a guard still forbids, with its words; deadlines and completions left out. */
+export function possible(procedure: Procedure, stored: Stored): { ready: string[]; waiting: { type: string; unmet: Label }[] } {
+  if (stored.status !== 'active') return { ready: [], waiting: [] }
+  const now = snapshotOf(procedure, stored)
+  const unmet = new Map<string, Label | null>()
+  for (const way of getNextTransitions(now)) {
+    if (!procedure.events[way.eventType] || unmet.get(way.eventType) === null) continue
+    unmet.set(way.eventType, closedBy(procedure, way, stored.context))
+  }
+  const entries = [...unmet]
+  return {
+    ready: entries.filter(([, why]) => why === null).map(([type]) => type),
+    waiting: entries.flatMap(([type, why]) => (why ? [{ type, unmet: why }] : [])),
+  }
+}
+
+const closedBy = (procedure: Procedure, way: AnyTransitionDefinition, context: unknown): Label | null => {
+  const name = guardName(way)
+  if (!name) return null
+  const guard = guardOf(procedure, name)
+  return guard.when(context) ? null : guard.unmet
+}
+
+export const guardName = ({ guard }: AnyTransitionDefinition): string | undefined => (typeof guard === 'string' ? guard : (guard as { type?: string })?.type)

@@ -1,0 +1,28 @@
+// What the pure core may be told about the institution's records when it decides: read by the store, passed in.
+import type { Department, Role } from './departments.ts'
+import type { Label } from './label.ts'
+import type { RefundRules } from './refund-rules.ts'
+import type { Held } from './worksheet.ts'
+
+/** `reportsTo` is the person who leads this one; `lead` says that the person leads the department. */
+export type Person = { id: string; name: string; role: Role; department: Department; lead: boolean; reportsTo: string | null; campus: string | null }
+export type EnrolmentRecord = Held & { student: string; campus: string; course: string; status: 'running' | 'ended' | 'completed'; endingCase: string | null }
+export type StudentRecord = { id: string; minor: boolean; campus: string }
+export type CaseRecord = { id: string; number: string; procedure: string; open: boolean; student: string | null; enrolments: string[] }
+
+/** `today` is a Shanghai date; `actor` is who asks, in which case; `enrolments` are all of the student's; `handlers` are the people who recorded steps or opened the case, deputies and principals both. */
+export type Records = {
+  actor: string
+  caseId: string
+  today: string
+  student: StudentRecord | null
+  enrolments: EnrolmentRecord[]
+  people: Person[]
+  siblings: CaseRecord[]
+  handlers: string[]
+  rules: RefundRules
+}
+
+/** A form that is valid but whose content cannot be: 422 `not-possible`. */
+export type Impossible = { impossible: Label; path: string }
+export const isImpossible = (value: object): value is Impossible => 'impossible' in value

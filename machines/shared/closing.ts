@@ -1,0 +1,57 @@
+// How a case ends before its time: voided, merged, or superseded because the enrolment ended elsewhere.
+import type { Department } from '../departments.ts'
+import { caseId, enrolment, text } from '../form.ts'
+import { say } from '../label.ts'
+import { event } from '../procedure.ts'
+
+export const closingEvents = (department: Department & ('customer-service' | 'finance' | 'teaching')) => ({
+  'case.voided': event({
+    by: [department],
+    lead: true,
+    label: say('作废案件', 'Void the case'),
+    words: { reason: text('作废原因(如误开、对象有误)', 'Reason (opened by mistake, wrong person)') },
+  }),
+  'case.merged': event({
+    by: [department],
+    lead: true,
+    label: say('并入另一案件', 'Merge into another case'),
+    facts: { into: caseId('并入的案件', 'The case it goes into') },
+    narrow: (_, { siblings, caseId }) => ({
+      fields: { into: { enum: siblings.filter((c) => c.open && c.id !== caseId).map((c) => c.id) } },
+    }),
+  }),
+})
+
+export const supersedingEvents = {
+  'enrolment.ended': event({
+    by: [],
+    label: say('报名已由另一案件终止', 'The enrolment was ended by another case'),
+    facts: { enrolment: enrolment('报名', 'Enrolment') },
+    remember: (context, { enrolment }) => ({ enrolments: context.enrolments.filter((id) => id !== enrolment) }),
+  }),
+}
+
+const undoable = (target: string) =>
+  [
+    { guard: 'endedButOpen', target, actions: 'undoLeaving' },
+    { guard: 'settlementOpen', target },
+  ] as const
+
+/** Transitions of the machine's root. `endsEnrolment`: whether another case can take the ground from under it. */
+export const closing = {
+  'case.voided': undoable('.voided'),
+  'case.merged': undoable('.merged'),
+} as const
+export const superseding = {
+  'enrolment.ended': [{ guard: 'oneEnrolmentLeft', target: '.superseded', actions: 'remember' }, { actions: 'remember' }],
+} as const
+
+const ended = (zh: string, en: string, note: string) =>
+  ({ type: 'final', meta: { label: say(zh, en), clause: 'A1.3.3', outcome: 'none', note } }) as const
+export const closedStates = {
+  voided: ended('已作废', 'Voided', 'The regulation is silent: a case opened by mistake must be able to end without counting.'),
+  merged: ended('已并案', 'Merged', 'The regulation is silent: duplicates end in one case.'),
+}
+export const supersededState = {
+  superseded: ended('已被取代', 'Superseded', 'An enrolment can end once only; the case beside it has nothing left to decide.'),
+}

@@ -1,0 +1,127 @@
+// Leaving formalities, shared by every procedure that ends an enrolment: notice, settlement, handover, return visit (A6.1.3–A6.1.4).
+import type { Common } from '../common.ts'
+import { attachments, channel, optional, text } from '../form.ts'
+import { say } from '../label.ts'
+import { event, nothingElse, procedure } from '../procedure.ts'
+import { type Basis, settlement, settlementDeadlines, settlementEvents, settlementGuards } from './settlement.ts'
+
+const attempt = (zh: string, en: string, by: 'customer-service' | 'teaching') =>
+  event({ by: [by], label: say(zh, en), facts: { channel: channel() }, words: { remark: text('经过', 'What happened') } })
+
+export const noticeEvents = {
+  'notice.delivered': event({
+    by: ['customer-service'],
+    label: say('登记已通知学员', 'Record that the student was told'),
+    facts: { channel: channel(), evidence: optional(attachments('通知凭据', 'Evidence of the notice')) },
+    words: { message: text('通知内容(决定、手续与注意事项)', 'What they were told: decision, formalities, what to mind') },
+  }),
+  'notice.attempted': attempt('登记未能通知到', 'Record an attempt to tell the student', 'customer-service'),
+}
+
+export const formalityEvents = (ground: Basis) => ({
+  ...noticeEvents,
+  ...settlementEvents(ground),
+  'materials.handedOver': event({
+    by: ['teaching'],
+    label: say('登记资料已交接', 'Record the handover of materials'),
+    words: { remark: text('交接内容', 'What was handed over') },
+  }),
+  'handover.attempted': attempt('登记未能交接', 'Record an attempt at the handover', 'teaching'),
+  'file.sealed': event({ by: ['teaching'], label: say('学习档案封存', 'Seal the learning file') }),
+  'visit.recorded': event({
+    by: ['customer-service'],
+    label: say('登记回访', 'Record the return visit'),
+    facts: { channel: channel() },
+    words: { answer: text('学员反馈', 'What they said') },
+  }),
+  'visit.attempted': attempt('登记未能回访到', 'Record an attempt at the return visit', 'customer-service'),
+})
+
+export const formalityGuards = settlementGuards
+export const noticeDeadlines = {
+  noticeDue: { label: say('通知期限', 'Telling the student'), span: ({ settings }: Common) => ({ workingDays: settings.noticeDays }) },
+}
+export const formalityDeadlines = {
+  ...noticeDeadlines,
+  ...settlementDeadlines,
+  handoverDue: { label: say('交接封档期限', 'Handover and sealing'), span: ({ settings }: Common) => ({ workingDays: settings.handoverDays }) },
+  returnVisitDue: { label: say('回访日期', 'Return visit'), span: ({ settings }: Common) => ({ calendarDays: settings.returnVisitDays }) },
+}
+
+const kit = procedure({
+  context: {},
+  events: formalityEvents('student'),
+  opening: nothingElse,
+  guards: formalityGuards,
+  deadlines: formalityDeadlines,
+})
+
+const cs = (zh: string, en: string) => ({ label: say(zh, en), clause: 'A6.1.4', owner: 'customer-service' }) as const
+const teaching = (zh: string, en: string) => ({ label: say(zh, en), clause: 'A6.1.4', owner: 'teaching' }) as const
+
+/** Customer service tells the student; three attempts end it as not reached. Leads to a sibling state named `next`. */
+export const notice = (next: string) =>
+  kit.createStateConfig({
+    meta: { label: say('通知学员', 'Telling the student'), clause: 'A6.1.3', owner: 'customer-service' },
+    entry: 'attemptsBegin',
+    after: { noticeDue: { actions: { type: 'late', params: { to: 'customer-service' } } } },
+    on: {
+      'notice.delivered': next,
+      'notice.attempted': [{ guard: 'lastAttempt', target: next, actions: 'attempt' }, { actions: 'attempt' }],
+    },
+  })
+
+export const formalities = kit.createStateConfig({
+  initial: 'notice',
+  meta: { label: say('离校手续', 'Leaving formalities'), clause: 'A6.1.3' },
+  entry: 'leave',
+  states: {
+    notice: notice('settlement'),
+    settlement: {
+      ...settlement,
+      onDone: { target: 'handover', actions: { type: 'siblings.end', params: ({ context }) => ({ enrolments: context.enrolments }) } },
+    },
+    handover: {
+      type: 'parallel',
+      meta: teaching('资料交接与封档', 'Handover and sealing'),
+      entry: 'attemptsBegin',
+      after: { handoverDue: { actions: { type: 'late', params: { to: 'teaching' } } } },
+      onDone: [{ guard: 'heirActs', target: 'complete' }, { target: 'returnVisit' }],
+      states: {
+        materials: {
+          initial: 'pending',
+          meta: teaching('学习资料', 'Learning materials'),
+          states: {
+            pending: {
+              meta: teaching('资料待交接', 'Materials to be handed over'),
+              on: {
+                'materials.handedOver': 'handedOver',
+                'handover.attempted': [{ guard: 'lastAttempt', target: 'notReached', actions: 'attempt' }, { actions: 'attempt' }],
+              },
+            },
+            handedOver: { type: 'final', meta: teaching('资料已交接', 'Materials handed over') },
+            notReached: { type: 'final', meta: teaching('未能交接', 'Handover not possible: not reached') },
+          },
+        },
+        file: {
+          initial: 'open',
+          meta: teaching('学习档案', 'Learning file'),
+          states: {
+            open: { meta: teaching('档案待封存', 'File to be sealed'), on: { 'file.sealed': 'sealed' } },
+            sealed: { type: 'final', meta: teaching('档案已封存', 'File sealed') },
+          },
+        },
+      },
+    },
+    returnVisit: {
+      meta: cs('离校回访', 'Return visit'),
+      entry: 'attemptsBegin',
+      after: { returnVisitDue: { actions: { type: 'late', params: { to: 'customer-service' } } } },
+      on: {
+        'visit.recorded': 'complete',
+        'visit.attempted': [{ guard: 'lastAttempt', target: 'complete', actions: 'attempt' }, { actions: 'attempt' }],
+      },
+    },
+    complete: { type: 'final', meta: cs('手续办结', 'Formalities complete') },
+  },
+})

@@ -1,0 +1,108 @@
+// Withdrawal 退学 (A6.1): application, checks and retention talk, finance review, approval, leaving formalities.
+import { common } from './common.ts'
+import { choice, text } from './form.ts'
+import { say } from './label.ts'
+import { openedBy, type Procedure, procedure } from './procedure.ts'
+import * as application from './shared/application.ts'
+import { approval, approvalDeadlines, approvalEvents, approvalGuards } from './shared/approval.ts'
+import { closedStates, closing, closingEvents, supersededState, superseding, supersedingEvents } from './shared/closing.ts'
+import { formalities, formalityDeadlines, formalityEvents, formalityGuards } from './shared/formalities.ts'
+import { financeReview, reviewDeadlines, reviewEvents } from './shared/review.ts'
+
+type Context = application.Applicant & { category: string }
+
+const events = {
+  ...application.checkEvents,
+  ...application.genuinenessEvents,
+  ...application.retentionEvents,
+  ...application.revocationEvents,
+  ...reviewEvents,
+  ...approvalEvents(['finance']),
+  ...formalityEvents('student'),
+  ...closingEvents('customer-service'),
+  ...supersedingEvents,
+}
+
+const opening = openedBy<Context>()({
+  by: ['customer-service', 'front-desk'],
+  facts: {
+    ...application.applicationFacts,
+    category: choice('退学原因类别', 'Kind of reason', {
+      schedule: say('时间安排', 'Schedule'),
+      relocation: say('搬迁', 'Moving away'),
+      finances: say('经济原因', 'Finances'),
+      progress: say('学习效果', 'Progress'),
+      teaching: say('教学或服务', 'Teaching or service'),
+      interest: say('兴趣变化', 'Change of interest'),
+      other: say('其他', 'Other'),
+    }),
+  },
+  words: { reason: text('退学原因', 'Reason') },
+  complete: application.applicant,
+  start: (input) => ({ ...common({ ...input, leavingDate: input.wishedDate }), minor: input.minor, category: input.category }),
+})
+
+const guards = { ...application.applicationGuards, ...approvalGuards, ...formalityGuards }
+const deadlines = { ...application.applicationDeadlines, ...reviewDeadlines, ...approvalDeadlines, ...formalityDeadlines }
+
+const machine = procedure({ context: {} as Context, events, opening, guards, deadlines }).createMachine({
+  id: 'withdrawal',
+  context: ({ input }) => opening.start(input),
+  initial: 'acceptance',
+  on: { ...closing, ...superseding },
+  states: {
+    acceptance: {
+      type: 'parallel',
+      meta: { label: say('受理核实', 'Acceptance and checks'), clause: 'A6.1.2', owner: 'customer-service' },
+      after: { acceptanceDue: { actions: { type: 'late', params: { to: 'customer-service' } } } },
+      on: {
+        'request.returned': 'correction',
+        'request.foundNotGenuine': 'refused',
+        'request.revoked': 'revoked',
+      },
+      onDone: 'financeReview',
+      states: {
+        identity: application.identityCheck('A6.1.2'),
+        enrolment: application.enrolmentCheck('A6.1.2'),
+        genuineness: application.genuinenessCheck('A6.1.2'),
+        guardian: application.guardianCheck('A6.1.1'),
+        retention: application.retentionTalk('#withdrawal.retained'),
+      },
+    },
+    correction: application.correction('acceptance', 'A6.1.1'),
+    financeReview: financeReview('A6.1.2'),
+    approval: {
+      ...approval('A6.1.3'),
+      on: {
+        'approval.refused': 'refused',
+        'approval.returned': { target: 'financeReview', actions: 'remember' },
+        'proposal.recalled': { target: 'financeReview', actions: 'remember' },
+        'request.revoked': 'revoked',
+      },
+      onDone: 'formalities',
+    },
+    formalities: {
+      ...formalities,
+      on: { 'request.revoked': { guard: 'settlementOpen', target: 'revoked', actions: 'undoLeaving' } },
+      onDone: 'withdrawn',
+    },
+    ...application.applicationEnds,
+    ...closedStates,
+    ...supersededState,
+    refused: application.refused,
+    withdrawn: { type: 'final', meta: { label: say('已退学', 'Withdrawn'), clause: 'A6.1.4', outcome: 'lost' } },
+  },
+})
+
+export const withdrawal = {
+  name: 'withdrawal',
+  version: 1,
+  label: say('退学', 'Withdrawal'),
+  department: 'customer-service',
+  prefix: 'TX',
+  events,
+  opening,
+  guards,
+  deadlines,
+  machine,
+} satisfies Procedure
