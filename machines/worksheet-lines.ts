@@ -54,13 +54,16 @@ type Charge = { fen: number; part: number; whole: number; words: Label }
 // More lessons on the register than the enrolment has are all of them, no more.
 const used = ({ lessonsUsed, lessonsBought, lessonsGifted }: Held) => Math.min(lessonsUsed, lessonsBought + lessonsGifted)
 const charged = (held: Held) => Math.min(used(held), held.lessonsBought)
+// Without a lesson bought there is nothing the fee could be shared by, gifts or not.
+const all = ({ lessonsBought, lessonsGifted }: Held) => (lessonsBought === 0 ? 0 : lessonsBought + lessonsGifted)
 // What was paid above the price is no fee and is returned in full.
 const feeFen = ({ held, creditedFen }: Reckoning) => Math.min(held.paidFen, held.priceFen) + creditedFen
 
 const bought = (fen: number, { held }: Reckoning, zh: string, en: string): Charge => {
   const [part, whole, price] = [charged(held), held.lessonsBought, yuan(fen)]
   const gifts = used(held) - part
-  const rest = gifts === 0 ? say('', '') : say(`另用赠送课时 ${gifts} 节，不计费。`, ` ${gifts} gifted lessons used on top are free.`)
+  const rest =
+    gifts === 0 ? say('', '') : say(`另用赠送课时 ${gifts} 节，不计费。`, ` Gifted lessons used on top, free of charge: ${gifts}.`)
   const words = say(
     `${zh} ${price['zh-CN']} ÷ 购买课时 ${whole} 节 × 已上计费课时 ${part} 节 = ${yuan(portion(fen, part, whole))['zh-CN']}。${rest['zh-CN']}`,
     `${en} ${price.en} ÷ ${whole} lessons bought × ${part} lessons taken and charged = ${yuan(portion(fen, part, whole)).en}.${rest.en}`,
@@ -70,7 +73,7 @@ const bought = (fen: number, { held }: Reckoning, zh: string, en: string): Charg
 
 const shared = (reckoning: Reckoning): Charge => {
   const { held } = reckoning
-  const [fen, part, whole] = [feeFen(reckoning), used(held), held.lessonsBought + held.lessonsGifted]
+  const [fen, part, whole] = [feeFen(reckoning), used(held), all(held)]
   const [fee, amount] = [yuan(fen), yuan(portion(fen, part, whole))]
   const words = say(
     `学费 ${fee['zh-CN']} ÷ 全部课时 ${whole} 节（购买 ${held.lessonsBought} 节、赠送 ${held.lessonsGifted} 节）× 已上 ${part} 节 = ${amount['zh-CN']}。`,
@@ -88,7 +91,7 @@ const charges: Record<Exclude<Pricing, 'free'>, (reckoning: Reckoning) => Charge
 const none = say('没有已上的计费课时，不扣课时费。', 'No lesson was taken that is charged for: nothing is deducted.')
 
 const explainCharge = ({ fen, part, whole, words }: Charge, { rounding }: RefundRules) => {
-  if (part === 0) return none
+  if (part === 0 || whole === 0) return none
   return dividesEvenly(fen, part, whole) ? words : say(`${words['zh-CN']}${rounding['zh-CN']}`, `${words.en} ${rounding.en}`)
 }
 

@@ -79,8 +79,8 @@ describe('working days', () => {
     })
   })
 
-  it('a refund due in 15 working days before the Spring Festival 2026 is due after it', () => {
-    expect(working('2026-02-10', 15)).toMatchObject({ due: '2026-03-10T15:59:59.999Z', days: 15, unit: 'working', provisional: false })
+  it('a refund due 15 working days after 10 February 2026: four to the 14th, five in the week from the 24th with its Saturday, six more', () => {
+    expect(working('2026-02-10', 15)).toMatchObject({ due: '2026-03-09T15:59:59.999Z', days: 15, unit: 'working', provisional: false })
   })
 
   it('one working day from the Saturday worked before the Spring Festival 2026 is the Tuesday after it', () => {

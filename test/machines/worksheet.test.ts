@@ -66,7 +66,7 @@ describe('for the student’s reason', () => {
   it('gifted lessons are used last and cost nothing', () => {
     const sheet = settle('student', { priceFen: 1_000_000, paidFen: 1_000_000, lessonsUsed: 22 })
     expect(sheet.resultFen).toBe(0)
-    expect(explained(sheet, 'consumed')?.en).toContain('2 gifted lessons used on top are free')
+    expect(explained(sheet, 'consumed')?.en).toContain('Gifted lessons used on top, free of charge: 2.')
   })
 
   it('half paid, 15 lessons taken: the student owes 3,500 CNY', () => {
@@ -78,6 +78,11 @@ describe('for the student’s reason', () => {
     expect(sheet.lines[1]?.amountFen).toBe(-33_333)
     expect(explained(sheet, 'consumed')?.['zh-CN']).toContain('不足 1 分的部分不扣，归学员')
     expect(explained(settle('student', { lessonsUsed: 5 }), 'consumed')?.['zh-CN']).not.toContain('不足 1 分')
+  })
+
+  it('1,000 CNY paid above the price is no fee: lessons get no dearer by it', () => {
+    expect(settle('forceMajeure', { paidFen: 900_000, lessonsUsed: 10 }).resultFen).toBe(500_000)
+    expect(settle('institution', { paidFen: 900_000, lessonsUsed: 12 }).resultFen).toBe(500_000)
   })
 
   it('what was paid above the price comes back even when every lesson was taken', () => {
@@ -296,7 +301,7 @@ describe('whatever an enrolment holds', () => {
   it('the institution’s reason is never worse for the student than force majeure, and that never worse than the student’s own', () => {
     fc.assert(
       fc.property(held, (one) => {
-        const discounted = { ...one, listPriceFen: one.priceFen + one.listPriceFen }
+        const discounted = { ...one, listPriceFen: Math.max(one.priceFen, one.listPriceFen) }
         const [own, force, institution] = (['student', 'forceMajeure', 'institution'] as const).map(
           (s) => sheetOf([discounted], s).resultFen,
         )

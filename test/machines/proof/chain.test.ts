@@ -52,11 +52,12 @@ const seal = (before: ChainedEvent | undefined, changes: Partial<EventRecord>, w
 }
 
 const salt = '000102030405060708090a0b0c0d0e0f'
-const history = (length = 4) =>
-  Array.from({ length }).reduce<ChainedEvent[]>(
-    (events, _, n) => [...events, seal(events.at(-1), {}, n === 1 ? { salt, personal: { words: '孩子生病，需要休养' } } : null)],
-    [],
-  )
+const history = (length = 4) => {
+  const events: ChainedEvent[] = []
+  for (let n = 1; n <= length; n++)
+    events.push(seal(events.at(-1), {}, n === 2 ? { salt, personal: { words: '孩子生病，需要休养' } } : null))
+  return events
+}
 const changed = (index: number, change: (event: ChainedEvent) => ChainedEvent) => history().map((e, i) => (i === index ? change(e) : e))
 const found = (events: ChainedEvent[]) => checkChain(events).map(({ sequence, code }) => [sequence, code])
 

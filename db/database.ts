@@ -1,0 +1,49 @@
+// Opens the SQLite file, applies the migrations, and holds the one place where a transaction begins.
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import * as identity from './identity-tables.ts'
+import * as tables from './tables.ts'
+
+export const schema = { ...tables, ...identity }
+export type Query = BetterSQLite3Database<typeof schema>
+type Statement = { all(): unknown[] }
+/** One statement of a transaction. `check` looks at the rows it returns and throws to undo everything. */
+export type Write = { statement: (tx: Query) => Statement; check?: (rows: unknown[]) => void }
+export type Db = {
+  q: Query
+  /** All of it or nothing; durable when it returns. Throws what a check throws, or the driver's error. */
+  commit: (writes: Write[]) => Promise<void>
+  close: () => void
+}
+
+const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
+
+/** `file` is a path, its folder is made when missing. */
+export function openDatabase(file: string): Db {
+  mkdirSync(dirname(file), { recursive: true })
+  const raw = new Database(file)
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000']) raw.pragma(pragma)
+  const q = drizzle(raw, { schema })
+  migrate(q, { migrationsFolder })
+  return {
+    q,
+    commit: async (writes) =>
+      q.transaction(
+        (tx) => {
+          for (const { statement, check } of writes) {
+            const rows = statement(tx as unknown as Query).all()
+            check?.(rows)
+          }
+        },
+        { behavior: 'immediate' },
+      ),
+    close: () => raw.close(),
+  }
+}
+
+/** A statement for `commit`. */
+export const write = (statement: Write['statement'], check?: Write['check']): Write => (check ? { statement, check } : { statement })
