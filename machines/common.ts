@@ -13,6 +13,8 @@ export type Settlement = {
   payee: 'originalPayer' | 'authorised'
   worksheet: string
   everConfirmed: boolean
+  /** The Shanghai date on which it was paid, nil or left as a debt; null until then. */
+  settledOn: string | null
 }
 
 export type Common = {

@@ -14,6 +14,8 @@ export type EffectParams = {
   'ending.release': { enrolments: string[] }
   /** Other cases that would end one of these enrolments are told that it has ended; carried out from the outbox. */
   'siblings.end': { enrolments: string[] }
+  /** What was owed is paid or waived, by enrolment; in the same transaction. Paid: adds to what was paid. Waived: lowers the price by as much. */
+  'debt.reduce': { shares: { enrolment: string; amountFen: number }[]; as: 'paid' | 'waived' }
   /** A promise that outlives the case: materials kept, return at preferential terms until a date. */
   'promise.keep': { until: string; materials: boolean; percent: number }
 }
@@ -27,5 +29,6 @@ export const effectNames = [
   'ending.claim',
   'ending.release',
   'siblings.end',
+  'debt.reduce',
   'promise.keep',
 ] as const satisfies readonly EffectName[]

@@ -16,7 +16,11 @@ export const date = (zh: string, en: string) => Type.String(titled(zh, en, { for
 export const dateTime = (zh: string, en: string) => Type.String(titled(zh, en, { format: 'date-time' }))
 /** An amount in integer fen. */
 export const fen = (zh: string, en: string, minimum = 0) => Type.Integer(titled(zh, en, { format: 'fen', minimum, maximum: 100_000_000_000 }))
+/** A whole number of something. */
+export const count = (zh: string, en: string, minimum = 0, maximum = 100_000) => Type.Integer(titled(zh, en, { minimum, maximum }))
 export const flag = (zh: string, en: string) => Type.Boolean(titled(zh, en))
+/** Something that must have been done before the form can be sent. */
+export const affirmed = (zh: string, en: string) => Type.Literal(true, titled(zh, en))
 export const phone = (zh: string, en: string) => Type.String(titled(zh, en, { format: 'phone', minLength: 5, maxLength: 20 }))
 export const email = (zh: string, en: string) => Type.String(titled(zh, en, { format: 'email', maxLength: 200 }))
 
@@ -29,7 +33,7 @@ export const enrolment = id('enrolment')
 export const user = id('user')
 export const caseId = id('case')
 export const attachment = id('attachment')
-export const several = <F extends ReturnType<typeof attachment>>(zh: string, en: string, field: (zh: string, en: string) => F, minItems = 1) =>
+export const several = <F extends TSchema>(zh: string, en: string, field: (zh: string, en: string) => F, minItems = 1) =>
   Type.Array(field(zh, en), titled(zh, en, { minItems, maxItems: 20 }))
 export const attachments = (zh: string, en: string, minItems = 1) => several(zh, en, attachment, minItems)
 
@@ -43,11 +47,15 @@ export const channel = () =>
     'on-site': say('现场', 'On site'),
     online: say('在线平台', 'Online'),
   })
-export const saidBy = () =>
+const voices = { student: say('学员本人', 'The student'), guardian: say('监护人', 'A guardian'), representative: say('受托人', 'A representative') }
+export const saidBy = () => choice('由谁提出', 'Said by', voices)
+/** Where the student may be unable to speak, or have died. */
+export const saidByOrForThem = () =>
   choice('由谁提出', 'Said by', {
-    student: say('学员本人', 'The student'),
-    guardian: say('监护人', 'A guardian'),
-    representative: say('受托人', 'A representative'),
+    guardian: voices.guardian,
+    student: voices.student,
+    representative: voices.representative,
+    heir: say('继承人', 'An heir'),
   })
 
 /** The form of an opening or an event: facts the machine learns, and words that never enter it. */

@@ -39,6 +39,8 @@ export type EventSpec<C = any, F extends TProperties = any, R extends object = a
   /** Only who leads one of the departments in `by`. */
   lead: boolean
   person?: PersonRule<C>
+  /** Only people of this department, where the case itself says which one handles it. */
+  department?: (context: C) => Department
   narrow?: (context: C, records: Records) => Narrowing
   /** What other records say against it: the reason, or null. */
   possible?: (context: C, records: Records) => Label | null
@@ -106,6 +108,10 @@ export type Procedure = {
   guards: Record<string, Guard<any>>
   deadlines: Record<string, Deadline<any>>
   machine: AnyStateMachine
+  /** The person a case is about: kept from it, as are those who lead them or report to them. */
+  about?: (context: any) => string | null
+  /** Who owns a state whose department depends on the case; undefined where the state's own owner stands. */
+  ownerOf?: (context: any, path: string) => Department | undefined
 }
 
 export const openedBy =

@@ -8,9 +8,9 @@ import type { Held } from './worksheet.ts'
 export type Person = { id: string; name: string; role: Role; department: Department; lead: boolean; reportsTo: string | null; campus: string | null }
 export type EnrolmentRecord = Held & { student: string; campus: string; course: string; status: 'running' | 'ended' | 'completed'; endingCase: string | null }
 export type StudentRecord = { id: string; minor: boolean; campus: string }
-export type CaseRecord = { id: string; number: string; procedure: string; open: boolean; student: string | null; enrolments: string[] }
+export type CaseRecord = { id: string; number: string; procedure: string; open: boolean; student: string | null; enrolments: string[]; follows: string | null }
 
-/** `today` is a Shanghai date; `actor` is who asks, in which case; `enrolments` are all of the student's; `handlers` are the people who recorded steps or opened the case, deputies and principals both. */
+/** `today` is a Shanghai date; `actor` is who asks, in which case; `enrolments` are all of the student's; `people` are the active ones; `handlers` recorded steps or opened the case, deputies and principals both. */
 export type Records = {
   actor: string
   caseId: string
@@ -20,6 +20,10 @@ export type Records = {
   people: Person[]
   siblings: CaseRecord[]
   handlers: string[]
+  /** Kept from the case: whom it is about with those above and below, and who handled the case it appeals. */
+  barred: string[]
+  /** Named by management because nobody eligible was left. */
+  named: string[]
   rules: RefundRules
 }
 

@@ -44,6 +44,7 @@ export const settingsSchema = Type.Object(
     negotiationDays: working('协商期限', 'Negotiation', 5),
     negotiationRounds: times('协商轮数上限', 'Rounds of negotiation before escalation', 3),
     escalationDays: working('升级处理期限', 'Decision after escalation', 5),
+    mediationDays: working('外部调解期限', 'External mediation', 45),
     feedbackDays: working('结果反馈期限', 'Feedback after carrying out', 2),
     supervisionDays: working('监督审核期限', 'Review by the supervision group', 3),
     trackingDays: calendar('效果跟踪', 'Check of the effect', 30),

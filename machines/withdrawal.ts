@@ -1,13 +1,13 @@
 // Withdrawal 退学 (A6.1): application, checks and retention talk, finance review, approval, leaving formalities.
 import { common } from './common.ts'
-import { choice, text } from './form.ts'
+import { text } from './form.ts'
 import { say } from './label.ts'
 import { openedBy, type Procedure, procedure } from './procedure.ts'
 import * as application from './shared/application.ts'
-import { approval, approvalDeadlines, approvalEvents, approvalGuards } from './shared/approval.ts'
+import { approvalDeadlines, approvalEvents, approvalGuards } from './shared/approval.ts'
 import { closedStates, closing, closingEvents, supersededState, superseding, supersedingEvents } from './shared/closing.ts'
 import { formalities, formalityDeadlines, formalityEvents, formalityGuards } from './shared/formalities.ts'
-import { financeReview, reviewDeadlines, reviewEvents } from './shared/review.ts'
+import { approvalOfRequest, financeReview, reviewDeadlines, reviewEvents } from './shared/review.ts'
 
 type Context = application.Applicant & { category: string }
 
@@ -27,15 +27,7 @@ const opening = openedBy<Context>()({
   by: ['customer-service', 'front-desk'],
   facts: {
     ...application.applicationFacts,
-    category: choice('退学原因类别', 'Kind of reason', {
-      schedule: say('时间安排', 'Schedule'),
-      relocation: say('搬迁', 'Moving away'),
-      finances: say('经济原因', 'Finances'),
-      progress: say('学习效果', 'Progress'),
-      teaching: say('教学或服务', 'Teaching or service'),
-      interest: say('兴趣变化', 'Change of interest'),
-      other: say('其他', 'Other'),
-    }),
+    category: application.leavingCategory('退学原因类别', 'Kind of reason'),
   },
   words: { reason: text('退学原因', 'Reason') },
   complete: application.applicant,
@@ -71,16 +63,7 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
     },
     correction: application.correction('acceptance', 'A6.1.1'),
     financeReview: financeReview('A6.1.2'),
-    approval: {
-      ...approval('A6.1.3'),
-      on: {
-        'approval.refused': 'refused',
-        'approval.returned': { target: 'financeReview', actions: 'remember' },
-        'proposal.recalled': { target: 'financeReview', actions: 'remember' },
-        'request.revoked': 'revoked',
-      },
-      onDone: 'formalities',
-    },
+    approval: approvalOfRequest('A6.1.3', 'formalities'),
     formalities: {
       ...formalities,
       on: { 'request.revoked': { guard: 'settlementOpen', target: 'revoked', actions: 'undoLeaving' } },

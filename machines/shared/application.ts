@@ -1,7 +1,7 @@
 // What an applicant's request has in common: opening form, checks one by one, correction, retention talk (A6.1.1, A6.1.2, A3.4.3).
 import type { ClauseId } from '../clauses.ts'
 import type { Common } from '../common.ts'
-import { attachments, caseId, channel, date, enrolment, optional, saidBy, several, student, text } from '../form.ts'
+import { attachments, caseId, channel, choice, date, enrolment, optional, saidBy, several, student, text } from '../form.ts'
 import { say } from '../label.ts'
 import { event, nothingElse, type Outcome, procedure } from '../procedure.ts'
 import type { Records } from '../records.ts'
@@ -21,7 +21,19 @@ export const applicationFacts = {
   follows: optional(caseId('承接的原案件', 'Follows the earlier case')),
 }
 
-const notRunning = say('该报名已结束,不能再申请', 'This enrolment has ended already')
+/** Why a student leaves, as a category that can be counted (A5.2.2). */
+export const leavingCategory = (zh: string, en: string) =>
+  choice(zh, en, {
+    schedule: say('时间安排', 'Schedule'),
+    relocation: say('搬迁', 'Moving away'),
+    finances: say('经济原因', 'Finances'),
+    progress: say('学习效果', 'Progress'),
+    teaching: say('教学或服务', 'Teaching or service'),
+    interest: say('兴趣变化', 'Change of interest'),
+    other: say('其他', 'Other'),
+  })
+
+export const notRunning = say('该报名已结束', 'This enrolment has ended already')
 
 /** The enrolments must still be running; whether the student is a minor is known from the records. */
 export const applicant = (answers: Record<string, unknown>, { enrolments, student }: Records) => {
@@ -153,21 +165,31 @@ export const retentionTalk = (stays: string) =>
   })
 
 /** Waits for the applicant; the department's own deadline does not run here. Lapses when nothing comes. */
+export const waitsForApplicant = (zh: string, en: string, clause: ClauseId) =>
+  kit.createStateConfig({
+    meta: meta(zh, en, clause),
+    after: { correctionDue: { target: 'lapsed', actions: { type: 'notify', params: { to: 'customer-service', notice: 'tellLapsed' } } } },
+    on: { 'request.revoked': 'revoked' },
+  })
 export const correction = (next: string, clause: ClauseId) =>
   kit.createStateConfig({
-    meta: { label: say('等待申请人补正', 'Waiting for the applicant'), clause, owner: 'customer-service' },
-    after: { correctionDue: { target: 'lapsed', actions: { type: 'notify', params: { to: 'customer-service', notice: 'tellLapsed' } } } },
+    ...waitsForApplicant('等待申请人补正', 'Waiting for the applicant', clause),
     on: { 'request.completed': next, 'request.revoked': 'revoked' },
   })
 
 const ended = (zh: string, en: string, clause: ClauseId, outcome: Outcome) => ({ type: 'final', meta: { label: say(zh, en), clause, outcome } }) as const
-export const applicationEnds = {
+/** How a request ends before it is granted; `clause` is that of the application. */
+export const endsOf = (clause: ClauseId) => ({
   retained: ended('已挽留', 'Retained', 'A3.4.3', 'kept'),
-  revoked: ended('已撤回', 'Revoked', 'A6.1.1', 'kept'),
-  lapsed: ended('逾期未补正,已失效', 'Lapsed', 'A6.1.1', 'kept'),
-}
-export const refused = kit.createStateConfig({
-  type: 'final',
-  meta: { label: say('不予批准', 'Refused'), clause: 'A6.1.3', outcome: 'kept' },
-  entry: { type: 'notify', params: { to: 'customer-service', notice: 'tellRefusal' } },
+  revoked: ended('已撤回', 'Revoked', clause, 'kept'),
+  lapsed: ended('逾期未补正，已失效', 'Lapsed', clause, 'kept'),
 })
+export const applicationEnds = endsOf('A6.1.1')
+/** `clause` is that of the decision. */
+export const refusedUnder = (clause: ClauseId) =>
+  kit.createStateConfig({
+    type: 'final',
+    meta: { label: say('不予批准', 'Refused'), clause, outcome: 'kept' },
+    entry: { type: 'notify', params: { to: 'customer-service', notice: 'tellRefusal' } },
+  })
+export const refused = refusedUnder('A6.1.3')

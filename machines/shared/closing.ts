@@ -4,7 +4,7 @@ import { caseId, enrolment, text } from '../form.ts'
 import { say } from '../label.ts'
 import { event } from '../procedure.ts'
 
-export const closingEvents = (department: Department & ('customer-service' | 'finance' | 'teaching')) => ({
+export const closingEvents = (department: Department) => ({
   'case.voided': event({
     by: [department],
     lead: true,

@@ -1,9 +1,10 @@
 // Leaving formalities, shared by every procedure that ends an enrolment: notice, settlement, handover, return visit (A6.1.3–A6.1.4).
+import type { ClauseId } from '../clauses.ts'
 import type { Common } from '../common.ts'
 import { attachments, channel, optional, text } from '../form.ts'
 import { say } from '../label.ts'
 import { event, nothingElse, procedure } from '../procedure.ts'
-import { type Basis, settlement, settlementDeadlines, settlementEvents, settlementGuards } from './settlement.ts'
+import { type Basis, endSiblings, settlement, settlementDeadlines, settlementEvents, settlementGuards } from './settlement.ts'
 
 const attempt = (zh: string, en: string, by: 'customer-service' | 'teaching') =>
   event({ by: [by], label: say(zh, en), facts: { channel: channel() }, words: { remark: text('经过', 'What happened') } })
@@ -11,11 +12,21 @@ const attempt = (zh: string, en: string, by: 'customer-service' | 'teaching') =>
 export const noticeEvents = {
   'notice.delivered': event({
     by: ['customer-service'],
-    label: say('登记已通知学员', 'Record that the student was told'),
+    label: say('登记通知已送达', 'Record that notice was given'),
     facts: { channel: channel(), evidence: optional(attachments('通知凭据', 'Evidence of the notice')) },
     words: { message: text('通知内容(决定、手续与注意事项)', 'What they were told: decision, formalities, what to mind') },
   }),
-  'notice.attempted': attempt('登记未能通知到', 'Record an attempt to tell the student', 'customer-service'),
+  'notice.attempted': attempt('登记通知未能送达', 'Record an attempt to give notice', 'customer-service'),
+}
+export const fileEvents = { 'file.sealed': event({ by: ['teaching'], label: say('学习档案封存', 'Seal the learning file') }) }
+export const visitEvents = {
+  'visit.recorded': event({
+    by: ['customer-service'],
+    label: say('登记回访', 'Record the return visit'),
+    facts: { channel: channel() },
+    words: { answer: text('学员反馈', 'What they said') },
+  }),
+  'visit.attempted': attempt('登记未能回访到', 'Record an attempt at the return visit', 'customer-service'),
 }
 
 export const formalityEvents = (ground: Basis) => ({
@@ -27,14 +38,8 @@ export const formalityEvents = (ground: Basis) => ({
     words: { remark: text('交接内容', 'What was handed over') },
   }),
   'handover.attempted': attempt('登记未能交接', 'Record an attempt at the handover', 'teaching'),
-  'file.sealed': event({ by: ['teaching'], label: say('学习档案封存', 'Seal the learning file') }),
-  'visit.recorded': event({
-    by: ['customer-service'],
-    label: say('登记回访', 'Record the return visit'),
-    facts: { channel: channel() },
-    words: { answer: text('学员反馈', 'What they said') },
-  }),
-  'visit.attempted': attempt('登记未能回访到', 'Record an attempt at the return visit', 'customer-service'),
+  ...fileEvents,
+  ...visitEvents,
 })
 
 export const formalityGuards = settlementGuards
@@ -56,18 +61,29 @@ const kit = procedure({
   deadlines: formalityDeadlines,
 })
 
-const cs = (zh: string, en: string) => ({ label: say(zh, en), clause: 'A6.1.4', owner: 'customer-service' }) as const
+const cs = (zh: string, en: string, clause: ClauseId = 'A6.1.4') => ({ label: say(zh, en), clause, owner: 'customer-service' }) as const
 const teaching = (zh: string, en: string) => ({ label: say(zh, en), clause: 'A6.1.4', owner: 'teaching' }) as const
 
 /** Customer service tells the student; three attempts end it as not reached. Leads to a sibling state named `next`. */
-export const notice = (next: string) =>
+export const notice = (next: string, clause: ClauseId = 'A6.1.3') =>
   kit.createStateConfig({
-    meta: { label: say('通知学员', 'Telling the student'), clause: 'A6.1.3', owner: 'customer-service' },
+    meta: cs('送达通知', 'Giving notice', clause),
     entry: 'attemptsBegin',
     after: { noticeDue: { actions: { type: 'late', params: { to: 'customer-service' } } } },
     on: {
       'notice.delivered': next,
       'notice.attempted': [{ guard: 'lastAttempt', target: next, actions: 'attempt' }, { actions: 'attempt' }],
+    },
+  })
+
+/** A visit or call after the leaving: recorded, or not reached after three attempts. Its procedure adds when it is due. */
+export const visit = (zh: string, en: string, clause: ClauseId, next: string) =>
+  kit.createStateConfig({
+    meta: cs(zh, en, clause),
+    entry: 'attemptsBegin',
+    on: {
+      'visit.recorded': { target: next, actions: 'remember' },
+      'visit.attempted': [{ guard: 'lastAttempt', target: next, actions: 'attempt' }, { actions: 'attempt' }],
     },
   })
 
@@ -79,7 +95,7 @@ export const formalities = kit.createStateConfig({
     notice: notice('settlement'),
     settlement: {
       ...settlement,
-      onDone: { target: 'handover', actions: { type: 'siblings.end', params: ({ context }) => ({ enrolments: context.enrolments }) } },
+      onDone: { target: 'handover', actions: endSiblings },
     },
     handover: {
       type: 'parallel',
@@ -114,13 +130,8 @@ export const formalities = kit.createStateConfig({
       },
     },
     returnVisit: {
-      meta: cs('离校回访', 'Return visit'),
-      entry: 'attemptsBegin',
+      ...visit('离校回访', 'Return visit', 'A6.1.4', 'complete'),
       after: { returnVisitDue: { actions: { type: 'late', params: { to: 'customer-service' } } } },
-      on: {
-        'visit.recorded': 'complete',
-        'visit.attempted': [{ guard: 'lastAttempt', target: 'complete', actions: 'attempt' }, { actions: 'attempt' }],
-      },
     },
     complete: { type: 'final', meta: cs('手续办结', 'Formalities complete') },
   },

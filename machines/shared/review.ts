@@ -6,7 +6,7 @@ import { say } from '../label.ts'
 import { event, nothingElse, persons, procedure } from '../procedure.ts'
 import type { Records } from '../records.ts'
 import { revocationEvents } from './application.ts'
-import { proposed } from './approval.ts'
+import { approval, proposed } from './approval.ts'
 import { estimate } from './settlement.ts'
 
 const looked = (context: Common, records: Records) => {
@@ -46,3 +46,16 @@ export const financeReview = (clause: ClauseId) =>
       'request.revoked': 'revoked',
     },
   })
+
+/** Management's decision over a reviewed request; granted, it leads to the sibling state `next`. */
+export const approvalOfRequest = (clause: ClauseId, next: string) =>
+  ({
+    ...approval(clause),
+    on: {
+      'approval.refused': 'refused',
+      'approval.returned': { target: 'financeReview', actions: 'remember' },
+      'proposal.recalled': { target: 'financeReview', actions: 'remember' },
+      'request.revoked': 'revoked',
+    },
+    onDone: next,
+  }) as const

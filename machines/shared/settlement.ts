@@ -1,8 +1,9 @@
 // Finance settles the fees: proposed by one, confirmed by another, released by a manager when large, then paid once (A3.5.3, A6.1.4).
 import type { Common, Settlement } from '../common.ts'
+import { shanghaiDate } from '../due.ts'
 import { attachment, channel, choice, fen, line, optional, reference, saidBy, text } from '../form.ts'
 import { say } from '../label.ts'
-import { event, type Guard, type Narrowing, nothingElse, persons, procedure } from '../procedure.ts'
+import { event, type Guard, type Narrowing, nothingElse, persons, procedure, type Said } from '../procedure.ts'
 import { canonical } from '../proof/canonical.ts'
 import { sha256Hex } from '../proof/hash.ts'
 import type { Records } from '../records.ts'
@@ -43,7 +44,9 @@ const bound = ({ settlement }: Common): Narrowing => ({
   },
 })
 const amount = ({ settlement }: Common): Narrowing => ({ fields: { amountFen: { const: Math.abs(settlement?.amountFen ?? 0) } } })
-const reopened = ({ settlement }: Common) => ({ settlement: settlement && { ...settlement, proposedBy: [] } })
+const done = ({ settlement }: Common, { at }: Said) => ({ settlement: settlement && { ...settlement, settledOn: shanghaiDate(at) } })
+/** What an objection or a refusal leaves: to be proposed again. */
+export const reopened = ({ settlement }: Common) => ({ settlement: settlement && { ...settlement, proposedBy: [] } })
 
 /** `ground` is what the procedure makes likely; finance may choose another. */
 export const settlementEvents = (ground: Basis) => ({
@@ -62,6 +65,7 @@ export const settlementEvents = (ground: Basis) => ({
         payee: said.payee,
         worksheet: said.worksheet,
         everConfirmed: settlement?.everConfirmed ?? false,
+        settledOn: null,
       },
     }),
   }),
@@ -103,14 +107,16 @@ export const settlementEvents = (ground: Basis) => ({
     label: say('登记已退款', 'Record the payment'),
     facts: { amountFen: fen('实退金额', 'Amount paid'), voucher: reference('付款凭证号', 'Voucher') },
     narrow: amount,
+    remember: done,
   }),
   'refund.failed': event({ by: ['finance'], label: say('登记退款失败', 'Record a failed payment'), words: { reason: text('原因', 'Reason') } }),
-  'balance.nil': event({ by: ['finance'], label: say('确认两清', 'Record that nothing is due') }),
+  'balance.nil': event({ by: ['finance'], label: say('确认两清', 'Record that nothing is due'), remember: done }),
   'balance.owed': event({
     by: ['finance'],
     label: say('登记学员欠款', 'Record the student’s debt'),
     facts: { amountFen: fen('学员应补缴金额', 'Amount owed by the student') },
     narrow: amount,
+    remember: done,
   }),
 })
 
@@ -139,6 +145,7 @@ const objected = { target: 'proposal', actions: 'remember' } as const
 export const settlement = kit.createStateConfig({
   initial: 'proposal',
   meta: finance('费用结算', 'Settlement of fees'),
+  entry: 'attemptsBegin',
   after: { settlementDue: { actions: { type: 'late', params: { to: 'finance' } } } },
   states: {
     proposal: { meta: finance('编制结算单', 'Working out the settlement'), on: { 'settlement.proposed': { target: 'confirmation', actions: 'remember' } } },
@@ -165,13 +172,19 @@ export const settlement = kit.createStateConfig({
     payment: {
       meta: finance('付款', 'Payment'),
       on: {
-        'refund.paid': { guard: 'refundDue', target: 'settled' },
-        'refund.failed': { guard: 'refundDue' },
-        'balance.nil': { guard: 'nothingDue', target: 'settled' },
-        'balance.owed': { guard: 'studentOwes', target: 'settled' },
+        'refund.paid': { guard: 'refundDue', target: 'settled', actions: 'remember' },
+        'refund.failed': { guard: 'refundDue', actions: { type: 'notify', params: { to: 'customer-service', notice: 'refundFailed' } } },
+        'balance.nil': { guard: 'nothingDue', target: 'settled', actions: 'remember' },
+        'balance.owed': { guard: 'studentOwes', target: 'settled', actions: 'remember' },
         'settlement.objected': objected,
       },
     },
     settled: { type: 'final', meta: { label: say('已结清', 'Settled'), clause: 'A6.1.4' } },
   },
 })
+
+/** Once the fees are settled nobody else has an enrolment left to end: the cases beside this one are told. */
+export const endSiblings = {
+  type: 'siblings.end',
+  params: ({ context }: { context: Common }) => ({ enrolments: context.enrolments }),
+} as const

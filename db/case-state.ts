@@ -1,0 +1,85 @@
+// A case as it stands: its row, what waits for whom, and the deadlines that run.
+import { eq } from 'drizzle-orm'
+import { type Department, departments } from '../machines/departments.ts'
+import { metaOf, pathOf, statesOf } from '../machines/describe.ts'
+import { type Calendar, due } from '../machines/due.ts'
+import { paths, type Step, type Stored, type Timer } from '../machines/engine.ts'
+import type { Procedure } from '../machines/procedure.ts'
+import { type Db, schema } from './database.ts'
+
+export type CaseRow = typeof schema.cases.$inferSelect
+export type StepRow = typeof schema.steps.$inferSelect
+export type TimerRow = typeof schema.timers.$inferSelect
+export type CaseState = { row: CaseRow; steps: StepRow[]; timers: TimerRow[] }
+
+export function loadCase({ q }: Db, id: string): CaseState | null {
+  const row = q.select().from(schema.cases).where(eq(schema.cases.id, id)).get()
+  if (!row) return null
+  return {
+    row,
+    steps: q.select().from(schema.steps).where(eq(schema.steps.caseId, id)).all(),
+    timers: q.select().from(schema.timers).where(eq(schema.timers.caseId, id)).all(),
+  }
+}
+
+export const storedOf = ({ status, value, context }: CaseRow): Stored => ({ status, value, context })
+
+const within = (path: string, step: string) => path === step || path.startsWith(`${step}.`)
+const sameTimer = (a: Timer, b: Timer) => a.deadline === b.deadline && a.step === b.step
+
+/** The timers after a step; one that has just fired is gone unless the step set it anew. */
+export function timersAfter(before: TimerRow[], step: Step, caseId: string, at: string, calendar: Calendar, fired?: Timer): TimerRow[] {
+  if (step.stored.status === 'done') return []
+  let running = before.filter((timer) => !fired || !sameTimer(timer, fired))
+  for (const change of step.timers) {
+    const timer = 'set' in change ? change.set : change.clear
+    running = running.filter((other) => !sameTimer(other, timer))
+    if ('set' in change) running.push(timerRow(caseId, change.set, due(at, change.span, calendar), calendar.version))
+  }
+  return running
+}
+
+const timerRow = (caseId: string, { deadline, step }: Timer, { skipped: _, ...explained }: ReturnType<typeof due>, calendar: string): TimerRow => ({
+  caseId,
+  step,
+  deadline,
+  calendar,
+  ...explained,
+})
+
+/** The states that wait for somebody. Who claimed a step keeps it while the case stays in it. */
+export function stepsAfter(procedure: Procedure, before: StepRow[], stored: Stored, timers: TimerRow[], caseId: string, at: string): StepRow[] {
+  if (stored.status === 'done') return []
+  const known = before.map((step) => [step.path, step] as const)
+  const earlier = new Map(known)
+  return paths(stored.value)
+    .filter((path) => !isFinal(procedure, path))
+    .map((path) => ({
+      caseId,
+      path,
+      department: departmentOf(procedure, stored.context, path),
+      assignee: earlier.get(path)?.assignee ?? null,
+      enteredAt: earlier.get(path)?.enteredAt ?? at,
+      due: earliest(timers.filter((timer) => within(path, timer.step)).map((timer) => timer.due)),
+    }))
+}
+
+export const earliest = (dues: (string | null)[]) => dues.filter((due) => due !== null).sort()[0] ?? null
+
+const nodes = new WeakMap<Procedure, Map<string, ReturnType<typeof statesOf>[number]>>()
+/** The state node at a dotted path. */
+export const nodeAt = (procedure: Procedure, path: string) => {
+  if (!nodes.has(procedure)) nodes.set(procedure, new Map(statesOf(procedure).map((node) => [pathOf(node), node])))
+  return nodes.get(procedure)!.get(path)!
+}
+const isFinal = (procedure: Procedure, path: string) => nodeAt(procedure, path).type === 'final'
+
+export const departmentOf = (procedure: Procedure, context: unknown, path: string): Department => {
+  const own = procedure.ownerOf?.(context, path)
+  if (own) return own
+  for (let node: ReturnType<typeof nodeAt> | undefined = nodeAt(procedure, path); node?.parent; node = node.parent) {
+    const { owner } = metaOf(node) ?? {}
+    if (owner && owner in departments) return owner
+  }
+  return procedure.department
+}

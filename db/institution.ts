@@ -1,0 +1,110 @@
+// The institution's own chain: what changes about its people and their rights, in the same form as the history of a case.
+// No machine stands behind it: every event is an act, and the state it repeats is the constant one below.
+import { desc, eq } from 'drizzle-orm'
+import { Type } from 'typebox'
+import { Check } from 'typebox/schema'
+import { type Role, roles } from '../machines/departments.ts'
+import { choice, date, flag, form, line, optional, user } from '../machines/form.ts'
+import { type Label, say } from '../machines/label.ts'
+import { canonical, normalise } from '../machines/proof/canonical.ts'
+import { stateDigest } from '../machines/proof/chain.ts'
+import { sha256Hex } from '../machines/proof/hash.ts'
+import { type Db, schema, type Write } from './database.ts'
+import { appendEvent, type Sealed, seal } from './write-case.ts'
+
+/** What stands in place of a case's id in the institution's events. */
+export const institutionCase = 'institution'
+export const institutionProcedure = 'institution@1'
+
+const id = (zh: string, en: string) => Type.String({ 'x-title': say(zh, en), minLength: 1, maxLength: 64 })
+const role = choice(
+  '角色',
+  'Role',
+  Object.fromEntries(Object.entries(roles).map(([name, { label }]) => [name, label])) as Record<Role, Label>,
+)
+/** A person's rights as they are after the event; what is absent, the person does not have. */
+const rights = {
+  user: user('人员', 'Person'),
+  role,
+  campus: optional(id('校区', 'Campus')),
+  lead: flag('部门负责人', 'Leads the department'),
+  reportsTo: optional(user('汇报对象', 'Reports to')),
+  active: flag('在职', 'Active'),
+}
+const name = () => line('姓名', 'Name')
+const event = (label: Label, facts: Parameters<typeof form>[0], words: Parameters<typeof form>[1] = {}) => ({
+  label,
+  payload: form(facts, words),
+})
+
+/** The types of events, each with the form of what is said in it; `x-personal` marks the words that enter the chain only as a digest. */
+export const institutionEvents = {
+  'institution.founded': event(say('建立机构', 'Institution set up'), { name: line('机构名称', 'Name of the institution') }),
+  'user.created': event(say('新增人员', 'Person added'), rights, { name: name(), username: line('用户名', 'Username') }),
+  'user.changed': event(say('变更人员或权限', 'Person or rights changed'), rights, { name: optional(name()) }),
+  'user.passwordSet': event(say('重设密码', 'Password set'), { user: rights.user }),
+  'deputy.named': event(say('指定代理人', 'Deputy named'), {
+    deputyship: id('代理记录', 'Deputyship'),
+    principal: user('被代理人', 'Principal'),
+    deputy: user('代理人', 'Deputy'),
+    from: date('开始日期', 'From'),
+    until: date('结束日期', 'Until'),
+  }),
+  'deputy.ended': event(say('结束代理', 'Deputyship ended'), { deputyship: id('代理记录', 'Deputyship') }),
+}
+export type InstitutionEventType = keyof typeof institutionEvents
+
+/** The published description of the chain; its digest is the `definition` of the events. */
+export const institutionDescription = JSON.parse(
+  JSON.stringify({ name: 'institution', version: 1, label: say('机构变更记录', 'Changes of the institution'), events: institutionEvents }),
+)
+const definition = sha256Hex(canonical(institutionDescription))
+const constantState = stateDigest({ status: 'active', value: {}, context: {} })
+
+/** `actor` is the person who did it; `personal` are the words named in the event's form. */
+export type Happening = { type: InstitutionEventType; actor: string; facts: Record<string, unknown>; personal?: Record<string, unknown> }
+export type ChainHead = Pick<Sealed, 'sequence' | 'hash' | 'at'> | undefined
+
+/**
+ * The newest event. Read it before what a change is decided on: whatever happens to the institution's people in between
+ * makes a commit built on this head fail with a Conflict, so that nothing is decided on rights that have just changed.
+ */
+export const chainHead = ({ q }: Db): ChainHead =>
+  q
+    .select({ sequence: schema.events.sequence, hash: schema.events.hash, at: schema.events.at })
+    .from(schema.events)
+    .where(eq(schema.events.caseId, institutionCase))
+    .orderBy(desc(schema.events.sequence))
+    .limit(1)
+    .get()
+
+/** The statements that append events after `head`, dated `at` or later; a Conflict for whoever comes second. Give `salt` 16 fresh random bytes in hex. */
+export function appendInstitutionEvents(head: ChainHead, at: Date, salt: () => string, happenings: Happening[]): Write[] {
+  let before = head
+  return happenings.flatMap((happening) => {
+    const sealed = sealAfter(before, at, salt, happening)
+    before = sealed
+    return appendEvent(sealed)
+  })
+}
+
+function sealAfter(before: ChainHead, at: Date, salt: () => string, { type, actor, facts, personal }: Happening): Sealed {
+  const said = normalise({ facts, personal: personal ?? null })
+  if (!Check(institutionEvents[type].payload, { ...said.facts, ...said.personal })) throw new TypeError(`not what ${type} holds`)
+  const instant = at.toISOString()
+  return seal({
+    case: institutionCase,
+    sequence: (before?.sequence ?? 0) + 1,
+    procedure: institutionProcedure,
+    definition,
+    type,
+    actor,
+    onBehalfOf: null,
+    at: before && before.at > instant ? before.at : instant,
+    facts: said.facts,
+    stateDigest: constantState,
+    previous: before?.hash ?? null,
+    personal: said.personal,
+    salt: said.personal && salt(),
+  })
+}

@@ -1,0 +1,57 @@
+// Who may know of a case, and who has a part in it.
+import { and, eq, or, sql } from 'drizzle-orm'
+import type { Department } from '../../machines/departments.ts'
+import { procedures } from '../../machines/procedures.ts'
+import type { Person } from '../../machines/records.ts'
+import { concerned, oversees, tooClose } from '../../machines/rights.ts'
+import { type Db, schema } from '../database.ts'
+import { activePeople } from './records.ts'
+
+const { cases, handlers, participants, caseDepartments, steps } = schema
+
+/** Procedures whose cases this department's people may know of, since it owns one of their states. */
+const proceduresOf = (department: Department) =>
+  Object.values(procedures)
+    .filter((procedure) => concerned(procedure).has(department))
+    .map(({ name }) => name)
+
+const list = (values: string[]) => sql.join(values.map((value) => sql`${value}`), sql`, `)
+
+/** The condition under which `person` has a part in a case: handled it, holds a step, was copied in, or their department had a step. */
+export const hasPart = (person: Person) => sql<boolean>`(
+  ${cases.openedBy} = ${person.id}
+  or exists (select 1 from ${handlers} where ${handlers.caseId} = ${cases.id} and ${handlers.userId} = ${person.id})
+  or exists (select 1 from ${participants} where ${participants.caseId} = ${cases.id} and ${participants.userId} = ${person.id})
+  or exists (select 1 from ${steps} where ${steps.caseId} = ${cases.id} and ${steps.assignee} = ${person.id})
+  or exists (select 1 from ${caseDepartments} where ${caseDepartments.caseId} = ${cases.id} and ${caseDepartments.department} = ${person.department}))`
+
+/** The condition under which `person` may know of a case at all; nobody may who is too close to it. */
+export function mayKnow(db: Db, person: Person) {
+  const names = proceduresOf(person.department)
+  const byProcedure = names.length ? sql`${cases.procedure} in (${list(names)})` : sql`false`
+  const people = activePeople(db)
+  const closeTo = people.filter((other) => tooClose(other.id, people).includes(person.id)).map(({ id }) => id)
+  const kept = closeTo.length ? sql`(${cases.about} is null or ${cases.about} not in (${list(closeTo)}))` : sql`true`
+  return and(kept, oversees(person.role) ? sql`true` : or(byProcedure, hasPart(person)))!
+}
+
+export const knowsOf = (db: Db, person: Person, caseId: string) =>
+  db.q.select({ id: cases.id }).from(cases).where(and(eq(cases.id, caseId), mayKnow(db, person))).get() !== undefined
+
+export const partIn = ({ q }: Db, person: Person, caseId: string) =>
+  q.select({ id: cases.id }).from(cases).where(and(eq(cases.id, caseId), hasPart(person))).get() !== undefined
+
+/** A file may be read by who stored it and by whoever may know of a case that refers to it. */
+export function mayRead(db: Db, person: Person, attachment: { id: string; uploadedBy: string }) {
+  if (attachment.uploadedBy === person.id) return true
+  const { caseAttachments } = schema
+  return (
+    db.q
+      .select({ id: cases.id })
+      .from(cases)
+      .innerJoin(caseAttachments, eq(caseAttachments.caseId, cases.id))
+      .where(and(eq(caseAttachments.attachment, attachment.id), mayKnow(db, person)))
+      .get() !== undefined
+  )
+}
+

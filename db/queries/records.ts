@@ -1,0 +1,117 @@
+// Reads what the pure core may be told of the institution's records.
+import { and, eq, gte, inArray, lte } from 'drizzle-orm'
+import { type Department, roles } from '../../machines/departments.ts'
+import type { CaseRecord, EnrolmentRecord, Person, Records, StudentRecord } from '../../machines/records.ts'
+import { rulesFor } from '../../machines/refund-rules.ts'
+import { tooClose } from '../../machines/rights.ts'
+import type { Db } from '../database.ts'
+import { schema } from '../database.ts'
+
+type UserRow = typeof schema.users.$inferSelect
+export const personOf = (row: UserRow): Person => ({
+  id: row.id,
+  name: row.name,
+  role: row.role,
+  department: roles[row.role].department as Department,
+  lead: row.lead,
+  reportsTo: row.reportsTo,
+  campus: row.campus,
+})
+
+/** The active people of the institution. */
+export const activePeople = ({ q }: Db): Person[] => q.select().from(schema.users).where(eq(schema.users.active, true)).all().map(personOf)
+
+/** Whom somebody deputises for on a Shanghai date. */
+export function principalsOf({ q }: Db, deputy: string, today: string): Person[] {
+  const { deputies, users } = schema
+  return q
+    .select({ user: users })
+    .from(deputies)
+    .innerJoin(users, eq(users.id, deputies.principal))
+    .where(and(eq(deputies.deputy, deputy), lte(deputies.from, today), gte(deputies.until, today), eq(users.active, true)))
+    .all()
+    .map(({ user }) => personOf(user))
+}
+
+const majority = 18
+const minorOn = (birthDate: string, today: string) => Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (today.slice(5) < birthDate.slice(5) ? 1 : 0) < majority
+
+export function studentRecord({ q }: Db, id: string | null, today: string): StudentRecord | null {
+  const row = id === null ? undefined : q.select().from(schema.students).where(eq(schema.students.id, id)).get()
+  return row ? { id: row.id, minor: minorOn(row.birthDate, today), campus: row.campus } : null
+}
+
+/** Every enrolment of the student, with the case that is ending it. */
+export function enrolmentRecords({ q }: Db, student: string | null): EnrolmentRecord[] {
+  if (student === null) return []
+  const { enrolments, endings } = schema
+  return q
+    .select({ e: enrolments, endingCase: endings.caseId })
+    .from(enrolments)
+    .leftJoin(endings, eq(endings.enrolment, enrolments.id))
+    .where(eq(enrolments.student, student))
+    .orderBy(enrolments.id)
+    .all()
+    .map(({ e, endingCase }) => {
+      const { id, className: _, enrolledOn: __, endedOn: ___, endedBy: ____, ...held } = e
+      return { ...held, enrolment: id, endingCase }
+    })
+}
+
+function siblingCases({ q }: Db, student: string | null): CaseRecord[] {
+  if (student === null) return []
+  const { cases, caseEnrolments } = schema
+  const found = q.select().from(cases).where(eq(cases.student, student)).orderBy(cases.id).all()
+  const linked = found.length ? q.select().from(caseEnrolments).where(inArray(caseEnrolments.caseId, found.map((c) => c.id))).all() : []
+  return found.map((c) => ({
+    id: c.id,
+    number: c.number,
+    procedure: c.procedure,
+    open: c.status === 'active',
+    student: c.student,
+    enrolments: linked.filter((l) => l.caseId === c.id).map((l) => l.enrolment),
+    follows: c.follows,
+  }))
+}
+
+const handlersOf = ({ q }: Db, caseId: string) =>
+  q
+    .select({ id: schema.handlers.userId })
+    .from(schema.handlers)
+    .where(eq(schema.handlers.caseId, caseId))
+    .all()
+    .map(({ id }) => id)
+
+const namedIn = ({ q }: Db, caseId: string) =>
+  q
+    .select({ id: schema.participants.userId })
+    .from(schema.participants)
+    .where(and(eq(schema.participants.caseId, caseId), eq(schema.participants.as, 'named')))
+    .all()
+    .map(({ id }) => id)
+
+/** Reopening and appeal follow a case of the same procedure: who handled that one is kept from this. */
+function formerHandlers(db: Db, procedure: string, follows: string | null) {
+  const former = follows === null ? undefined : db.q.select().from(schema.cases).where(eq(schema.cases.id, follows)).get()
+  return former?.procedure === procedure ? handlersOf(db, former.id) : []
+}
+
+export type Subject = { caseId: string; procedure: string; student: string | null; about: string | null; follows: string | null }
+
+/** `actor` is who asks, `today` a Shanghai date. */
+export function recordsFor(db: Db, subject: Subject, actor: string, today: string): Records {
+  const people = activePeople(db)
+  return {
+    actor,
+    caseId: subject.caseId,
+    today,
+    student: studentRecord(db, subject.student, today),
+    enrolments: enrolmentRecords(db, subject.student),
+    people,
+    siblings: siblingCases(db, subject.student),
+    handlers: handlersOf(db, subject.caseId),
+    barred: [...tooClose(subject.about, people), ...formerHandlers(db, subject.procedure, subject.follows)],
+    named: namedIn(db, subject.caseId),
+    rules: rulesFor(today),
+  }
+}

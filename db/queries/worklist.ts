@@ -1,0 +1,68 @@
+// The worklist: cases this person may know of, those due first at the top, page by page.
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { Person } from '../../machines/records.ts'
+import type { CaseState } from '../case-state.ts'
+import { type Db, schema } from '../database.ts'
+import { mayKnow } from './access.ts'
+
+const { cases, steps, students, timers } = schema
+
+/** `state` is a dotted path or the beginning of one; `now` the institution's time. */
+export type Filter = {
+  procedure?: string
+  state?: string
+  department?: string
+  assignee?: string
+  student?: string
+  openedBy?: string
+  overdue?: boolean
+  open?: boolean
+  q?: string
+  now: string
+}
+
+const never = '9999'
+const sortKey = sql<string>`coalesce(${cases.due}, ${never})`
+const literal = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`)
+const contains = (text: string) => `%${literal(text)}%`
+const stepWhere = (condition: SQL) => sql`exists (select 1 from ${steps} where ${steps.caseId} = ${cases.id} and ${condition})`
+
+function conditions(f: Filter): (SQL | undefined)[] {
+  const inState = f.state && sql`(${steps.path} = ${f.state} or ${steps.path} like ${`${literal(f.state)}.%`} escape '\\')`
+  const finished = f.state && sql`${cases.value} = ${JSON.stringify(f.state)}`
+  const overdue = sql`(${cases.due} is not null and ${cases.due} < ${f.now})`
+  return [
+    f.procedure ? eq(cases.procedure, f.procedure) : undefined,
+    inState && finished ? sql`(${stepWhere(inState)} or ${finished})` : undefined,
+    f.department ? stepWhere(sql`${steps.department} = ${f.department}`) : undefined,
+    f.assignee ? stepWhere(sql`${steps.assignee} = ${f.assignee}`) : undefined,
+    f.student ? eq(cases.student, f.student) : undefined,
+    f.openedBy ? eq(cases.openedBy, f.openedBy) : undefined,
+    f.overdue === undefined ? undefined : f.overdue ? overdue : sql`not ${overdue}`,
+    f.open === undefined ? undefined : eq(cases.status, f.open ? 'active' : 'done'),
+    f.q ? sql`(${cases.number} like ${contains(f.q)} escape '\\' or ${students.name} like ${contains(f.q)} escape '\\')` : undefined,
+  ]
+}
+
+export type Row = CaseState & { studentName: string | null; sortKey: string }
+
+/** One page and whether there is more. `after` is the sort key and id of the last row of the page before. */
+export function worklist({ q, ...db }: Db, person: Person, filter: Filter, after: [string, string] | null, limit: number): { rows: Row[]; more: boolean } {
+  const later = after ? sql`(${sortKey}, ${cases.id}) > (${after[0]}, ${after[1]})` : undefined
+  const found = q
+    .select({ row: cases, studentName: students.name, sortKey })
+    .from(cases)
+    .leftJoin(students, eq(students.id, cases.student))
+    .where(and(mayKnow({ q, ...db }, person), ...conditions(filter), later))
+    .orderBy(sortKey, cases.id)
+    .limit(limit + 1)
+    .all()
+  const rows = found.slice(0, limit).map(({ row, studentName, sortKey }) => ({
+    row,
+    studentName,
+    sortKey,
+    steps: q.select().from(steps).where(eq(steps.caseId, row.id)).all(),
+    timers: q.select().from(timers).where(eq(timers.caseId, row.id)).all(),
+  }))
+  return { rows, more: found.length > limit }
+}

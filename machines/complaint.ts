@@ -1,0 +1,348 @@
+// Complaint 投诉 (C2.1–C3.3.1): intake, investigation, solution, negotiation, carrying out, feedback, review by the supervision group, tracking.
+import type { ClauseId } from './clauses.ts'
+import { type Complaint, deadlines, guards, opening, owners } from './complaint/context.ts'
+import { events } from './complaint/events.ts'
+import type { Department } from './departments.ts'
+import { pathOf, statesOf } from './describe.ts'
+import { say } from './label.ts'
+import { type Procedure, procedure } from './procedure.ts'
+import { closedStates, closing } from './shared/closing.ts'
+
+const owned = (owner: Department) => (zh: string, en: string, clause: ClauseId) => ({ label: say(zh, en), clause, owner })
+const intake = owned('customer-service')
+/** The case says which department handles it; until it does, administration coordinates. */
+const handling = owned('administration')
+const supervisor = owned('administration')
+const finance = owned('finance')
+const representative = owned('student-representative')
+const management = owned('management')
+
+const late = (to: Department) => ({ type: 'late', params: { to } }) as const
+const tell = (to: Department, notice: 'reportReceived' | 'tellFurtherWays' | 'effectMissing') =>
+  ({ type: 'notify', params: { to, notice } }) as const
+/** Administration watches the whole course (C2.3); the department that handles it is told too. */
+const lateHandlers = [
+  late('administration'),
+  { type: 'notify', params: ({ context }: { context: Complaint }) => ({ to: context.department, notice: 'overdue' }) as const },
+] as const
+const withdrawable = { 'complaint.withdrawn': 'withdrawn' } as const
+
+const kit = procedure({ context: {} as Complaint, events, opening, guards, deadlines })
+const remembered = (target: string) => ({ target, actions: 'remember' }) as const
+
+const intakeRegions = {
+  classification: kit.createStateConfig({
+    initial: 'open',
+    meta: intake('分类', 'Classification', 'C3.1.2'),
+    states: {
+      open: { meta: intake('待分类', 'To be classified', 'C3.1.2'), on: { 'complaint.classified': remembered('classified') } },
+      classified: { type: 'final', meta: intake('已分类', 'Classified', 'C3.1.2') },
+    },
+  }),
+  acceptance: kit.createStateConfig({
+    initial: 'telling',
+    meta: intake('首次沟通', 'First word', 'C3.1.3'),
+    states: {
+      telling: {
+        meta: intake('待告知受理', 'Acceptance to be told', 'C3.1.3'),
+        always: { guard: 'acceptanceTold', target: 'told' },
+        on: {
+          'acceptance.told': remembered('told'),
+          'acceptance.attempted': [{ guard: 'lastAttempt', target: 'notReached', actions: 'attempt' }, { actions: 'attempt' }],
+        },
+      },
+      told: { type: 'final', meta: intake('已告知受理', 'Acceptance told', 'C3.1.3') },
+      notReached: { type: 'final', meta: intake('未能告知受理', 'Acceptance not told: not reached', 'C3.1.3') },
+    },
+  }),
+}
+
+const feedbackRegions = {
+  intakeGroup: kit.createStateConfig({
+    initial: 'open',
+    meta: handling('向受理小组反馈', 'Report to intake', 'C3.2.5'),
+    states: {
+      open: {
+        tags: ['handling'],
+        meta: handling('待报告受理小组', 'Intake to be told', 'C3.2.5'),
+        on: { 'result.reportedToIntake': { target: 'told', actions: tell('customer-service', 'reportReceived') } },
+      },
+      told: { type: 'final', meta: handling('已报告受理小组', 'Intake told', 'C3.2.5') },
+    },
+  }),
+  supervisionGroup: kit.createStateConfig({
+    initial: 'open',
+    meta: handling('向监督小组反馈', 'Report to the supervision group', 'C3.2.5'),
+    states: {
+      open: {
+        tags: ['handling'],
+        meta: handling('待报告监督小组', 'Supervision group to be told', 'C3.2.5'),
+        on: {
+          'result.reportedToSupervision': {
+            target: 'told',
+            actions: [tell('administration', 'reportReceived'), tell('finance', 'reportReceived'), tell('student-representative', 'reportReceived')],
+          },
+        },
+      },
+      told: { type: 'final', meta: handling('已报告监督小组', 'Supervision group told', 'C3.2.5') },
+    },
+  }),
+  student: kit.createStateConfig({
+    initial: 'telling',
+    meta: intake('向学员反馈', 'Feedback to the student', 'C3.2.5'),
+    states: {
+      telling: {
+        tags: ['handling'],
+        meta: handling('待反馈学员', 'Student to be told', 'C3.2.5'),
+        entry: 'attemptsBegin',
+        on: {
+          'result.toldStudent': 'asking',
+          'telling.attempted': [{ guard: 'lastAttempt', target: 'asking', actions: 'attempt' }, { actions: 'attempt' }],
+        },
+      },
+      asking: {
+        meta: intake('待询问是否满意', 'Student to be asked whether satisfied', 'C3.2.5'),
+        entry: 'attemptsBegin',
+        on: {
+          'satisfaction.confirmed': remembered('answered'),
+          'satisfaction.denied': remembered('answered'),
+          'confirmation.attempted': [{ guard: 'lastAttempt', target: 'notReached', actions: 'attempt' }, { actions: 'attempt' }],
+        },
+      },
+      answered: { type: 'final', meta: intake('学员已答复', 'Student answered', 'C3.2.5') },
+      notReached: { type: 'final', meta: intake('未能询问到学员', 'Student not reached', 'C3.2.5') },
+    },
+  }),
+}
+
+const supervisionRegions = {
+  administration: kit.createStateConfig({
+    initial: 'reviewing',
+    meta: supervisor('行政主管审核', 'Administrative supervisor', 'C2.3'),
+    states: {
+      reviewing: {
+        tags: ['coordination'],
+        meta: supervisor('待行政主管审核', 'Supervisor’s verdict to come', 'C2.3'),
+        on: {
+          'verdict.administration.approved': remembered('given'),
+          'verdict.administration.objected': remembered('given'),
+        },
+      },
+      given: { type: 'final', meta: supervisor('行政主管已审核', 'Supervisor’s verdict given', 'C2.3') },
+    },
+  }),
+  finance: kit.createStateConfig({
+    initial: 'reviewing',
+    meta: finance('财务审核', 'Finance', 'C2.3'),
+    states: {
+      reviewing: {
+        tags: ['costs'],
+        meta: finance('待财务审核', 'Finance’s verdict to come', 'C2.3'),
+        on: { 'verdict.finance.approved': remembered('given'), 'verdict.finance.objected': remembered('given') },
+      },
+      given: { type: 'final', meta: finance('财务已审核', 'Finance’s verdict given', 'C2.3') },
+    },
+  }),
+  studentRepresentative: kit.createStateConfig({
+    initial: 'reviewing',
+    meta: representative('学员代表审核', 'Student representative', 'C2.3'),
+    states: {
+      reviewing: {
+        meta: representative('待学员代表审核', 'Representative’s verdict to come', 'C2.3'),
+        on: {
+          'verdict.studentRepresentative.approved': remembered('given'),
+          'verdict.studentRepresentative.objected': remembered('given'),
+        },
+      },
+      given: { type: 'final', meta: representative('学员代表已审核', 'Representative’s verdict given', 'C2.3') },
+    },
+  }),
+}
+
+const machine = kit.createMachine({
+  id: 'complaint',
+  context: ({ input }) => opening.start(input),
+  initial: 'intake',
+  on: closing,
+  states: {
+    intake: {
+      type: 'parallel',
+      meta: intake('受理', 'Intake', 'C2.1'),
+      entry: 'attemptsBegin',
+      after: { intakeDue: { actions: late('customer-service') } },
+      on: withdrawable,
+      onDone: 'assignment',
+      states: intakeRegions,
+    },
+    assignment: {
+      tags: ['handling'],
+      meta: handling('指定责任人', 'Assignment', 'C3.2.1'),
+      after: { assignmentDue: { actions: lateHandlers } },
+      on: {
+        ...withdrawable,
+        'responsible.assigned': remembered('firstContact'),
+        'assignment.returned': { guard: 'notHandedBack', ...remembered('intake') },
+      },
+    },
+    firstContact: {
+      tags: ['handling'],
+      meta: handling('责任人首次联系', 'First contact', 'C3.2.1'),
+      entry: 'attemptsBegin',
+      after: { firstContactDue: { actions: lateHandlers } },
+      on: {
+        ...withdrawable,
+        'contact.made': remembered('investigation'),
+        'contact.attempted': [{ guard: 'lastAttempt', target: 'investigation', actions: 'attempt' }, { actions: 'attempt' }],
+        'about.established': { guard: 'aboutUnknown', ...remembered('assignment') },
+      },
+    },
+    investigation: {
+      tags: ['handling'],
+      meta: handling('调查核实', 'Investigation', 'C3.2.2'),
+      after: { investigationDue: { actions: lateHandlers } },
+      on: {
+        ...withdrawable,
+        'evidence.added': { actions: 'remember' },
+        'evidence.reasonedNone': { actions: 'remember' },
+        'investigation.concluded': { guard: 'evidenced', ...remembered('solution') },
+        'about.established': { guard: 'aboutUnknown', ...remembered('assignment') },
+      },
+    },
+    solution: {
+      initial: 'drawing',
+      tags: ['handling'],
+      meta: handling('制定方案', 'Solution', 'C3.2.3'),
+      after: { solutionDue: { actions: lateHandlers } },
+      on: withdrawable,
+      states: {
+        drawing: {
+          tags: ['handling'],
+          meta: handling('拟定解决方案', 'Drawing up the solution', 'C3.2.3'),
+          on: { 'solution.proposed': remembered('opinion') },
+        },
+        opinion: {
+          tags: ['costs'],
+          meta: {
+            ...finance('财务提出意见', 'Opinion on the cost', 'C2.3'),
+            note: 'The regulation has finance review the cost; the opinion goes with the solution, the verdict comes after it was carried out.',
+          },
+          always: { guard: 'costsNothing', target: '#complaint.negotiation' },
+          on: { 'opinion.given': '#complaint.negotiation' },
+        },
+      },
+    },
+    negotiation: {
+      meta: {
+        ...intake('与学员协商', 'Negotiation', 'C3.2.4'),
+        note: 'The regulation is silent on a student who stays silent: after the attempts set the solution is carried out all the same.',
+      },
+      entry: 'attemptsBegin',
+      after: { negotiationDue: { actions: late('customer-service') } },
+      on: {
+        ...withdrawable,
+        'solution.accepted': [{ guard: 'executed', target: 'tracking' }, { target: 'execution' }],
+        'solution.notAccepted': [{ guard: 'roundsSpent', target: 'escalation' }, { target: 'solution' }],
+        'negotiation.attempted': [
+          { guard: 'lastAttemptAfterwards', target: 'tracking', actions: 'attempt' },
+          { guard: 'lastAttempt', target: 'execution', actions: 'attempt' },
+          { actions: 'attempt' },
+        ],
+      },
+    },
+    escalation: {
+      initial: 'deciding',
+      meta: {
+        ...management('升级处理', 'Escalation', 'C3.2.4'),
+        note: 'The regulation would negotiate without end; after the rounds set management decides itself, or has it mediated outside.',
+      },
+      entry: { type: 'notify', params: { to: 'management', notice: 'approvalWaits' } },
+      on: withdrawable,
+      states: {
+        deciding: {
+          meta: management('等待管理层决定', 'Waiting for management’s decision', 'C3.2.4'),
+          after: { escalationDue: { actions: late('management') } },
+          on: {
+            'complaint.decided': remembered('#complaint.execution'),
+            'mediation.arranged': { guard: 'notMediated', ...remembered('mediation') },
+          },
+        },
+        mediation: {
+          meta: supervisor('外部调解', 'External mediation', 'C3.2.4'),
+          after: { mediationDue: { actions: late('administration') } },
+          on: { 'mediation.agreed': remembered('#complaint.execution'), 'mediation.failed': 'deciding' },
+        },
+      },
+    },
+    execution: {
+      tags: ['handling'],
+      meta: handling('执行方案', 'Carrying out', 'C3.2.5'),
+      after: { executionDue: { actions: lateHandlers } },
+      on: {
+        'execution.completed': remembered('feedback'),
+        'execution.foundImpossible': [{ guard: 'roundsSpent', ...remembered('escalation') }, remembered('solution')],
+      },
+    },
+    feedback: {
+      type: 'parallel',
+      meta: handling('结果反馈', 'Feedback', 'C3.2.5'),
+      after: { feedbackDue: { actions: lateHandlers } },
+      onDone: 'supervision',
+      states: feedbackRegions,
+    },
+    supervision: {
+      type: 'parallel',
+      meta: {
+        ...supervisor('监督审核', 'Review by the supervision group', 'C2.3'),
+        note: 'After management’s decision or a mediation nothing goes round again: objections stay on record, and the student is told what else can be done.',
+      },
+      after: { supervisionDue: { actions: late('administration') } },
+      onDone: [
+        { guard: 'contestedThough', target: 'tracking', actions: tell('customer-service', 'tellFurtherWays') },
+        { guard: 'objectedAtLast', target: 'escalation' },
+        { guard: 'objected', target: 'solution' },
+        { guard: 'dissatisfied', target: 'negotiation' },
+        { target: 'tracking' },
+      ],
+      states: supervisionRegions,
+    },
+    tracking: {
+      meta: {
+        ...intake('效果跟踪', 'Tracking the effect', 'C3.3.1'),
+        note: 'The regulation ends here; measures without effect do not reopen the case: a new complaint follows it.',
+      },
+      after: { trackingDue: { actions: late('customer-service') } },
+      on: {
+        'effect.confirmed': 'closed',
+        'effect.foundMissing': { target: 'closed', actions: tell('customer-service', 'effectMissing') },
+      },
+    },
+    ...closedStates,
+    withdrawn: {
+      type: 'final',
+      meta: {
+        label: say('已撤回', 'Withdrawn'),
+        clause: 'C3.2.4',
+        outcome: 'none',
+        note: 'The regulation is silent: until something is carried out the student may take the complaint back.',
+      },
+    },
+    closed: { type: 'final', meta: { label: say('已办结', 'Closed'), clause: 'C3.3.1', outcome: 'none' } },
+  },
+})
+
+const tagOf = new Map(statesOf({ machine } as unknown as Procedure).map((node) => [pathOf(node), node.tags[0]]))
+
+export const complaint = {
+  name: 'complaint',
+  version: 1,
+  label: say('投诉', 'Complaint'),
+  department: 'administration',
+  prefix: 'TS',
+  events,
+  opening,
+  guards,
+  deadlines,
+  machine,
+  about: ({ about }: Complaint) => about,
+  ownerOf: (context: Complaint, path: string) => owners[tagOf.get(path) ?? '']?.(context),
+} satisfies Procedure

@@ -1,0 +1,148 @@
+// What a complaint remembers and how it is opened (C3.1.1, C3.1.2); the department it goes to by its type (C2.2); its guards and deadlines.
+import { type Common, common } from '../common.ts'
+import { type Department, rolesOf } from '../departments.ts'
+import { attachments, caseId, channel, choice, dateTime, line, optional, student, text } from '../form.ts'
+import { type Label, say } from '../label.ts'
+import { type Answers, openedBy } from '../procedure.ts'
+import type { Impossible, Person, Records } from '../records.ts'
+import { notYetHappened } from '../shared/occurrence.ts'
+
+const type = (zh: string, en: string, department: Department) => ({ label: say(zh, en), department })
+export const complaintTypes = {
+  'teaching-quality': type('教学质量', 'Teaching quality', 'teaching'),
+  scheduling: type('课程安排', 'Scheduling', 'academic-affairs'),
+  'student-administration': type('学员管理', 'Student administration', 'academic-affairs'),
+  recruitment: type('招生宣传', 'Recruitment promises', 'marketing'),
+  fees: type('收费', 'Fees', 'finance'),
+  other: type('其他', 'Other', 'administration'),
+}
+export type ComplaintType = keyof typeof complaintTypes
+
+export type Complaint = {
+  kind: 'complaint' | 'suggestion'
+  category: ComplaintType | null
+  severity: 'ordinary' | 'serious' | 'safety' | null
+  /** The member of staff it is about; null when about nobody, or not known yet. */
+  about: string | null
+  /** The department that handles it: by type, then that of the person responsible. */
+  department: Department
+  /** The date by which an answer was promised; null until the student was told. */
+  expectedBy: string | null
+  handedBack: boolean
+  responsible: string | null
+  /** Everybody responsible for it or who recorded a step of its handling: they neither review it nor speak for the student. */
+  handledBy: string[]
+  evidenced: boolean
+  /** Solutions proposed: each opens a round of negotiation. */
+  solutions: number
+  costs: boolean
+  completionDate: string | null
+  executed: boolean
+  /** Management decided, or an external mediation ended it: nothing goes round again after that. */
+  decided: boolean
+  mediated: boolean
+  satisfied: boolean | null
+  objected: boolean
+  reviewedBy: string[]
+}
+
+const anew = { handedBack: false, responsible: null, handledBy: [], evidenced: false, solutions: 0, costs: false, completionDate: null }
+const unreviewed = { executed: false, decided: false, mediated: false, satisfied: null, objected: false, reviewedBy: [] }
+
+const impossible = (zh: string, en: string): Impossible => ({ impossible: say(zh, en), path: '/follows' })
+/** An appeal follows a closed complaint, which was no appeal, once. */
+const appeal = ({ follows }: Answers, { siblings }: Records): Impossible | null => {
+  const earlier = siblings.find((c) => c.id === follows && c.procedure === 'complaint')
+  if (follows === undefined) return null
+  if (!earlier) return impossible('只能对该学员的投诉提出申诉', 'An appeal follows a complaint of the same student')
+  if (earlier.open) return impossible('原投诉尚未办结，不能申诉', 'The complaint is still open: there is nothing to appeal')
+  if (earlier.follows !== null) return impossible('申诉只能提出一次', 'An appeal cannot be appealed')
+  return siblings.some((c) => c.follows === follows) ? impossible('该投诉已申诉过', 'The complaint was appealed already') : null
+}
+
+export const opening = openedBy<Complaint>()({
+  by: ['front-desk', 'customer-service'],
+  facts: {
+    kind: choice('类别', 'Kind', { complaint: say('投诉', 'Complaint'), suggestion: say('建议', 'Suggestion') }),
+    channel: channel(),
+    occurredAt: dateTime('事发时间', 'When it happened'),
+    student: optional(student('学员', 'Student')),
+    attachments: optional(attachments('附件', 'Attachments')),
+    follows: optional(caseId('所申诉的原投诉', 'Appeals the earlier complaint')),
+  },
+  words: {
+    name: line('姓名', 'Name'),
+    contact: line('联系方式（电话或邮箱）', 'Contact (phone or e-mail)'),
+    className: line('所在班级', 'Class'),
+    content: text('投诉或建议内容', 'Content'),
+    remedy: optional(text('希望的解决方式', 'Remedy wished')),
+  },
+  complete: (answers: Answers, records: Records) => notYetHappened(answers, records) ?? appeal(answers, records) ?? {},
+  start: (input) => ({
+    ...common(input),
+    ...anew,
+    ...unreviewed,
+    kind: input.kind,
+    category: null,
+    severity: null,
+    about: null,
+    department: 'administration',
+    expectedBy: null,
+  }),
+})
+
+const works = (department: Department) => (person: Person) => rolesOf(department).includes(person.role)
+/** Who can be made responsible: people of the department; where nobody is left there, of administration, then of management. */
+export const candidates = ({ department }: Complaint, { people, barred }: Records): Person[] => {
+  const left = people.filter((person) => !barred.includes(person.id))
+  const groups = [department, 'administration', 'management'] as const
+  return groups.map((group) => left.filter(works(group))).find((group) => group.length > 0) ?? []
+}
+
+/** Nobody reviews what they handled: where the department did, management stands in for it. */
+export const reviewer = (department: Department) => (context: Complaint) => (context.department === department ? 'management' : department)
+/** Whose step it is where the case says so, by the tag of the state. */
+export const owners: Record<string, (context: Complaint) => Department> = {
+  handling: ({ department }) => department,
+  coordination: reviewer('administration'),
+  costs: reviewer('finance'),
+}
+
+type C = Common & Complaint
+const asked = (when: (context: C) => boolean, zh: string, en: string): { when: (context: C) => boolean; unmet: Label } => ({ when, unmet: say(zh, en) })
+const roundsSpent = ({ solutions, settings }: C) => solutions >= settings.negotiationRounds
+const lastAttempt = ({ attempts, settings }: C) => attempts + 1 >= settings.attempts
+export const guards = {
+  acceptanceTold: asked((c) => c.expectedBy !== null, '尚未告知学员已受理', 'The student was not told of the acceptance yet'),
+  notHandedBack: asked((c) => !c.handedBack, '已退回过一次，须在此分派', 'It was handed back once already: assign it here'),
+  aboutUnknown: asked((c) => c.about === null, '被投诉人已明确', 'Whom it is about is known already'),
+  evidenced: asked((c) => c.evidenced, '须有至少一份证据，或说明无证据的理由', 'A piece of evidence, or a reasoned none, is needed'),
+  costsNothing: asked((c) => !c.costs, '方案涉及费用，须财务部提出意见', 'The solution costs money: finance gives an opinion'),
+  roundsSpent: asked(roundsSpent, '协商轮数未满', 'Rounds of negotiation are left'),
+  executed: asked((c) => c.executed, '方案尚未执行', 'Nothing was carried out yet'),
+  lastAttemptAfterwards: asked((c) => c.executed && lastAttempt(c), '尚未达到规定的联系次数', 'Not attempted often enough yet'),
+  notMediated: asked((c) => !c.mediated, '已进行过外部调解', 'It was mediated already'),
+  contestedThough: asked((c) => c.decided && (c.objected || c.satisfied === false), '并无异议', 'Nobody contests the result'),
+  objectedAtLast: asked((c) => c.objected && roundsSpent(c), '没有异议，或仍可补充方案', 'No objection, or rounds are left'),
+  objected: asked((c) => c.objected, '监督小组没有异议', 'The supervision group does not object'),
+  dissatisfied: asked((c) => c.satisfied === false, '学员没有表示不满意', 'The student is not dissatisfied'),
+}
+
+type Days = {
+  [K in keyof Common['settings']]: K extends `${string}Days` ? K : never
+}[keyof Common['settings']]
+const working = (zh: string, en: string, days: Days) => ({ label: say(zh, en), span: ({ settings }: C) => ({ workingDays: settings[days] }) })
+export const deadlines = {
+  intakeDue: working('登记与首次沟通期限', 'Recording and first word', 'intakeDays'),
+  assignmentDue: working('分派期限', 'Assignment', 'assignmentDays'),
+  firstContactDue: working('首次联系期限', 'First contact', 'firstContactDays'),
+  investigationDue: working('调查期限', 'Investigation', 'investigationDays'),
+  solutionDue: working('制定方案期限', 'Solution', 'solutionDays'),
+  negotiationDue: working('协商期限', 'Negotiation', 'negotiationDays'),
+  escalationDue: working('升级处理期限', 'Decision after escalation', 'escalationDays'),
+  mediationDue: working('外部调解期限', 'External mediation', 'mediationDays'),
+  executionDue: { label: say('方案完成日期', 'Completion date'), span: ({ completionDate }: C) => ({ date: completionDate! }) },
+  feedbackDue: working('结果反馈期限', 'Feedback of the result', 'feedbackDays'),
+  supervisionDue: working('监督审核期限', 'Review by the supervision group', 'supervisionDays'),
+  trackingDue: { label: say('效果跟踪日期', 'Check of the effect'), span: ({ settings }: C) => ({ calendarDays: settings.trackingDays }) },
+}

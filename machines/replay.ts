@@ -1,0 +1,46 @@
+// A case's history folded again through its machine: what an auditor sees, and what verification compares.
+import { isAct } from './acts.ts'
+import { advance, type MachineEvent, open, type Step, type Stored } from './engine.ts'
+import type { Procedure } from './procedure.ts'
+import { type ChainedEvent, checkChain, type Problem, stateDigest } from './proof/chain.ts'
+
+/** The event a machine receives: its facts beside who said it and when. */
+export const received = ({ type, actor, onBehalfOf, at, facts }: Pick<ChainedEvent, 'type' | 'actor' | 'onBehalfOf' | 'at' | 'facts'>): MachineEvent => ({
+  ...facts,
+  type,
+  actor,
+  onBehalfOf,
+  at,
+})
+
+/** The state after each event, acts included; null from the first event that its machine would not have taken. */
+export function replay(procedure: Procedure, events: readonly ChainedEvent[]): (Stored | null)[] {
+  let stored: Stored | null = null
+  return events.map((event, index) => {
+    if (index === 0) stored = open(procedure, received(event)).stored
+    else if (stored && !isAct(event.type)) stored = (advance(procedure, stored, received(event)) as Step | null)?.stored ?? null
+    return stored
+  })
+}
+
+const impossible = { 'zh-CN': '按流程此事件当时不能发生', en: 'By the procedure this event could not have happened then' }
+const otherState = { 'zh-CN': '重新推演得到的状态与记录不一致', en: 'Replaying gives another state than the one recorded' }
+
+/** Everything wrong with a history: broken chain, impossible events, states that differ. Empty when intact. */
+export function verify(procedure: Procedure, events: readonly ChainedEvent[]): Problem[] {
+  const states = safely(() => replay(procedure, events))
+  const folded = events.flatMap((event, index): Problem[] => {
+    const state = states?.[index]
+    if (!state) return [{ sequence: event.sequence, code: 'replay', detail: impossible }]
+    return stateDigest(state) === event.stateDigest ? [] : [{ sequence: event.sequence, code: 'state', detail: otherState }]
+  })
+  return [...checkChain(events), ...folded]
+}
+
+const safely = <T>(f: () => T): T | null => {
+  try {
+    return f()
+  } catch {
+    return null
+  }
+}

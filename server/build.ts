@@ -1,0 +1,121 @@
+// Builds the application that runs in production and in the tests: hooks in the order in which refusals are promised, then the routes.
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import addFormats from 'ajv-formats'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { startClock } from './clock.ts'
+import { documented } from './documented.ts'
+import { handleErrors } from './errors.ts'
+import { forms } from './formats.ts'
+import type { House } from './house.ts'
+import type { Identity, SessionUser } from './identity.ts'
+import { refuse } from './refusals.ts'
+import { caseRoutes } from './routes/cases.ts'
+import { demoRoutes } from './routes/demo.ts'
+import { historyRoutes } from './routes/history.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
+import { noticeRoutes } from './routes/notices.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { procedureRoutes } from './routes/procedures.ts'
+import { recordRoutes } from './routes/records.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { setupRoutes } from './routes/setup.ts'
+import { readJson } from './strict-json.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** No session is needed. */
+    open?: boolean
+  }
+  interface FastifyRequest {
+    user: SessionUser
+  }
+  interface FastifyInstance {
+    house: House
+    identity: Identity
+    /** Runs what is due; resolves when it has run. */
+    wake: () => Promise<unknown>
+    demo: Demo | null
+    now: () => Date
+  }
+}
+
+export type Demo = { password: string; accounts: { username: string; name: string; role: string }[]; moveClock: (days: number) => Promise<Date> }
+export type Options = {
+  house: House
+  identity: Identity
+  demo?: Demo
+  logger?: boolean | object
+  /** How often deadlines are looked at, in ms. */
+  tickMs?: number
+  /** Requests a signed-in user may make in ten seconds. */
+  requestsPer10s?: number
+}
+
+const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url))
+
+export async function build({ house, identity, demo, logger = false, tickMs = 1000, requestsPer10s = 3000 }: Options): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger,
+    bodyLimit: 1024 * 1024,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true, strict: false }, plugins: [addFormats as never, forms as never] },
+    frameworkErrors: (error, request, reply) => void handleErrors.framework(error, request as FastifyRequest, reply as FastifyReply),
+    clientErrorHandler: handleErrors.client,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+    forceCloseConnections: 'idle',
+  })
+  const clock = startClock(house, tickMs, (error) => app.log.error({ err: error }, 'the clock could not finish its round'))
+  app.decorate('house', house)
+  app.decorate('identity', identity)
+  app.decorate('demo', demo ?? null)
+  app.decorate('now', house.now)
+  app.decorate('wake', clock.wake)
+  app.decorateRequest('user', null as never)
+  app.addHook('onClose', clock.stop)
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  readBodies(app)
+  handleErrors.install(app)
+  await app.register(helmet, { contentSecurityPolicy: { directives: { styleSrc: ["'self'", "'unsafe-inline'"], upgradeInsecureRequests: null } }, strictTransportSecurity: false })
+  app.addHook('onRequest', sameOrigin)
+  app.addHook('onRequest', signedIn)
+  await app.register(rateLimit, {
+    max: requestsPer10s,
+    timeWindow: 10_000,
+    keyGenerator: (request) => request.user?.id ?? request.ip,
+    errorResponseBuilder: (_request, context) => handleErrors.tooMany(context.ttl),
+  })
+  await documented(app)
+  for (const routes of [sessionRoutes, setupRoutes, demoRoutes, procedureRoutes, caseRoutes, historyRoutes, recordRoutes, attachmentRoutes, noticeRoutes, peopleRoutes]) await app.register(routes)
+  await webApp(app)
+  void clock.wake()
+  return app
+}
+
+/** 403 for a POST from a page of another site, before anything else is looked at. */
+async function sameOrigin(request: FastifyRequest) {
+  const { origin, host } = request.headers
+  if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined) return
+  if (!URL.canParse(origin) || new URL(origin).host !== host) refuse('foreign-origin')
+}
+
+async function signedIn(request: FastifyRequest) {
+  if (request.is404 || request.routeOptions.config.open || !request.url.startsWith('/api/')) return
+  request.user = (await request.server.identity.sessionOf(request.headers)) ?? refuse('not-signed-in')
+}
+
+function readBodies(app: FastifyInstance) {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => readJson(body))
+}
+
+/** The built web app; its pages have addresses of their own, so every other GET gets the page that starts it. */
+async function webApp(app: FastifyInstance) {
+  if (!existsSync(webFolder)) return
+  await app.register(fastifyStatic, { root: webFolder, wildcard: false, index: false, cacheControl: true, immutable: true, maxAge: '30d' })
+  app.get('/', { config: { open: true }, schema: { hide: true } }, (_request, reply) => startPage(reply))
+  handleErrors.pages(app, startPage)
+}
+const startPage = (reply: FastifyReply) => reply.sendFile('index.html', { maxAge: 0, immutable: false })

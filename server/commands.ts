@@ -1,0 +1,184 @@
+// What people can do to a case: open it, record an event, do an act. Refusals are decided in the order the API promises.
+import { and, eq, sql } from 'drizzle-orm'
+import { type CaseState, loadCase } from '../db/case-state.ts'
+import { rows } from '../db/conflict.ts'
+import { schema, type Write, write } from '../db/database.ts'
+import { knowsOf, partIn } from '../db/queries/access.ts'
+import { recordsFor } from '../db/queries/records.ts'
+import { sameRights } from '../db/write-case.ts'
+import { type ActName, acts } from '../machines/acts.ts'
+import { say } from '../machines/label.ts'
+import { type FormSchema, violations } from '../machines/narrowing.ts'
+import type { EventSpec, Procedure } from '../machines/procedure.ts'
+import { procedureAt } from '../machines/published.ts'
+import { isImpossible, type Records } from '../machines/records.ts'
+import { type AskingUser, asking, today, type User } from './asker.ts'
+import { actReadiness, actWrites, type Scene, stepsAfterAct } from './case-acts.ts'
+import { caseAnswer, etag } from './case-view.ts'
+import { type Answer, commitOnce, type Decision, type Request } from './commit.ts'
+import type { House } from './house.ts'
+import { checkIds } from './lookups.ts'
+import { isReady, notNow, readiness } from './offers.ts'
+import { attachmentsIn, type Recording, recordAct, recordEvent, recordOpening, split } from './record.ts'
+import { refuse } from './refusals.ts'
+
+type Answers = Record<string, unknown>
+export type Command = { house: House; user: User; request: Request; answers: Answers }
+
+/** The case with its procedure; 404 where it does not exist or this person may not know of it. */
+export function findCase(house: House, user: User, id: string): { state: CaseState; procedure: Procedure } {
+  const state = knowsOf(house.db, user, id) ? loadCase(house.db, id) : null
+  const procedure = state && procedureAt(state.row.procedure, state.row.version)
+  return state && procedure ? { state, procedure } : refuse('not-found')
+}
+
+export const studentName = ({ db }: House, id: string | null) =>
+  id === null ? null : (db.q.select({ name: schema.students.name }).from(schema.students).where(eq(schema.students.id, id)).get()?.name ?? null)
+
+const subject = ({ row }: CaseState) => ({ caseId: row.id, procedure: row.procedure, student: row.student, about: row.about, follows: row.follows })
+
+export function sceneOf(house: House, user: User, { state, procedure }: { state: CaseState; procedure: Procedure }): Scene {
+  const asker = asking(house, user)
+  const records = recordsFor(house.db, subject(state), user.id, today(house))
+  return { db: house.db, procedure, state, asker, records, hasPart: partIn(house.db, user, state.row.id) }
+}
+
+const completed = (spec: EventSpec | Procedure['opening'], computed: object | undefined, answers: Answers) => {
+  if (computed && isImpossible(computed)) refuse('not-possible', computed.impossible, { errors: [{ path: computed.path, message: computed.impossible }] })
+  return split(spec, { ...answers, ...computed })
+}
+
+function fits(payload: FormSchema, answers: Answers) {
+  const errors = violations(payload, answers)
+  if (errors.length) refuse('not-possible', errors[0]!.message, { errors })
+}
+
+/** What the view knows after the event without reading it again: effects on records are applied to what was read before. */
+function sceneAfter(scene: Scene, { state, step }: Recording, handles: string[]): Scene {
+  const { records } = scene
+  const ended = new Set(step?.effects.flatMap((e) => (e.type === 'ending.claim' ? e.params.enrolments : [])))
+  const released = step?.effects.some((e) => e.type === 'ending.release')
+  const enrolments = records.enrolments.map((e) => {
+    if (ended.has(e.enrolment)) return { ...e, endingCase: state.row.id, status: 'ended' as const }
+    return released && e.endingCase === state.row.id ? { ...e, endingCase: null, status: 'running' as const } : e
+  })
+  return { ...scene, state, hasPart: true, records: { ...records, enrolments, handlers: [...new Set([...records.handlers, ...handles])] } }
+}
+
+/** POST {href of an offer}: one event, if the case still stands at `revision`. */
+export function recordCommand({ house, user, request, answers }: Command, procedureName: string, version: number, caseId: string, type: string, revision: number): Promise<Answer> {
+  const locate = () => {
+    const found = findCase(house, user, caseId)
+    return found.procedure.name === procedureName && found.procedure.version === version ? found : refuse('not-found')
+  }
+  return commitOnce(house, request, locate, (found): Decision => {
+    if (found.state.row.revision !== revision) refuse('stale', undefined, { headers: { etag: etag(found.state.row.revision) } })
+    return decideEvent(house, user, sceneOf(house, user, found), type, answers)
+  })
+}
+
+function decideEvent(house: House, user: User, scene: Scene, type: string, answers: Answers): Decision {
+  const { procedure, state, asker, records } = scene
+  const spec = procedure.events[type]!
+  const unmet = notNow(procedure, state, type)
+  const ready = readiness(spec, asker, state.row.context, records)
+  if (!isReady(ready) && ready.code !== 'not-now') refuse(ready.code, ready.reason)
+  if (unmet) refuse('not-now', unmet)
+  if (!isReady(ready)) return refuse(ready.code, ready.reason)
+  const found = checkIds({ house, person: user, student: state.row.student }, spec.payload, answers)
+  fits(ready.payload, answers)
+  const { facts, personal } = completed(spec, spec.complete?.(answers, state.row.context, records), answers)
+  const who = ready.onBehalfOf ? [user.id, ready.onBehalfOf] : [user.id]
+  const handles = spec.decision ? [] : who
+  const said = { type, facts, personal, files: attachmentsIn(found), saying: { actor: user.id, onBehalfOf: ready.onBehalfOf, handles } }
+  const recording = recordEvent(house, procedure, state, said) ?? refuse('not-now')
+  const after = sceneAfter(scene, recording, handles)
+  return { writes: [sameRights(user), ...recording.writes], answer: caseAnswer(200, after, studentName(house, state.row.student), house.now().toISOString()) }
+}
+
+const notOpenedByYou = say('您不能发起该流程', 'You cannot open a case of this procedure')
+
+/** POST /api/{procedure}: event 1, with number, campus and the settings in force. */
+export const openCommand = (command: Command, procedure: Procedure): Promise<Answer> =>
+  commitOnce(command.house, command.request, () => null, () => decideOpening(command, procedure))
+
+function decideOpening({ house, user, answers }: Command, procedure: Procedure): Decision {
+  const { opening } = procedure
+  const asker = asking(house, user)
+  const opener = [asker, ...asker.principals].find((p) => opening.by.includes(p.role)) ?? refuse('not-yours', notOpenedByYou)
+  const student = (answers.student as string | undefined) ?? null
+  const found = checkIds({ house, person: user, student }, opening.payload, answers)
+  const id = house.newId()
+  const follows = (answers.follows as string | undefined) ?? null
+  const records = recordsFor(house.db, { caseId: id, procedure: procedure.name, student, about: null, follows }, user.id, today(house))
+  const campus = campusOf(records, answers) ?? user.campus
+  const { number, taken } = nextNumber(house, procedure)
+  const { facts, personal } = completed(opening, opening.complete?.(answers, records), answers)
+  const onBehalfOf = opener.id === user.id ? null : opener.id
+  const handles = onBehalfOf ? [user.id, onBehalfOf] : [user.id]
+  const saying = { actor: user.id, onBehalfOf, handles }
+  const recording = recordOpening(house, { id, number, procedure, facts: { ...facts, campus, number, settings: house.settings() }, personal, saying, files: attachmentsIn(found) })
+  const scene = { db: house.db, procedure, state: recording.state, asker, records, hasPart: true }
+  const after = sceneAfter(scene, recording, handles)
+  const answer = caseAnswer(201, after, studentName(house, student), house.now().toISOString(), { location: `/api/cases/${id}` })
+  return { writes: [sameRights(user), taken, ...recording.writes], answer }
+}
+
+const campusOf = ({ enrolments, student }: Records, answers: Answers) => {
+  const first = (answers.enrolments as string[] | undefined)?.[0] ?? (answers.enrolment as string | undefined)
+  return enrolments.find((e) => e.enrolment === first)?.campus ?? student?.campus ?? null
+}
+
+/** `TX-2026-000123`, counted per procedure and Shanghai year. */
+function nextNumber(house: House, { prefix }: Procedure): { number: string; taken: Write } {
+  const { counters } = schema
+  const year = today(house).slice(0, 4)
+  const mine = and(eq(counters.prefix, prefix), eq(counters.year, year))
+  const last = house.db.q.select().from(counters).where(mine).get()?.value ?? 0
+  const value = last + 1
+  const taken = write(
+    (tx) =>
+      tx
+        .insert(counters)
+        .values({ prefix, year, value })
+        .onConflictDoUpdate({ target: [counters.prefix, counters.year], set: { value }, setWhere: sql`${counters.value} = ${last}` })
+        .returning({ value: counters.value }),
+    rows(1),
+  )
+  return { number: `${prefix}-${year}-${String(value).padStart(6, '0')}`, taken }
+}
+
+/** POST {href of an act}: no revision asked for, none changed. */
+export const actCommand = ({ house, user, request, answers }: Command, caseId: string, type: ActName): Promise<Answer> =>
+  commitOnce(
+    house,
+    request,
+    () => findCase(house, user, caseId),
+    (found) => decideAct(house, user, sceneOf(house, user, found), type, answers),
+  )
+
+function decideAct(house: House, user: AskingUser | User, scene: Scene, type: ActName, answers: Answers): Decision {
+  const ready = actReadiness(type, scene)
+  if (!ready.payload) {
+    const reason = ready.reason
+    return acts[type].by.includes(scene.asker.role) ? refuse('not-now', reason) : refuse('not-yours', reason)
+  }
+  const found = checkIds({ house, person: user, student: scene.state.row.student }, acts[type].payload, answers)
+  fits(ready.payload, answers)
+  const { facts, personal } = split(acts[type], answers)
+  const steps = stepsAfterAct(type, facts, scene.asker, scene.state)
+  const said = { type, facts, personal, files: attachmentsIn(found), saying: { actor: user.id, onBehalfOf: null, handles: [] } }
+  const recording = recordAct(house, scene.state, said, steps)
+  const notice = noticeRow(house, scene.state)
+  const writes = [sameRights(user), ...recording.writes, ...actWrites(type, facts, scene, notice)]
+  const records = type === 'person.named' ? { ...scene.records, named: [...scene.records.named, String(facts.user)] } : scene.records
+  const after = { ...scene, records, state: recording.state }
+  return { writes, answer: caseAnswer(200, after, studentName(house, scene.state.row.student), house.now().toISOString()) }
+}
+
+const noticeRow =
+  (house: House, { row }: CaseState) =>
+  (department: string, notice: string): Write => {
+    const values = { id: house.newId(), caseId: row.id, department, notice, createdAt: house.now().toISOString() }
+    return write((tx) => tx.insert(schema.notices).values(values).returning({ id: schema.notices.id }))
+  }

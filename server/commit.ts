@@ -1,0 +1,70 @@
+// One command, one transaction, one answer: with a key the same answer again, and another try when somebody was first.
+import { createHash } from 'node:crypto'
+import { and, eq, lt } from 'drizzle-orm'
+import { Conflict, rows } from '../db/conflict.ts'
+import { schema, type Write, write } from '../db/database.ts'
+import { canonical } from '../machines/proof/canonical.ts'
+import type { House } from './house.ts'
+import { refuse } from './refusals.ts'
+
+/** `body` is JSON text, kept to the letter. */
+export type Answer = { status: number; headers: Record<string, string>; body: string }
+export type Decision = { writes: Write[]; answer: Answer }
+/** `key` is the caller's Idempotency-Key; method, address and body tell whether it is the same request. */
+export type Request = { userId: string; key: string | undefined; method: string; url: string; body: unknown }
+
+const keptFor = 7 * 86_400_000
+const tries = 8
+
+export const answer = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({ status, headers, body: JSON.stringify(body) })
+
+/**
+ * `locate` finds the record (404), then a known key answers, then `decide` makes up the writes.
+ * A decision that others overtook is made again on what is true then.
+ */
+export async function commitOnce<T>(house: House, request: Request, locate: () => T, decide: (found: T) => Decision): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    const found = locate()
+    const known = earlier(house, request)
+    if (known) return known
+    const { writes, answer } = decide(found)
+    try {
+      await house.db.commit([...writes, ...remember(request, answer)])
+      return answer
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === tries) throw error
+    }
+  }
+}
+
+const digest = ({ method, url, body }: Request) => createHash('sha256').update(`${method} ${url}\n${canonical(body ?? null)}`).digest('hex')
+const keys = schema.idempotency
+/** Keys live by real time, whatever the demo's clock says. */
+const cutoff = () => new Date(Date.now() - keptFor).toISOString()
+
+function earlier({ db }: House, request: Request): Answer | undefined {
+  if (request.key === undefined) return undefined
+  const row = db.q
+    .select()
+    .from(keys)
+    .where(and(eq(keys.userId, request.userId), eq(keys.key, request.key)))
+    .get()
+  if (!row || row.createdAt < cutoff()) return undefined
+  if (row.request !== digest(request)) refuse('key-reused')
+  return { status: row.status, headers: row.headers, body: row.body }
+}
+
+function remember(request: Request, answer: Answer): Write[] {
+  const { userId, key } = request
+  if (key === undefined) return []
+  const row = { userId, key, request: digest(request), ...answer, createdAt: new Date().toISOString() }
+  return [
+    write((tx) =>
+      tx
+        .delete(keys)
+        .where(and(eq(keys.userId, userId), eq(keys.key, key), lt(keys.createdAt, cutoff())))
+        .returning({ key: keys.key }),
+    ),
+    write((tx) => tx.insert(keys).values(row).onConflictDoNothing().returning({ key: keys.key }), rows(1)),
+  ]
+}

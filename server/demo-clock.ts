@@ -1,0 +1,23 @@
+// The institution's time in the demo: real time and the days it was moved, kept in the database.
+import { eq, sql } from 'drizzle-orm'
+import { type Db, schema, write } from '../db/database.ts'
+
+const { state } = schema
+const key = 'clock-days'
+const dayMs = 86_400_000
+
+export function demoClock(db: Db) {
+  const moved = () => Number(db.q.select().from(state).where(eq(state.key, key)).get()?.value ?? 0)
+  const now = () => new Date(Date.now() + moved() * dayMs)
+  return {
+    now,
+    /** Forward by whole days; returns the new time. */
+    moveClock: async (days: number) => {
+      const more = sql`cast(cast(${state.value} as integer) + ${days} as text)`
+      await db.commit([
+        write((tx) => tx.insert(state).values({ key, value: String(days) }).onConflictDoUpdate({ target: state.key, set: { value: more } }).returning({ key: state.key })),
+      ])
+      return now()
+    },
+  }
+}

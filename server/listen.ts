@@ -1,0 +1,49 @@
+// What every way of starting has in common: settings from the environment, the web app built, a clean stop.
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import closeWithGrace from 'close-with-grace'
+import { envSchema } from 'env-schema'
+import { type Static, Type } from 'typebox'
+import { openDatabase } from '../db/database.ts'
+import { build, type Demo } from './build.ts'
+import type { House } from './house.ts'
+import { makeIdentity, sharedSecret } from './identity.ts'
+
+const environment = Type.Object({
+  HOST: Type.String({ default: '127.0.0.1' }),
+  PORT: Type.Integer({ default: 3000, minimum: 0, maximum: 65_535 }),
+  DATA_DIR: Type.Optional(Type.String({ minLength: 1 })),
+  DATABASE_URL: Type.Optional(Type.String({ minLength: 1 })),
+  LOG_LEVEL: Type.String({ default: 'info' }),
+})
+export type Environment = Static<typeof environment>
+
+export function readEnvironment(): Environment {
+  const env = envSchema<Environment>({ schema: environment as never })
+  if (env.DATABASE_URL) throw new Error('DATABASE_URL is set, but this version keeps its data in SQLite only: unset it and use DATA_DIR')
+  return env
+}
+
+export const openIn = (folder: string) => openDatabase(join(folder, 'anjuan.db'))
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+function buildWebApp() {
+  if (existsSync(join(root, 'dist/web/index.html'))) return
+  console.log('Building the web app (first start only) …')
+  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+}
+
+/** Listens until SIGTERM or SIGINT, then finishes what is under way, closes the store and ends. Returns where it listens. */
+export async function listen(house: House, env: Environment, demo?: Demo): Promise<string> {
+  buildWebApp()
+  const identity = makeIdentity(house, await sharedSecret(house.db))
+  const app = await build({ house, identity, ...(demo && { demo }), logger: { level: env.LOG_LEVEL } })
+  app.addHook('onClose', async () => house.db.close())
+  closeWithGrace({ delay: 10_000 }, async ({ err }) => {
+    if (err) app.log.error({ err }, 'stopping after an error')
+    await app.close()
+  })
+  return app.listen({ host: env.HOST, port: env.PORT })
+}

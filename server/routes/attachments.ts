@@ -1,0 +1,52 @@
+// Files: stored whole and hashed; who may read a case may read what its events refer to.
+import { createHash } from 'node:crypto'
+import multipart from '@fastify/multipart'
+import { eq } from 'drizzle-orm'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { rows } from '../../db/conflict.ts'
+import { schema, write } from '../../db/database.ts'
+import { mayRead } from '../../db/queries/access.ts'
+import { say } from '../../machines/label.ts'
+import { answer, commitOnce } from '../commit.ts'
+import { refuse } from '../refusals.ts'
+import { commandHeaders, idParam, requestOf, responses, send } from '../routing.ts'
+
+const { attachments } = schema
+const maxBytes = 10 * 1024 * 1024
+const noFile = say('请用字段 file 上传一个文件', 'Send one file in the field “file”')
+
+export async function attachmentRoutes(app: FastifyInstance) {
+  await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: maxBytes } })
+  const stored = { operationId: 'store-attachment', tags: ['attachments'], summary: 'Store a file (multipart, field file)', consumes: ['multipart/form-data'], headers: commandHeaders, response: responses('write', 201, 'Its id and hash') }
+  app.post('/api/attachments', { schema: stored, bodyLimit: maxBytes + 65_536 }, async (request, reply) => send(reply, await store(app, request)))
+  const read = { operationId: 'get-attachment', tags: ['attachments'], summary: 'The file itself', params: idParam, response: responses('read', 200, 'The file') }
+  app.get<{ Params: { id: string } }>('/api/attachments/:id', { schema: read }, async ({ params, user }, reply) => {
+    const row = app.house.db.q.select().from(attachments).where(eq(attachments.id, params.id)).get()
+    if (!row || !mayRead(app.house.db, user, row)) return refuse('not-found')
+    return reply
+      .type('application/octet-stream')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`)
+      .send(row.content)
+  })
+}
+
+async function store({ house }: FastifyInstance, request: FastifyRequest) {
+  if (!request.isMultipart()) return refuse('media-type')
+  const file = await request.file()
+  if (file?.fieldname !== 'file') return refuse('invalid', noFile, { errors: [{ path: '/file', message: noFile }] })
+  const content = await file.toBuffer()
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const name = file.filename.normalize('NFC').replace(/[\p{Cc}/\\]/gu, '').slice(0, 200) || 'file'
+  const body = { sha256, name }
+  return commitOnce(
+    house,
+    { ...requestOf(request), body },
+    () => null,
+    () => {
+      const id = house.newId()
+      const row = { id, sha256, name, mediaType: file.mimetype.slice(0, 100), size: content.length, content, uploadedBy: request.user.id, uploadedAt: house.now().toISOString() }
+      const writes = [write((tx) => tx.insert(attachments).values(row).returning({ id: attachments.id }), rows(1))]
+      return { writes, answer: answer(201, { id, sha256, name, size: content.length, mediaType: row.mediaType }, { location: `/api/attachments/${id}` }) }
+    },
+  )
+}

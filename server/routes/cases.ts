@@ -1,0 +1,133 @@
+// Cases over HTTP: one route per event of every procedure, made from the machines; acts, worklist and approvals beside them.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { loadCase } from '../../db/case-state.ts'
+import { casesToDecide } from '../../db/queries/approvals.ts'
+import { worklist } from '../../db/queries/worklist.ts'
+import { type ActName, acts } from '../../machines/acts.ts'
+import type { Procedure } from '../../machines/procedure.ts'
+import { procedures } from '../../machines/procedures.ts'
+import { procedureAt } from '../../machines/published.ts'
+import { caseView, etag, summary } from '../case-view.ts'
+import { actCommand, findCase, openCommand, recordCommand, sceneOf, studentName } from '../commands.ts'
+import { refuse } from '../refusals.ts'
+import { advanceHeaders, commandHeaders, decodeCursor, encodeCursor, idParam, limitOf, pageQuery, requestOf, responses, revisionOf, send } from '../routing.ts'
+
+type Params = { id: string }
+type Query = Partial<Record<'procedure' | 'state' | 'department' | 'assignee' | 'student' | 'openedBy' | 'overdue' | 'open' | 'q' | 'cursor' | 'limit', string>>
+
+export async function caseRoutes(app: FastifyInstance) {
+  for (const procedure of Object.values(procedures)) procedureRoutes(app, procedure)
+  actRoutes(app)
+  app.get<{ Querystring: Query }>('/api/cases', { schema: listSchema }, async (request) => list(app, request))
+  app.get<{ Params: Params }>('/api/cases/:id', { schema: caseSchema }, async (request, reply) => show(app, request, reply))
+  app.get('/api/approvals', { schema: approvalsSchema }, async (request) => ({ items: approvals(app, request) }))
+}
+
+const command = (app: FastifyInstance, request: FastifyRequest) => ({
+  house: app.house,
+  user: request.user,
+  request: requestOf(request),
+  answers: request.body as Record<string, unknown>,
+})
+
+function procedureRoutes(app: FastifyInstance, procedure: Procedure) {
+  const { name, version, label, opening, events } = procedure
+  const openSchema = {
+    operationId: `open-${name}`,
+    tags: [name],
+    summary: `Open: ${label.en}`,
+    headers: commandHeaders,
+    body: opening.payload,
+    response: responses('write', 201, 'The case'),
+  }
+  app.post(`/api/${name}`, { schema: openSchema }, async (request, reply) => {
+    const answer = await openCommand(command(app, request), procedure)
+    void app.wake()
+    return send(reply, answer)
+  })
+  for (const [type, event] of Object.entries(events)) {
+    if (!event.by.length) continue
+    const schema = {
+      operationId: `${name}-${version}-${type.replaceAll('.', '-')}`,
+      tags: [name],
+      summary: event.label.en,
+      params: idParam,
+      headers: advanceHeaders,
+      body: event.payload,
+      response: responses('command', 200, 'The case after it'),
+    }
+    app.post<{ Params: Params }>(`/api/${name}@${version}/:id/${type}`, { schema }, async (request, reply) => {
+      const answer = await recordCommand(command(app, request), name, version, request.params.id, type, revisionOf(request))
+      void app.wake()
+      return send(reply, answer)
+    })
+  }
+}
+
+function actRoutes(app: FastifyInstance) {
+  for (const [type, act] of Object.entries(acts)) {
+    const schema = {
+      operationId: `act-${type.replaceAll('.', '-')}`,
+      tags: ['acts'],
+      summary: act.label.en,
+      params: idParam,
+      headers: commandHeaders,
+      body: act.payload,
+      response: responses('write', 200, 'The case after it'),
+    }
+    app.post<{ Params: Params }>(`/api/cases/:id/acts/${type}`, { schema }, async (request, reply) =>
+      send(reply, await actCommand(command(app, request), request.params.id, type as ActName)),
+    )
+  }
+}
+
+const yesNo = Type.Optional(Type.Enum(['true', 'false'], { type: 'string' }))
+const short = Type.Optional(Type.String({ maxLength: 200 }))
+const listSchema = {
+  operationId: 'list-cases',
+  tags: ['cases'],
+  summary: 'Cases this user may know of, due first',
+  querystring: Type.Object(
+    { procedure: short, state: short, department: short, assignee: short, student: short, openedBy: short, overdue: yesNo, open: yesNo, q: short, ...pageQuery },
+    { additionalProperties: false },
+  ),
+  response: responses('read', 200, 'A page of cases'),
+}
+
+const asBoolean = (text: string | undefined) => (text === undefined ? undefined : text === 'true')
+
+function list({ house }: FastifyInstance, { query, user }: FastifyRequest<{ Querystring: Query }>) {
+  const { overdue, open, cursor, limit, ...rest } = query
+  const now = house.now().toISOString()
+  const after = decodeCursor(cursor, 2) as [string, string] | null
+  const { rows, more } = worklist(house.db, user, { ...rest, now, overdue: asBoolean(overdue), open: asBoolean(open) }, after, limitOf(limit))
+  const items = rows.flatMap((state) => {
+    const procedure = procedureAt(state.row.procedure, state.row.version)
+    return procedure ? [summary(procedure, state, state.studentName, now)] : []
+  })
+  const last = rows.at(-1)
+  return { items, next: more && last ? encodeCursor([last.sortKey, last.row.id]) : null }
+}
+
+const caseSchema = { operationId: 'get-case', tags: ['cases'], summary: 'A case as this user sees it', params: idParam, response: responses('read', 200, 'The case') }
+
+function show({ house }: FastifyInstance, { params, user }: FastifyRequest<{ Params: Params }>, reply: FastifyReply) {
+  const found = findCase(house, user, params.id)
+  const view = caseView(sceneOf(house, user, found), studentName(house, found.state.row.student), house.now().toISOString())
+  return reply.header('etag', etag(view.revision)).send(view)
+}
+
+const approvalsSchema = { operationId: 'list-approvals', tags: ['approvals'], summary: 'Decisions that wait for this user', response: responses('read', 200, 'Cases with the decisions offered') }
+
+function approvals({ house }: FastifyInstance, { user }: FastifyRequest) {
+  const now = house.now().toISOString()
+  return casesToDecide(house.db, user).flatMap((id) => {
+    const state = loadCase(house.db, id) ?? refuse('not-found')
+    const procedure = procedureAt(state.row.procedure, state.row.version)
+    if (!procedure) return []
+    const view = caseView(sceneOf(house, user, { state, procedure }), studentName(house, state.row.student), now)
+    const offers = view.offers.filter(({ type }) => procedure.events[type]!.decision)
+    return offers.length ? [{ case: view, etag: etag(view.revision), offers }] : []
+  })
+}

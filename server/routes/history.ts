@@ -1,0 +1,62 @@
+// History, verification and pack of a case.
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { historyOf, namesOf } from '../../db/queries/history.ts'
+import { partIn } from '../../db/queries/access.ts'
+import { acts, isAct } from '../../machines/acts.ts'
+import { paths } from '../../machines/engine.ts'
+import { type Label, say } from '../../machines/label.ts'
+import type { Procedure } from '../../machines/procedure.ts'
+import { replay } from '../../machines/replay.ts'
+import { findCase } from '../commands.ts'
+import { packOf, readable, verification } from '../pack.ts'
+import { idParam, responses } from '../routing.ts'
+
+type ById = FastifyRequest<{ Params: { id: string } }>
+
+export async function historyRoutes(app: FastifyInstance) {
+  const route = (operationId: string, summary: string) => ({ operationId, tags: ['proof'], summary, params: idParam, response: responses('read', 200, summary) })
+  app.get('/api/cases/:id/history', { schema: route('get-history', 'Every event of a case') }, async (request: ById) => history(app, request))
+  app.get('/api/cases/:id/verification', { schema: route('verify-case', 'Whether the history is intact') }, async (request: ById) => {
+    const { state, procedure } = findCase(app.house, request.user, request.params.id)
+    return verification(app.house, procedure, state.row)
+  })
+  app.get('/api/cases/:id/pack', { schema: route('get-pack', 'The case as one file for the offline verifier') }, async (request: ById, reply) => {
+    const { state, procedure } = findCase(app.house, request.user, request.params.id)
+    const { id, number } = state.row
+    return reply.header('content-disposition', `attachment; filename="${number}.json"`).send(packOf(procedure, id, eventsFor(app, request, procedure)))
+  })
+}
+
+function eventsFor({ house }: FastifyInstance, { user, params }: ById, procedure: Procedure) {
+  return readable(procedure, historyOf(house.db, params.id), user, partIn(house.db, user, params.id))
+}
+
+const byNobody: Record<string, Label> = { clock: say('系统时钟', 'The clock'), system: say('系统', 'The system') }
+const opened = say('立案', 'Case opened')
+
+function history(app: FastifyInstance, request: ById) {
+  const { procedure } = findCase(app.house, request.user, request.params.id)
+  const events = eventsFor(app, request, procedure)
+  const states = replay(procedure, events)
+  const names = namesOf(app.house.db, [...new Set(events.flatMap((e) => [e.actor, ...(e.onBehalfOf ? [e.onBehalfOf] : [])]))])
+  const name = (id: string | null) => (id === null ? null : (names.get(id) ?? byNobody[id]?.['zh-CN'] ?? id))
+  return {
+    events: events.map((event, index) => ({
+      ...event,
+      label: labelOf(procedure, event.type, event.facts),
+      act: isAct(event.type),
+      actorName: name(event.actor),
+      onBehalfOfName: name(event.onBehalfOf),
+      paths: states[index] ? paths(states[index].value) : [],
+    })),
+  }
+}
+
+function labelOf(procedure: Procedure, type: string, facts: Readonly<Record<string, unknown>>): Label {
+  if (type === 'case.opened') return opened
+  if (type === 'deadline.passed') {
+    const { 'zh-CN': zh, en } = procedure.deadlines[String(facts.deadline)]!.label
+    return say(`期限已到:${zh}`, `Deadline passed: ${en}`)
+  }
+  return isAct(type) ? acts[type].label : procedure.events[type]!.label
+}

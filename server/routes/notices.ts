@@ -1,0 +1,81 @@
+// Notices to one's department: what the outbox delivered into the app.
+import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { schema, write } from '../../db/database.ts'
+import { knowsOf, mayKnow } from '../../db/queries/access.ts'
+import { notices as texts, type NoticeName } from '../../machines/notices.ts'
+import { answer, commitOnce } from '../commit.ts'
+import { refuse } from '../refusals.ts'
+import { commandHeaders, decodeCursor, idParam, limitOf, pageQuery, requestOf, responses, send } from '../routing.ts'
+import { page } from './records.ts'
+
+const { notices, cases } = schema
+type Query = { unread?: string; cursor?: string; limit?: string }
+
+export async function noticeRoutes(app: FastifyInstance) {
+  const list = {
+    operationId: 'list-notices',
+    tags: ['notices'],
+    summary: 'Notices to the user’s department, newest first',
+    querystring: Type.Object({ unread: Type.Optional(Type.Enum(['true', 'false'], { type: 'string' })), ...pageQuery }, { additionalProperties: false }),
+    response: responses('read', 200, 'A page of notices'),
+  }
+  app.get<{ Querystring: Query }>('/api/notices', { schema: list }, async (request) => listNotices(app, request))
+  const read = { operationId: 'read-notice', tags: ['notices'], summary: 'Mark as read', params: idParam, headers: commandHeaders, response: responses('write', 200, 'The notice') }
+  app.post<{ Params: { id: string } }>('/api/notices/:id/read', { schema: read }, async (request, reply) => send(reply, await markRead(app, request)))
+}
+
+function listNotices({ house }: FastifyInstance, { user, query }: FastifyRequest<{ Querystring: Query }>) {
+  const [before] = decodeCursor(query.cursor, 1) ?? []
+  const limit = limitOf(query.limit)
+  const found = house.db.q
+    .select({ notice: notices, number: cases.number })
+    .from(notices)
+    .innerJoin(cases, eq(cases.id, notices.caseId))
+    .where(
+      and(
+        eq(notices.department, user.department),
+        query.unread === 'true' ? isNull(notices.readAt) : undefined,
+        before ? lt(notices.id, before) : undefined,
+        mayKnow(house.db, user),
+      ),
+    )
+    .orderBy(desc(notices.id))
+    .limit(limit + 1)
+    .all()
+  return page(
+    found.map(({ notice, number }) => ({
+      id: notice.id,
+      case: notice.caseId,
+      number,
+      notice: notice.notice,
+      label: texts[notice.notice as NoticeName],
+      createdAt: notice.createdAt,
+      read: notice.readAt !== null,
+    })),
+    limit,
+  )
+}
+
+const markRead = ({ house }: FastifyInstance, request: FastifyRequest<{ Params: { id: string } }>) =>
+  commitOnce(
+    house,
+    requestOf(request),
+    () => {
+      const row = house.db.q.select().from(notices).where(eq(notices.id, request.params.id)).get()
+      return row && row.department === request.user.department && knowsOf(house.db, request.user, row.caseId) ? row : refuse('not-found')
+    },
+    ({ id }) => ({
+      writes: [
+        write((tx) =>
+          tx
+            .update(notices)
+            .set({ readAt: house.now().toISOString(), readBy: request.user.id })
+            .where(and(eq(notices.id, id), isNull(notices.readAt)))
+            .returning({ id: notices.id }),
+        ),
+      ],
+      answer: answer(200, { id, read: true }),
+    }),
+  )

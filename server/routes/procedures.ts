@@ -1,0 +1,55 @@
+// What the institution publishes: procedures, their drawings, the clauses of both regulations; and whether the service is up.
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { carriedOut } from '../../machines/carried-out.ts'
+import { clauses } from '../../machines/clauses.ts'
+import { departments, roles } from '../../machines/departments.ts'
+import { procedures } from '../../machines/procedures.ts'
+import { procedureAt, publish, publishedProcedures } from '../../machines/published.ts'
+import { type Drawing, draw } from '../drawing.ts'
+import { refuse } from '../refusals.ts'
+import { responses } from '../routing.ts'
+
+const reference = Type.Object({ reference: Type.String({ maxLength: 80 }) })
+type ByReference = { Params: { reference: string } }
+
+/** `withdrawal@1` → the procedure; 404 for any other form or version. */
+const find = (reference: string) => {
+  const [, name = '', version = ''] = /^([a-z-]+)@([1-9]\d{0,5})$/.exec(reference) ?? []
+  return procedureAt(name, Number(version)) ?? refuse('not-found')
+}
+
+const drawings = new Map<string, Promise<Drawing>>()
+const drawing = (reference: string) => {
+  const known = drawings.get(reference) ?? draw(publish(find(reference)))
+  drawings.set(reference, known)
+  return known
+}
+
+export async function procedureRoutes(app: FastifyInstance) {
+  const about = (operationId: string, summary: string, params?: object) => ({
+    operationId,
+    tags: ['procedures'],
+    summary,
+    ...(params && { params }),
+    response: responses('read', 200, summary),
+  })
+  app.get('/api/health', { config: { open: true, rateLimit: false }, schema: about('health', 'Ready to write') }, async () => {
+    await app.house.db.commit([])
+    return { status: 'ok' }
+  })
+  app.get('/api/procedures', { schema: about('list-procedures', 'Every procedure, described') }, async () => publishedProcedures())
+  app.get<ByReference>('/api/procedures/:reference', { schema: about('get-procedure', 'One procedure, also older versions', reference) }, async ({ params }) =>
+    publish(find(params.reference)),
+  )
+  app.get<ByReference>('/api/procedures/:reference/drawing', { schema: about('draw-procedure', 'Positions of its statechart', reference) }, async ({ params }) =>
+    drawing(params.reference),
+  )
+  app.get('/api/clauses', { schema: about('list-clauses', 'Every clause and where it is carried out') }, async () => clauseTable())
+  app.get('/api/departments', { schema: about('list-departments', 'Departments and roles') }, async () => ({ departments, roles }))
+}
+
+function clauseTable() {
+  const where = carriedOut(procedures)
+  return Object.values(clauses).map((clause) => ({ ...clause, carriedOut: where[clause.id as keyof typeof where] ?? [] }))
+}

@@ -1,0 +1,44 @@
+// The page behind the one-time link: is it open, and the first administrator.
+import type { FastifyInstance } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { line } from '../../machines/form.ts'
+import { say } from '../../machines/label.ts'
+import { setUp, setupOpen } from '../first-run.ts'
+import { usernamePattern } from '../identity.ts'
+import { newPassword } from '../passwords.ts'
+import { responses, send } from '../routing.ts'
+
+const setupForm = Type.Object(
+  {
+    token: Type.String({ minLength: 1, maxLength: 100, 'x-title': say('链接中的一次性口令', 'The token of the link') }),
+    institution: line('机构名称', 'Name of the institution'),
+    username: Type.String({ pattern: usernamePattern.replaceAll('a-z', 'A-Za-z'), 'x-title': say('用户名', 'Username') }),
+    name: line('姓名', 'Name'),
+    password: newPassword,
+  },
+  { additionalProperties: false },
+)
+const first = Type.Object({ id: Type.String(), username: Type.String() })
+const docs = { tags: ['setup'], security: [] }
+const schemas = {
+  state: {
+    ...docs,
+    operationId: 'get-setup',
+    summary: 'Whether the first administrator is still to be created',
+    response: responses('read', 200, 'Whether', Type.Object({ open: Type.Boolean() })),
+  },
+  setUp: {
+    ...docs,
+    operationId: 'set-up',
+    summary: 'Create the institution and its first administrator, once',
+    body: setupForm,
+    response: responses('write', 201, 'The administrator', first),
+  },
+}
+
+export async function setupRoutes(app: FastifyInstance) {
+  app.get('/api/setup', { config: { open: true }, schema: schemas.state }, async () => ({ open: setupOpen(app.house) }))
+  app.post<{ Body: Static<typeof setupForm> }>('/api/setup', { config: { open: true }, schema: schemas.setUp }, async (request, reply) =>
+    send(reply, await setUp(app.house, request.body)),
+  )
+}

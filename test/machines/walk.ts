@@ -1,0 +1,240 @@
+// A walk through everything that can happen in a procedure, as far as its guards and timers can tell cases apart.
+import { getInitialMicrosteps, getMicrosteps } from 'xstate'
+import { commonGuards } from '../../machines/common.ts'
+import { advance, guardOf, type MachineEvent, open, paths, possible, type Step, type Stored, snapshotOf } from '../../machines/engine.ts'
+import { type FormSchema, narrowed, violations } from '../../machines/narrowing.ts'
+import type { Procedure } from '../../machines/procedure.ts'
+import { canonical } from '../../machines/proof/canonical.ts'
+import type { Records } from '../../machines/records.ts'
+import { defaultSettings, type Settings } from '../../machines/settings.ts'
+import { type Circumstances, lookupIn, recordsOf } from './institution.ts'
+import { type Answers, answersFor, NothingToChoose, type Schema, variantsFor } from './sample.ts'
+import { clock, formFor, openedEvent, saidEvent, speakerFor } from './saying.ts'
+
+/** A case as far as it can be told apart from others; `ways` lead to other nodes by what happened. */
+export type Node = { key: string; stored: Stored; at: string; timers: readonly string[]; ways: Way[] }
+export type Way = { cause: string; to: string }
+export type Walk = {
+  procedure: Procedure
+  nodes: Map<string, Node>
+  /** Dotted paths of every state a case was in, also only in passing. */
+  visited: Set<string>
+  said: Set<string>
+  /** What went wrong on the way, in words of whoever must mend the machine. */
+  faults: Set<string>
+  /** What the guards look at in a context, found out by looking over their shoulders. */
+  looked: Set<string>
+  /** Ways already gone step by step. */
+  gone: Set<string>
+  complete: boolean
+}
+
+/** Stands in every personal word; found in what a machine keeps, it is a leak. */
+export const secret = '保密4711'
+/** Few rounds, so that loops end soon; the rounds are an institution's to set. */
+export const shortLoops: Settings = { ...defaultSettings, attempts: 2, negotiationRounds: 2, dunningRounds: 2 }
+/** The institution's records may say any of this at any time. */
+const allCircumstances: Circumstances[] = [
+  { enrolments: 2, money: 'large' },
+  { enrolments: 2, money: 'small', minor: true },
+  { enrolments: 2, money: 'nil' },
+  { enrolments: 2, money: 'debt', complaint: true },
+]
+
+const hour = 3_600_000
+const day = 24 * hour
+const later = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString()
+const beginning = '2026-03-09T01:00:00.000Z'
+
+/** Walks until nothing new is found, or `bound` nodes are known. */
+export function walk(procedure: Procedure, bound = 20_000, looked = new Set<string>()): Walk {
+  const known = looked.size
+  const found: Walk = {
+    procedure,
+    nodes: new Map(),
+    visited: new Set(),
+    said: new Set(),
+    faults: new Set(),
+    looked,
+    gone: new Set(),
+    complete: true,
+  }
+  for (const circumstances of allCircumstances) begin(found, recordsOf(circumstances, beginning))
+  for (const node of found.nodes.values()) {
+    // A guard looked at something new: cases are told apart by more than was thought.
+    if (looked.size > known) return walk(procedure, bound, looked)
+    if (found.nodes.size > bound) return { ...found, complete: false }
+    if (node.stored.status === 'active') goOn(found, node)
+  }
+  return found
+}
+
+function begin(found: Walk, records: Records) {
+  const { procedure } = found
+  const speaker = { actor: records.people.find(({ role }) => procedure.opening.by.includes(role))?.id ?? 'system', onBehalfOf: null }
+  for (const answers of filled(found, 'case.opened', narrowed(procedure.opening.payload, {}), records, true)) {
+    const event = openedEvent(procedure, { answers, speaker, at: beginning, records }, shortLoops)
+    if (!event) continue
+    for (const [snapshot] of getInitialMicrosteps(procedure.machine, event as never)) visit(found, snapshot.value)
+    arrive(found, [], event, open(procedure, event))
+  }
+}
+
+function goOn(found: Walk, node: Node) {
+  const { ready, waiting } = possible(found.procedure, node.stored)
+  for (const type of ready) for (const event of eventsOf(found, node, type)) happen(found, node, event)
+  for (const { type } of waiting) refuse(found, node, type)
+  for (const timer of node.timers) pass(found, node, timer)
+}
+
+/** Every event of this type that tells cases apart, whatever the records say. */
+function eventsOf({ procedure, ...found }: Walk, node: Node, type: string): MachineEvent[] {
+  const spec = procedure.events[type]!
+  const asksRecords = spec.complete ?? spec.narrow ?? spec.possible
+  const { context } = node.stored
+  const at = later(node.at, hour)
+  return allCircumstances.slice(0, asksRecords ? undefined : 1).flatMap((circumstances) => {
+    const records = recordsOf(circumstances, at)
+    const speaker = speakerFor(spec, context, records)
+    const answers = speaker ? filled(found, type, formFor(spec, context, records), records, Boolean(spec.remember)) : []
+    return answers.flatMap((one) => saidEvent(procedure, node.stored, type, { answers: one, speaker: speaker!, at, records }) ?? [])
+  })
+}
+
+function filled({ faults }: Pick<Walk, 'faults'>, type: string, schema: FormSchema, records: Records, all: boolean): Answers[] {
+  const lookup = lookupIn(records)
+  try {
+    const answers = all ? variantsFor(schema as Schema, lookup) : [answersFor(schema as Schema, lookup)]
+    for (const { path, message } of answers.flatMap((one) => violations(schema, one))) faults.add(`${type}${path}: ${message.en}`)
+    return answers.map((one) => withSecrets(schema, one))
+  } catch (error) {
+    if (error instanceof NothingToChoose) return []
+    throw error
+  }
+}
+
+const withSecrets = ({ properties }: FormSchema, answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([name, value]) => {
+      const field = properties[name]!
+      return [name, field['x-personal'] && typeof value === 'string' && !field.enum ? secret : value]
+    }),
+  )
+
+function happen(found: Walk, node: Node, event: MachineEvent) {
+  const next = advance(found.procedure, node.stored, event)
+  if (!next) return found.faults.add(`${event.type} is offered in ${paths(node.stored.value)} and then refused`)
+  found.said.add(event.type)
+  go(found, node, event, event.type, arrive(found, node.timers, event, next))
+}
+
+function refuse(found: Walk, node: Node, type: string) {
+  const event = { type, ...clock, at: node.at }
+  if (advance(found.procedure, node.stored, event))
+    found.faults.add(`${type} is said to wait in ${paths(node.stored.value)} and is then accepted`)
+}
+
+/** Deadlines pass long after, so that all that counts days has counted them. */
+function pass(found: Walk, node: Node, timer: string) {
+  const { procedure } = found
+  const [deadline, step] = timer.split('@') as [string, string]
+  const at = later(node.at, 40 * day)
+  const event = { type: 'deadline.passed', ...clock, at, deadline, step, due: at }
+  const next = advance(procedure, node.stored, event)
+  if (!next) return found.faults.add(`${deadline} of ${step} is set in ${paths(node.stored.value)} and cannot pass`)
+  const rest = node.timers.filter((other) => other !== timer)
+  go(
+    found,
+    node,
+    { ...event, type: `xstate.after.${deadline}.${procedure.machine.id}.${step}` },
+    deadline,
+    arrive(found, rest, event, next),
+  )
+}
+
+/** Notes the way and, the first time, the states it passes through. */
+function go(found: Walk, node: Node, received: MachineEvent, cause: string, to: string) {
+  if (node.ways.some((way) => way.cause === cause && way.to === to)) return
+  node.ways.push({ cause, to })
+  const way = JSON.stringify([node.stored.value, cause, found.nodes.get(to)!.stored.value])
+  if (found.gone.has(way)) return
+  found.gone.add(way)
+  const now = snapshotOf(found.procedure, node.stored)
+  for (const [snapshot] of getMicrosteps(found.procedure.machine, now as never, received as never)) visit(found, snapshot.value)
+}
+
+const visit = ({ visited }: Walk, value: Stored['value']) => {
+  for (const path of paths(value)) visited.add(path)
+}
+
+function arrive(found: Walk, before: readonly string[], event: MachineEvent, { stored, timers, outcome }: Step): string {
+  if (stored.status === 'done' && !outcome) found.faults.add(`${paths(stored.value)} ends a case without an outcome`)
+  listen(found, event, stored)
+  const node = { stored, at: event.at, timers: timers.reduce(changed, before).toSorted(), ways: [] }
+  const key = keyOf(found, node)
+  if (!found.nodes.has(key)) {
+    // Throws for a context that JSON cannot carry.
+    canonical(stored)
+    found.nodes.set(key, { ...node, key })
+  }
+  return key
+}
+
+const changed = (timers: readonly string[], change: Step['timers'][number]) => {
+  const { deadline, step } = 'set' in change ? change.set : change.clear
+  const others = timers.filter((timer) => timer !== `${deadline}@${step}`)
+  return 'set' in change ? [...others, `${deadline}@${step}`] : others
+}
+
+/** Personal words stay out of what an event tells the machine and out of what the machine keeps of it. */
+function listen({ faults }: Walk, event: MachineEvent, after: Stored) {
+  if (JSON.stringify(event).includes(secret)) faults.add(`${event.type} brings personal words among its facts`)
+  if (JSON.stringify(after.context).includes(secret)) faults.add(`${event.type} leaves personal words in the context`)
+}
+
+/** The nodes from which a case can still end by its own events and deadlines, leaving out those of the machine's root (void, merge …). */
+export function ending({ procedure, nodes }: Walk): Set<string> {
+  const anyTime = new Set(procedure.machine.root.ownEvents)
+  const before = Map.groupBy(
+    [...nodes.values()].flatMap((node) => node.ways.filter(({ cause }) => !anyTime.has(cause)).map(({ to }) => ({ from: node.key, to }))),
+    ({ to }) => to,
+  )
+  const reached = new Set([...nodes.values()].filter(({ stored }) => stored.status === 'done').map(({ key }) => key))
+  for (const key of reached) for (const { from } of before.get(key) ?? []) reached.add(from)
+  return reached
+}
+
+/** Where a case stands, what its guards say and look at, and the timers that lead somewhere. */
+const keyOf = ({ procedure, looked }: Walk, { stored, timers }: Omit<Node, 'key'>) => {
+  const context = watched(stored.context, looked)
+  const guards = Object.keys({ ...commonGuards, ...procedure.guards }).map((name) => Number(guardOf(procedure, name).when(context)))
+  const seen = [...looked].sort().map((path) => shape(path.split('.').reduce((value, key) => value?.[key], stored.context)))
+  return JSON.stringify([stored.status, stored.value, guards.join(''), seen, timers.filter((timer) => leadsOn(procedure, timer))])
+}
+
+/** Settings stay as they are in a case; of a list it matters what is in it, of an object which entry was read. */
+const watched = (context: any, looked: Set<string>, holder = ''): any =>
+  new Proxy(context, {
+    get: (target, key) => {
+      const value = target[key]
+      if (typeof key !== 'string' || !Object.hasOwn(target, key) || key === 'settings') return value
+      if (holder === '' && isObject(value)) return watched(value, looked, `${key}.`)
+      looked.add(holder + key)
+      return value
+    },
+  })
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const leadsOn = ({ machine }: Procedure, timer: string) => {
+  const [deadline, step] = timer.split('@')
+  return machine.getStateNodeById(`${machine.id}.${step}`).after.some(({ delay, target }) => delay === deadline && target)
+}
+
+const many = 3
+const shape = (value: unknown): unknown => {
+  if (typeof value === 'number') return value < 0 ? -1 : Math.min(value, many)
+  if (typeof value === 'string') return 'some'
+  if (Array.isArray(value)) return value.slice(0, many).map(shape)
+  if (typeof value === 'object' && value !== null) return Object.values(value).map(shape)
+  return value
+}

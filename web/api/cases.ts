@@ -1,0 +1,85 @@
+// Cases: lists, one case, its history, and what is posted to it.
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Department } from '../../machines/departments.ts'
+import type { Label } from '../../machines/label.ts'
+import type { FormSchema } from '../../machines/narrowing.ts'
+import type { Outcome } from '../../machines/procedure.ts'
+import type { ChainedEvent } from '../../machines/proof/chain.ts'
+import { get, type Page, post, type Sending } from './client.ts'
+
+export type Step = {
+  path: string
+  label: Label
+  clause: string
+  department: Department | null
+  assignee: string | null
+  enteredAt: string | null
+  due: string | null
+  overdue: boolean
+}
+export type CaseSummary = {
+  id: string
+  number: string
+  procedure: string
+  version: number
+  label: Label
+  open: boolean
+  outcome?: Outcome
+  revision: number
+  head: string
+  openedAt: string
+  closedAt?: string | null
+  due: string | null
+  campus?: string | null
+  student: string | null
+  studentName?: string | null
+  follows?: string
+  steps: Step[]
+}
+export type Offer = { type: string; label: Label; href: string; payload: FormSchema }
+export type Blocked = { type: string; label: Label; reason: Label }
+export type Facts = Record<string, unknown>
+export type Case = CaseSummary & { facts: Facts; offers: Offer[]; acts: Offer[]; blocked: Blocked[] }
+
+export type CaseFilter = {
+  procedure?: string
+  state?: string
+  department?: string
+  assignee?: string
+  student?: string
+  openedBy?: string
+  overdue?: boolean
+  open?: boolean
+  q?: string
+}
+export const casesKey = ['cases'] as const
+
+export const casesQuery = (filter: CaseFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...casesKey, 'list', filter],
+    queryFn: ({ pageParam }) => get<Page<CaseSummary>>('/api/cases', { ...filter, limit: 30, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    refetchInterval: 60_000,
+  })
+
+/** Cases to refer to: those of a student, or found by number. */
+export const siblingCasesQuery = (student: string | null, q: string) =>
+  queryOptions({
+    queryKey: [...casesKey, 'siblings', student, q],
+    queryFn: async () => (await get<Page<CaseSummary>>('/api/cases', { student: student ?? undefined, q, limit: 20 })).items,
+  })
+
+export const caseQuery = (id: string) => queryOptions({ queryKey: [...casesKey, id], queryFn: () => get<Case>(`/api/cases/${id}`) })
+
+export type HistoryEvent = ChainedEvent & { label: Label; actorName: string | null; onBehalfOfName?: string | null; paths: string[] }
+/** Appended to only, so it is asked for again when the case's `head` changes. */
+export const historyQuery = (id: string) =>
+  queryOptions({ queryKey: [...casesKey, id, 'history'], queryFn: async () => (await get<{ events: HistoryEvent[] }>(`/api/cases/${id}/history`)).events })
+
+export type Verification = { intact: boolean; sequence: number; problems: { sequence: number; code: string; detail: Label | string }[] }
+export const verificationQuery = (id: string) =>
+  queryOptions({ queryKey: [...casesKey, id, 'verification'], queryFn: () => get<Verification>(`/api/cases/${id}/verification`) })
+
+export const openCase = (procedure: string, answers: Facts, sending: Sending) => post<Case>(`/api/${procedure}`, answers, sending)
+export const record = (href: string, answers: Facts, sending: Sending) => post<Case>(href, answers, sending)

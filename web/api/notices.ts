@@ -1,0 +1,14 @@
+// What the reader's department was told.
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import type { Label } from '../../machines/label.ts'
+import { get, type Page, post } from './client.ts'
+
+export type Notice = { id: string; case: string; number: string; notice: string; label: Label; createdAt: string; read: boolean }
+export const noticesQuery = infiniteQueryOptions({
+  queryKey: ['notices'],
+  queryFn: ({ pageParam }) => get<Page<Notice>>('/api/notices', { limit: 50, cursor: pageParam }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next ?? undefined,
+  refetchInterval: 60_000,
+})
+export const readNotice = (id: string) => post(`/api/notices/${id}/read`)

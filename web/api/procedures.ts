@@ -1,0 +1,50 @@
+// Procedures as they describe themselves, their drawings, and the clauses of the regulations.
+import { queryOptions } from '@tanstack/react-query'
+import type { Clause } from '../../machines/clauses.ts'
+import type { Label, Locale } from '../../machines/label.ts'
+import type { FormSchema } from '../../machines/narrowing.ts'
+import type { Published } from '../../machines/published.ts'
+import { get } from './client.ts'
+
+export type Described = Omit<Published, 'opening' | 'events'> & {
+  opening: FormSchema
+  events: Record<string, Omit<Published['events'][string], 'payload'> & { payload: FormSchema }>
+}
+
+const forGood = { staleTime: Number.POSITIVE_INFINITY }
+export const proceduresQuery = queryOptions({ queryKey: ['procedures'], queryFn: () => get<Described[]>('/api/procedures'), ...forGood })
+
+/** `name@version`: what a case is pinned to. */
+export const pinned = ({ procedure, version }: { procedure: string; version: number }) => `${procedure}@${version}`
+export const procedureQuery = (id: string) => queryOptions({ queryKey: ['procedures', id], queryFn: () => get<Described>(`/api/procedures/${id}`), ...forGood })
+
+type Point = { x: number; y: number }
+type Lines = Record<Locale, string[]>
+export type DrawnNode = {
+  path: string
+  kind: 'atomic' | 'compound' | 'parallel' | 'final' | 'initial' | 'any'
+  x: number
+  y: number
+  width: number
+  height: number
+  parent?: string
+  after?: string
+  lines: Lines
+}
+export type DrawnEdge = {
+  from: string
+  to: string
+  events: { event: string; label: Label; guard?: string; deadline?: string }[]
+  points: Point[]
+  labelX: number
+  labelY: number
+  labelWidth: number
+  labelHeight: number
+  lines: Lines
+}
+export type Drawing = { width: number; height: number; nodes: DrawnNode[]; edges: DrawnEdge[] }
+export const drawingQuery = (id: string) =>
+  queryOptions({ queryKey: ['procedures', id, 'drawing'], queryFn: () => get<Drawing>(`/api/procedures/${id}/drawing`), ...forGood })
+
+export type ClauseInForce = Clause & { carriedOut?: unknown }
+export const clausesQuery = queryOptions({ queryKey: ['clauses'], queryFn: () => get<ClauseInForce[]>('/api/clauses'), ...forGood })

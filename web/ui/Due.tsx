@@ -1,0 +1,25 @@
+// A deadline in words, colour and a sign of its own, so that colour is never the only sign.
+import { CalendarOutlined, ClockCircleOutlined, ExclamationCircleFilled, WarningFilled } from '@ant-design/icons'
+import { Tooltip } from 'antd'
+import { colours } from '../theme.ts'
+import { type DueTone, dueWords } from './due-words.ts'
+import { useNow } from './now.ts'
+import { useWords } from './words.ts'
+
+const signs = { overdue: ExclamationCircleFilled, today: WarningFilled, soon: ClockCircleOutlined, later: CalendarOutlined }
+const inks: Record<DueTone, string> = { overdue: colours.danger, today: colours.warning, soon: colours.warning, later: colours.quiet }
+
+export function Due({ due, empty }: { due: string | null | undefined; empty?: string }) {
+  const { t, time } = useWords()
+  const words = dueWords(due, useNow())
+  if (!words) return empty ? <span style={{ color: colours.quiet }}>{empty}</span> : null
+  const Sign = signs[words.tone]
+  const text = words.tone === 'overdue' && words.days === 0 ? t('due.overdueToday') : t(`due.${words.tone}`, { count: words.days })
+  return (
+    <Tooltip title={time(due)}>
+      <span style={{ color: inks[words.tone], fontWeight: words.tone === 'overdue' ? 600 : 400, whiteSpace: 'nowrap' }}>
+        <Sign aria-hidden /> {text}
+      </span>
+    </Tooltip>
+  )
+}

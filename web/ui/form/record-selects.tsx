@@ -1,0 +1,87 @@
+// Fields whose value is the id of a record: found by its name, chosen from a list.
+import { useQuery } from '@tanstack/react-query'
+import { Form, Select } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import { roles } from '../../../machines/departments.ts'
+import { type Enrolment, enrolmentsQuery, peopleQuery, type Student, studentsQuery } from '../../api/records.ts'
+import { siblingCasesQuery } from '../../api/cases.ts'
+import { useWords } from '../words.ts'
+import { type ControlProps, wiring } from './Control.tsx'
+import { useScope } from './scope.ts'
+
+type Option = { value: string; label: string }
+type ListProps = ControlProps & { options: Option[]; loading?: boolean; empty?: string; onSearch?: (text: string) => void }
+
+const isSeveral = ({ schema }: ControlProps) => schema.type === 'array'
+const allowed = ({ schema }: ControlProps) => (schema.items ?? schema).enum as string[] | undefined
+/** Only what this case allows; an id nobody could name is offered as it is. */
+const narrowedTo = (ids: string[] | undefined, options: Option[]): Option[] =>
+  ids ? ids.map((id) => options.find((option) => option.value === id) ?? { value: id, label: id }) : options
+
+function RecordSelect({ options, loading, empty, onSearch, ...props }: ListProps) {
+  const several = isSeveral(props)
+  return (
+    <Select
+      {...wiring(props)}
+      mode={several ? 'multiple' : undefined}
+      allowClear={!several}
+      loading={loading}
+      showSearch={onSearch ? { filterOption: false, onSearch } : { optionFilterProp: 'label' }}
+      options={options}
+      notFoundContent={loading ? null : empty}
+      value={props.value}
+      onChange={(value) => props.onChange?.(value)}
+      maxCount={several ? props.schema.maxItems : undefined}
+    />
+  )
+}
+
+const described = ({ id, name, number }: Student): Option => ({ value: id, label: `${name}（${number}）` })
+
+export function StudentSelect(props: ControlProps) {
+  const { t } = useWords()
+  const [text, setText] = useState('')
+  const { data = [], isFetching } = useQuery({ ...studentsQuery(useDeferredValue(text)), placeholderData: (before) => before })
+  const options = narrowedTo(allowed(props), data.map(described))
+  return <RecordSelect {...props} options={options} loading={isFetching} onSearch={setText} empty={t('form.noStudent')} />
+}
+
+export function PersonSelect(props: ControlProps) {
+  const { t, words } = useWords()
+  const { data = [], isFetching } = useQuery(peopleQuery)
+  const options = data.filter((p) => p.active !== false).map(({ id, name, role }) => ({ value: id, label: `${name} · ${words(roles[role].label)}` }))
+  return <RecordSelect {...props} options={narrowedTo(allowed(props), options)} loading={isFetching} empty={t('form.noPerson')} />
+}
+
+/** The student that the form names beside this field, or the case's. */
+function useStudent(): string | null {
+  const form = Form.useFormInstance()
+  const named = Form.useWatch('student', form) as string | undefined
+  const { student } = useScope()
+  return named ?? student ?? null
+}
+
+export function useEnrolmentLabel() {
+  const { t, money } = useWords()
+  return (e: Enrolment) => [e.course, e.className, t(`stage.${e.stage}`), t(`enrolment.${e.status}`), t('enrolment.paid', { amount: money(e.paidFen) })].filter(Boolean).join(' · ')
+}
+
+export function EnrolmentSelect(props: ControlProps) {
+  const { t } = useWords()
+  const student = useStudent()
+  const label = useEnrolmentLabel()
+  const { data = [], isFetching } = useQuery({ ...enrolmentsQuery(student ?? ''), enabled: student !== null })
+  const options = data.map((e) => ({ value: e.id, label: label(e) }))
+  return (
+    <RecordSelect {...props} options={narrowedTo(allowed(props), options)} loading={isFetching} empty={student ? t('form.noEnrolment') : t('form.studentFirst')} />
+  )
+}
+
+export function CaseSelect(props: ControlProps) {
+  const { t, words } = useWords()
+  const student = useStudent()
+  const [text, setText] = useState('')
+  const { data = [], isFetching } = useQuery(siblingCasesQuery(student, useDeferredValue(text)))
+  const options = data.map(({ id, number, label }) => ({ value: id, label: `${number} · ${words(label)}` }))
+  return <RecordSelect {...props} options={narrowedTo(allowed(props), options)} loading={isFetching} onSearch={setText} empty={t('form.noCase')} />
+}

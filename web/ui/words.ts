@@ -1,0 +1,31 @@
+// Words in the reader's language: the app's own by key, the institution's by their labels; dates and amounts as people write them.
+import { useTranslation } from 'react-i18next'
+import { yuan } from '../../machines/fen.ts'
+import type { Label, Locale } from '../../machines/label.ts'
+
+export const zone = 'Asia/Shanghai'
+type Style = Intl.DateTimeFormatOptions
+const dateStyle: Style = { year: 'numeric', month: 'short', day: 'numeric' }
+const timeStyle: Style = { ...dateStyle, hour: '2-digit', minute: '2-digit', hour12: false }
+
+const formatted = (locale: Locale, style: Style, value: string | null | undefined) => {
+  const moment = new Date(value ?? Number.NaN)
+  return Number.isNaN(moment.getTime()) ? '' : new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...style, timeZone: zone }).format(moment)
+}
+
+/** `date` and `time` take an ISO date or instant and show it in Shanghai; `money` takes integer fen. */
+export function useWords() {
+  const { t, i18n } = useTranslation()
+  const locale: Locale = i18n.language === 'en' ? 'en' : 'zh-CN'
+  return {
+    t,
+    locale,
+    words: (label: Label | string | null | undefined) => (typeof label === 'string' ? label : (label?.[locale] ?? '')),
+    date: (value: string | null | undefined) => formatted(locale, dateStyle, value),
+    time: (value: string | null | undefined) => formatted(locale, timeStyle, value),
+    money: (fen: number) => yuan(fen)[locale],
+    list: (items: string[]) => items.join(locale === 'en' ? ', ' : '、'),
+    colon: locale === 'en' ? ': ' : '：',
+  }
+}
+export type Words = ReturnType<typeof useWords>
