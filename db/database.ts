@@ -45,5 +45,11 @@ export function openDatabase(file: string): Db {
   }
 }
 
+/** For those who only look: nothing is migrated and nothing can be written. */
+export function openReadOnly(file: string): { q: Query; close: () => void } {
+  const raw = new Database(file, { readonly: true, fileMustExist: true })
+  return { q: drizzle(raw, { schema }), close: () => raw.close() }
+}
+
 /** A statement for `commit`. */
 export const write = (statement: Write['statement'], check?: Write['check']): Write => (check ? { statement, check } : { statement })

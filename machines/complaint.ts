@@ -45,9 +45,8 @@ const intakeRegions = {
     states: {
       telling: {
         meta: intake('待告知受理', 'Acceptance to be told', 'C3.1.3'),
-        always: { guard: 'acceptanceTold', target: 'told' },
         on: {
-          'acceptance.told': remembered('told'),
+          'acceptance.told': 'told',
           'acceptance.attempted': [{ guard: 'lastAttempt', target: 'notReached', actions: 'attempt' }, { actions: 'attempt' }],
         },
       },
@@ -104,7 +103,7 @@ const feedbackRegions = {
         meta: intake('待询问是否满意', 'Student to be asked whether satisfied', 'C3.2.5'),
         entry: 'attemptsBegin',
         on: {
-          'satisfaction.confirmed': remembered('answered'),
+          'satisfaction.confirmed': 'answered',
           'satisfaction.denied': remembered('answered'),
           'confirmation.attempted': [{ guard: 'lastAttempt', target: 'notReached', actions: 'attempt' }, { actions: 'attempt' }],
         },
@@ -167,7 +166,7 @@ const machine = kit.createMachine({
   states: {
     intake: {
       type: 'parallel',
-      meta: intake('受理', 'Intake', 'C2.1'),
+      meta: intake('受理', 'Intake', 'C3.1.1'),
       entry: 'attemptsBegin',
       after: { intakeDue: { actions: late('customer-service') } },
       on: withdrawable,
@@ -176,13 +175,18 @@ const machine = kit.createMachine({
     },
     assignment: {
       tags: ['handling'],
-      meta: handling('指定责任人', 'Assignment', 'C3.2.1'),
+      meta: handling('指定责任人', 'Assignment', 'C2.2'),
       after: { assignmentDue: { actions: lateHandlers } },
       on: {
         ...withdrawable,
         'responsible.assigned': remembered('firstContact'),
-        'assignment.returned': { guard: 'notHandedBack', ...remembered('intake') },
+        'assignment.returned': { guard: 'notHandedBack', ...remembered('reclassification') },
       },
+    },
+    reclassification: {
+      meta: intake('重新分类', 'Classification once more', 'C2.1'),
+      after: { intakeDue: { actions: late('customer-service') } },
+      on: { ...withdrawable, 'complaint.classified': remembered('assignment') },
     },
     firstContact: {
       tags: ['handling'],
@@ -227,7 +231,7 @@ const machine = kit.createMachine({
             note: 'The regulation has finance review the cost; the opinion goes with the solution, the verdict comes after it was carried out.',
           },
           always: { guard: 'costsNothing', target: '#complaint.negotiation' },
-          on: { 'opinion.given': '#complaint.negotiation' },
+          on: { 'opinion.given': remembered('#complaint.negotiation') },
         },
       },
     },
@@ -326,7 +330,7 @@ const machine = kit.createMachine({
         note: 'The regulation is silent: until something is carried out the student may take the complaint back.',
       },
     },
-    closed: { type: 'final', meta: { label: say('已办结', 'Closed'), clause: 'C3.3.1', outcome: 'none' } },
+    closed: { type: 'final', meta: { label: say('已办结', 'Closed'), clause: 'A4.4.1', outcome: 'none' } },
   },
 })
 

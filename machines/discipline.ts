@@ -12,8 +12,9 @@ import { formalities, formalityDeadlines, formalityEvents, formalityGuards } fro
 import { notYetHappened } from './shared/occurrence.ts'
 
 type Context = Applicant & {
-  /** Education talks held, and reports of repeated misconduct. */
-  talks: number
+  /** An education talk is on file. */
+  educated: boolean
+  /** Reports of repeated misconduct. */
   repetitions: number
   /** Attempts to reach the guardian in the present education. */
   guardianAttempts: number
@@ -43,7 +44,7 @@ const opening = openedBy<Context>()({
     const known = applicant(answers, records)
     return isImpossible(known) ? known : (notYetHappened(answers, records) ?? known)
   },
-  start: (input) => ({ ...common(input), minor: input.minor, talks: 0, repetitions: 0, guardianAttempts: 0 }),
+  start: (input) => ({ ...common(input), minor: input.minor, educated: false, repetitions: 0, guardianAttempts: 0 }),
 })
 
 const educationEvents = {
@@ -58,7 +59,7 @@ const educationEvents = {
       record: optional(attachments('谈话记录', 'Record of the talk')),
     },
     words: { talk: text('谈话内容', 'What was said') },
-    remember: ({ talks }) => ({ talks: talks + 1 }),
+    remember: () => ({ educated: true }),
   }),
   'talk.attempted': event({
     by: ['teaching'],
@@ -71,13 +72,14 @@ const educationEvents = {
     label: say('登记已告知监护人', 'Record that the guardian was told'),
     facts: { channel: channel(), evidence: optional(attachments('告知凭据', 'Evidence')) },
     words: { answer: text('告知内容与监护人意见', 'What they were told and said') },
+    remember: () => ({ guardianAttempts: 0 }),
   }),
   'guardian.attempted': event({
     by: ['teaching', 'customer-service'],
     label: say('登记未能告知监护人', 'Record an attempt to tell the guardian'),
     facts: { channel: channel() },
     words: { remark: text('经过', 'What happened') },
-    remember: ({ guardianAttempts }) => ({ guardianAttempts: guardianAttempts + 1 }),
+    remember: ({ guardianAttempts, settings }) => ({ guardianAttempts: (guardianAttempts + 1) % settings.attempts }),
   }),
   'misconduct.unfounded': event({ by: ['teaching'], label: say('认定违规不属实', 'Find that there was no misconduct'), words: { reason: reason() } }),
 }
@@ -100,7 +102,6 @@ const repetitionEvents = {
     by: ['teaching'],
     label: say('再次教育', 'Educate once more'),
     words: { reason: reason() },
-    remember: () => ({ guardianAttempts: 0 }),
   }),
   'dismissal.proposed': event({
     by: ['teaching'],
@@ -150,7 +151,7 @@ const guards = {
   ...formalityGuards,
   ofAge: { when: ({ minor }: Context) => !minor, unmet: say('未成年学员须告知监护人', 'A minor’s guardian must be told') },
   educated: {
-    when: ({ talks }: Context) => talks > 0,
+    when: ({ educated }: Context) => educated,
     unmet: say('尚无教育谈话记录，不能提出退学处理', 'No education talk is on file: no dismissal can be proposed'),
   },
   lastGuardianAttempt: {
@@ -224,7 +225,7 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
               meta: talked('待告知监护人', 'Guardian to be told'),
               always: { guard: 'ofAge', target: 'settled' },
               on: {
-                'guardian.told': 'settled',
+                'guardian.told': { target: 'settled', actions: 'remember' },
                 'guardian.attempted': [
                   { guard: 'lastGuardianAttempt', target: 'notReached', actions: 'remember' },
                   { actions: 'remember' },
@@ -253,7 +254,7 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
       after: { proposalDue: { actions: toTeaching } },
       on: {
         'dismissal.proposed': { guard: 'educated', target: 'hearing', actions: 'remember' },
-        'education.repeated': { target: 'education', actions: 'remember' },
+        'education.repeated': 'education',
         'repetition.unfounded': 'observation',
         'misconduct.unfounded': 'unfounded',
       },

@@ -1,6 +1,6 @@
 // Force majeure 不可抗力 (A6.3.3): proof verified, straight to management, help arranged, leaving formalities. After a death the heir is the party.
 import { type Common, common } from './common.ts'
-import { attachment, attachments, channel, choice, count, date, flag, optional, saidByOrForThem, text } from './form.ts'
+import { attachment, attachments, channel, choice, count, date, optional, saidByOrForThem, text } from './form.ts'
 import { say } from './label.ts'
 import { type Answers, eventsOf, openedBy, persons, type Procedure, procedure } from './procedure.ts'
 import { isImpossible, type Records } from './records.ts'
@@ -15,7 +15,8 @@ type Promised = { until: string; materials: boolean; percent: number }
 type Context = application.Applicant & {
   /** Proof documents still to be checked. */
   proofsLeft: string[]
-  proofsConfirmed: number
+  /** One proof at least was confirmed. */
+  proven: boolean
   /** What is kept for the student once the case has ended. */
   promise: Promised | null
 }
@@ -63,7 +64,7 @@ const opening = openedBy<Context>()({
     heirActs: input.heirActs,
     minor: input.minor,
     proofsLeft: [...new Set(input.proofs)],
-    proofsConfirmed: 0,
+    proven: false,
     promise: null,
   }),
 })
@@ -81,7 +82,7 @@ const verificationEvents = {
     facts: { proof: attachment('证明材料', 'Proof') },
     words: { checked: text('核实方式与结果', 'How it was checked') },
     narrow: oneLeft,
-    remember: (context, { proof }) => ({ proofsLeft: without(context, proof), proofsConfirmed: context.proofsConfirmed + 1 }),
+    remember: (context, { proof }) => ({ proofsLeft: without(context, proof), proven: true }),
   }),
   'proof.setAside': event({
     by: customerService,
@@ -120,15 +121,15 @@ const assistants = ['customer-service', 'teaching'] as const
 const assistanceEvents = {
   'return.promised': event({
     by: assistants,
-    label: say('约定优惠复学', 'Promise a preferential return'),
-    facts: { until, percent: count('优惠比例（%）', 'Reduction (%)', 1, 100), materials: flag('同时保留学习资料', 'Materials kept too') },
+    label: say('约定优惠复学并保留资料', 'Promise a preferential return, materials kept'),
+    facts: { until, percent: count('优惠比例（%）', 'Reduction (%)', 1, 100) },
     words: { remark: optional(text('约定说明', 'Terms')) },
     narrow: fromToday,
-    remember: (_, { until, percent, materials }) => ({ promise: { until, percent, materials } }),
+    remember: (_, { until, percent }) => ({ promise: { until, percent, materials: true } }),
   }),
   'materials.kept': event({
     by: assistants,
-    label: say('约定保留学习资料', 'Promise to keep the materials'),
+    label: say('只约定保留资料', 'Promise to keep the materials only'),
     facts: { until },
     words: { remark: optional(text('资料说明', 'Which materials')) },
     narrow: fromToday,
@@ -185,7 +186,7 @@ const guards = {
   ...formalityGuards,
   proofLeft: { when: ({ proofsLeft }: Context) => proofsLeft.length > 0, unmet: say('没有待核实的证明材料', 'No proof is left to check') },
   proofHolds: {
-    when: ({ proofsLeft, proofsConfirmed }: Context) => proofsLeft.length === 0 && proofsConfirmed > 0,
+    when: ({ proofsLeft, proven }: Context) => proofsLeft.length === 0 && proven,
     unmet: say('证明材料须逐一核实，且至少一份属实', 'Every proof must be checked, and one at least must hold'),
   },
   studentLives: { when: ({ heirActs }: Common) => !heirActs, unmet: say('学员已身故，只能保留资料', 'After a death only materials can be kept') },

@@ -19,6 +19,11 @@ export const colours = {
   successSoft: '#e8f4ed',
 }
 
+/** Gives the style sheet the same colours, as `--accent` and so on. */
+export const paint = ({ style }: HTMLElement) => {
+  for (const [name, value] of Object.entries(colours)) style.setProperty(`--${name}`, value)
+}
+
 export const fontFamily = [
   'system-ui',
   '-apple-system',

@@ -6,7 +6,7 @@ import { type Db, schema } from '../database.ts'
 export type HistoryEvent = ChainedEvent & { salt: string | null; personal: Record<string, unknown> | null; erased: { at: string; reason: string } | null }
 
 /** Every event in order; `case_id` may also be `institution`. */
-export function historyOf({ q }: Db, caseId: string): HistoryEvent[] {
+export function historyOf({ q }: Pick<Db, 'q'>, caseId: string): HistoryEvent[] {
   const { events, words } = schema
   return q
     .select({ event: events, words })

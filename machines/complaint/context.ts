@@ -26,8 +26,6 @@ export type Complaint = {
   about: string | null
   /** The department that handles it: by type, then that of the person responsible. */
   department: Department
-  /** The date by which an answer was promised; null until the student was told. */
-  expectedBy: string | null
   handedBack: boolean
   responsible: string | null
   /** Everybody responsible for it or who recorded a step of its handling: they neither review it nor speak for the student. */
@@ -41,19 +39,19 @@ export type Complaint = {
   /** Management decided, or an external mediation ended it: nothing goes round again after that. */
   decided: boolean
   mediated: boolean
-  satisfied: boolean | null
+  dissatisfied: boolean
   objected: boolean
   reviewedBy: string[]
 }
 
 const anew = { handedBack: false, responsible: null, handledBy: [], evidenced: false, solutions: 0, costs: false, completionDate: null }
-const unreviewed = { executed: false, decided: false, mediated: false, satisfied: null, objected: false, reviewedBy: [] }
+const unreviewed = { executed: false, decided: false, mediated: false, dissatisfied: false, objected: false, reviewedBy: [] }
 
 const impossible = (zh: string, en: string): Impossible => ({ impossible: say(zh, en), path: '/follows' })
 /** An appeal follows a closed complaint, which was no appeal, once. */
-const appeal = ({ follows }: Answers, { siblings }: Records): Impossible | null => {
-  const earlier = siblings.find((c) => c.id === follows && c.procedure === 'complaint')
+const appeal = ({ follows, student = null }: Answers, { siblings }: Records): Impossible | null => {
   if (follows === undefined) return null
+  const earlier = siblings.find((c) => c.id === follows && c.procedure === 'complaint' && c.student === student)
   if (!earlier) return impossible('只能对该学员的投诉提出申诉', 'An appeal follows a complaint of the same student')
   if (earlier.open) return impossible('原投诉尚未办结，不能申诉', 'The complaint is still open: there is nothing to appeal')
   if (earlier.follows !== null) return impossible('申诉只能提出一次', 'An appeal cannot be appealed')
@@ -87,7 +85,6 @@ export const opening = openedBy<Complaint>()({
     severity: null,
     about: null,
     department: 'administration',
-    expectedBy: null,
   }),
 })
 
@@ -113,7 +110,6 @@ const asked = (when: (context: C) => boolean, zh: string, en: string): { when: (
 const roundsSpent = ({ solutions, settings }: C) => solutions >= settings.negotiationRounds
 const lastAttempt = ({ attempts, settings }: C) => attempts + 1 >= settings.attempts
 export const guards = {
-  acceptanceTold: asked((c) => c.expectedBy !== null, '尚未告知学员已受理', 'The student was not told of the acceptance yet'),
   notHandedBack: asked((c) => !c.handedBack, '已退回过一次，须在此分派', 'It was handed back once already: assign it here'),
   aboutUnknown: asked((c) => c.about === null, '被投诉人已明确', 'Whom it is about is known already'),
   evidenced: asked((c) => c.evidenced, '须有至少一份证据，或说明无证据的理由', 'A piece of evidence, or a reasoned none, is needed'),
@@ -122,10 +118,10 @@ export const guards = {
   executed: asked((c) => c.executed, '方案尚未执行', 'Nothing was carried out yet'),
   lastAttemptAfterwards: asked((c) => c.executed && lastAttempt(c), '尚未达到规定的联系次数', 'Not attempted often enough yet'),
   notMediated: asked((c) => !c.mediated, '已进行过外部调解', 'It was mediated already'),
-  contestedThough: asked((c) => c.decided && (c.objected || c.satisfied === false), '并无异议', 'Nobody contests the result'),
+  contestedThough: asked((c) => c.decided && (c.objected || c.dissatisfied), '并无异议', 'Nobody contests the result'),
   objectedAtLast: asked((c) => c.objected && roundsSpent(c), '没有异议，或仍可补充方案', 'No objection, or rounds are left'),
   objected: asked((c) => c.objected, '监督小组没有异议', 'The supervision group does not object'),
-  dissatisfied: asked((c) => c.satisfied === false, '学员没有表示不满意', 'The student is not dissatisfied'),
+  dissatisfied: asked((c) => c.dissatisfied, '学员没有表示不满意', 'The student is not dissatisfied'),
 }
 
 type Days = {

@@ -68,7 +68,6 @@ const intakeEvents = {
     },
     words: { remark: optional(text('沟通情况', 'What was said')) },
     narrow: (_, { today }) => ({ fields: { expectedBy: { formatMinimum: today } } }),
-    remember: (_, { expectedBy }) => ({ expectedBy }),
   }),
   'acceptance.attempted': attempt('登记未能告知受理', 'Record an attempt to tell of the acceptance', intake, {}),
   'complaint.withdrawn': event({
@@ -196,6 +195,7 @@ const solutionEvents = {
     label: say('提出费用意见', 'Give an opinion on the cost'),
     facts: { reasonable: flag('费用合理', 'The cost is reasonable') },
     words: { opinion: text('意见', 'Opinion') },
+    remember: () => ({ costs: false }),
   }),
   'solution.accepted': event({
     by: intake,
@@ -253,7 +253,7 @@ const executionEvents = {
     label: say('登记方案已执行', 'Record that the solution was carried out'),
     facts: { evidence: optional(attachments('执行凭据', 'Evidence')) },
     words: { result: text('执行结果', 'Result') },
-    remember: (context, said) => ({ ...handled(context, said), executed: true, satisfied: null, objected: false, reviewedBy: [] }),
+    remember: (context, said) => ({ ...handled(context, said), executed: true, dissatisfied: false, objected: false, reviewedBy: [] }),
   }),
   'execution.foundImpossible': event({
     by: handling,
@@ -288,7 +288,6 @@ const executionEvents = {
     facts: wordOfStudent(),
     words: { remark: optional(text('学员意见', 'What they said')) },
     ...byIntake,
-    remember: () => ({ satisfied: true }),
   }),
   'satisfaction.denied': event({
     by: intake,
@@ -296,7 +295,7 @@ const executionEvents = {
     facts: wordOfStudent(),
     words: { missing: text('不满意之处', 'What is missing') },
     ...byIntake,
-    remember: () => ({ satisfied: false }),
+    remember: () => ({ dissatisfied: true }),
   }),
   'confirmation.attempted': attempt('登记未能询问到学员', 'Record an attempt to ask the student', intake, byIntake),
 }

@@ -60,14 +60,15 @@ describe('answers', () => {
     expect([...days].sort()).toEqual(['2026-05-01', '2026-05-02', '2026-05-03'])
   })
 
-  it('leave out what is optional, or fill it, and take each choice once', () => {
+  it('leave out what is optional, or fill it, and take each two choices together', () => {
     const colour = fields.choice('颜色', 'Colour', { red: say('红', 'Red'), blue: say('蓝', 'Blue') })
     const schema = form({ colour, urgent: fields.optional(fields.flag('加急', 'Urgent')) })
     expect(variantsFor(schema, lookup)).toEqual([
       { colour: 'red' },
       { colour: 'red', urgent: true },
-      { colour: 'blue', urgent: true },
       { colour: 'red', urgent: false },
+      { colour: 'blue', urgent: true },
+      { colour: 'blue', urgent: false },
     ])
   })
 

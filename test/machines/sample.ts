@@ -47,15 +47,18 @@ export class NothingToChoose extends Error {
 /** The plainest answers: what is required, the first of what can be chosen, defaults where there are any. */
 export const answersFor = (schema: Schema, lookup: Lookup): Answers => fill(schema, { lookup, pick: () => 0, wild: false }, [])
 
-/** The plainest answers, the same with every optional field that can be filled, and each other value of each choice, flag and number once. */
+/** The plainest answers, the same with every optional field that can be filled, and every two other values of its choices, flags and numbers. */
 export const variantsFor = (schema: Schema, lookup: Lookup): Answers[] => {
   const rest: Rest = { lookup, pick: () => 0, wild: false }
   const plain = fill(schema, rest, [])
   const full = fill(schema, rest, fillable(schema, rest))
-  const others = Object.entries(schema.properties ?? {}).flatMap(([name, field]) =>
-    alternatives(field, full, lookup).map((value) => ({ ...full, [name]: value })),
+  const others = Object.entries(schema.properties ?? {}).map(([name, field]) =>
+    alternatives(field, full, lookup).map((value): Answers => ({ [name]: value })),
   )
-  const all = [plain, full, ...others]
+  const pairs = others.flatMap((some, index) =>
+    some.flatMap((one) => [one, ...others.slice(index + 1).flatMap((more) => more.map((two) => ({ ...one, ...two })))]),
+  )
+  const all = [plain, full, ...pairs.map((changed) => ({ ...full, ...changed }))]
   return [...new Map(all.map((answers) => [JSON.stringify(answers), answers])).values()]
 }
 
@@ -166,8 +169,12 @@ const alternatives = (field: Schema, answered: Answers, lookup: Lookup): unknown
   if (field.const !== undefined) return []
   if (field.type === 'boolean') return [true, false]
   if (field.type === 'integer') return [field.minimum, field.maximum, 1, 5_000_000].filter((n) => n !== undefined && within(field, n))
-  if (field.items) return alternatives(field.items, answered, lookup).map((value) => [value])
+  if (field.items) return lists(field, alternatives(field.items, answered, lookup))
   const values = choices(field, lookup, answered) ?? []
   return references.includes(field.format ?? '') ? values.slice(0, 3) : [...values]
 }
+const lists = ({ maxItems = 2 }: Schema, values: unknown[]) => [
+  ...values.map((value) => [value]),
+  ...(values.length > 1 && maxItems > 1 ? [values.slice(0, 2)] : []),
+]
 const within = ({ minimum = -Infinity, maximum = Infinity }: Schema, n: number) => n >= minimum && n <= maximum

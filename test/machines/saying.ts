@@ -2,7 +2,7 @@
 import type { MachineEvent, Stored } from '../../machines/engine.ts'
 import { type FormSchema, narrowed } from '../../machines/narrowing.ts'
 import type { EventSpec, Procedure } from '../../machines/procedure.ts'
-import { isImpossible, type Records } from '../../machines/records.ts'
+import { isImpossible, type Person, type Records } from '../../machines/records.ts'
 import { isDenial, mayRecord } from '../../machines/rights.ts'
 import type { Settings } from '../../machines/settings.ts'
 import type { Answers } from './sample.ts'
@@ -18,10 +18,13 @@ const factsIn = (facts: object, answers: Answers) =>
   Object.fromEntries(Object.entries(answers).filter(([name]) => Object.hasOwn(facts, name)))
 const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value))
 
-/** The first person who may record the event in this case; null when nobody may. */
+/** The first person who may record the event in this case, those asked first whose role it is; null when nobody may. */
 export const speakerFor = (spec: EventSpec, context: unknown, records: Records): Speaker | null => {
   if (spec.by.length === 0) return system
-  const may = records.people.find((person) => !isDenial(mayRecord(spec, { ...person, principals: [] }, { context, records })))
+  const department = spec.department?.(context)
+  const likely = (person: Person) => spec.by.includes(person.role) && (!department || person.department === department)
+  const people = [...records.people.filter(likely), ...records.people.filter((person) => !likely(person))]
+  const may = people.find((person) => !isDenial(mayRecord(spec, { ...person, principals: [] }, { context, records })))
   return may ? { actor: may.id, onBehalfOf: null } : null
 }
 

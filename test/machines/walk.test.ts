@@ -81,9 +81,7 @@ describe('a walk through a procedure with faults', () => {
 
   it('notices where a case is stuck, and lets a deadline be a way on', () => {
     const canEnd = ending(found)
-    expect([...found.nodes.values()].filter(({ key }) => !canEnd.has(key)).map(({ stored }) => stored.value)).toEqual(
-      Array(4).fill('stuck'),
-    )
+    expect([...found.nodes.values()].filter(({ key }) => !canEnd.has(key)).map(({ stored }) => stored.value)).toEqual(['stuck'])
   })
 
   it('says when it gave up', () => {

@@ -1,16 +1,20 @@
 // The demo: its accounts and its clock. Null everywhere else.
 import { queryOptions } from '@tanstack/react-query'
-import type { Label } from '../../machines/label.ts'
 import type { Role } from '../../machines/departments.ts'
+import type { Label } from '../../machines/label.ts'
 import { get, isProblem, post } from './client.ts'
+import { houseQuery } from './house.ts'
 
-export type DemoAccount = { username: string; name: string; role: Role; label: Label }
-export type Demo = { accounts: DemoAccount[]; password: string; now?: string }
+export type DemoAccount = { username: string; name: string; role: Role; label?: Label }
+/** `now` is the institution's time, which the demo moves. */
+export type Demo = { accounts: DemoAccount[]; password: string; now: string }
 
 export const demoQuery = queryOptions({
   queryKey: ['demo'],
-  queryFn: (): Promise<Demo | null> =>
-    get<Demo>('/api/demo').catch((error) => (isProblem(error) && error.status === 404 ? null : Promise.reject(error))),
+  queryFn: async ({ client }): Promise<Demo | null> => {
+    if ((await client.ensureQueryData(houseQuery)).demo === false) return null
+    return get<Demo>('/api/demo').catch((error) => (isProblem(error) && error.status === 404 ? null : Promise.reject(error)))
+  },
   staleTime: 60_000,
 })
 

@@ -7,6 +7,13 @@ export type Student = { id: string; number: string; name: string; campus: string
 export const studentsQuery = (q: string) =>
   queryOptions({ queryKey: ['students', q], queryFn: async () => (await get<Page<Student>>('/api/students', { q, limit: 20 })).items })
 
+export const studentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['students', 'one', id],
+    queryFn: async () => (await get<Page<Student>>('/api/students', { id })).items[0] ?? null,
+    staleTime: 60_000,
+  })
+
 export type Enrolment = {
   id: string
   course: string
@@ -19,24 +26,32 @@ export type Enrolment = {
 export const enrolmentsQuery = (student: string) =>
   queryOptions({ queryKey: ['enrolments', student], queryFn: () => getAll<Enrolment>('/api/enrolments', { student }) })
 
+/** `username` and `reportsTo` are for the administrator only. */
 export type Person = {
   id: string
   name: string
   role: Role
-  department?: Department
+  department: Department
+  campus: string | null
+  lead: boolean
+  active: boolean
   username?: string
-  campus?: string | null
-  lead?: boolean
   reportsTo?: string | null
-  active?: boolean
 }
 export const peopleKey = ['people'] as const
-export const peopleQuery = queryOptions({ queryKey: peopleKey, queryFn: () => getAll<Person>('/api/users'), staleTime: 60_000 })
+/** Everybody, those who have left included: histories name them. */
+export const peopleQuery = queryOptions({ queryKey: peopleKey, queryFn: () => getAll<Person>('/api/users', { active: 'any' }), staleTime: 60_000 })
 
 export type Attachment = { id: string; sha256: string; name: string }
 export const uploadAttachment = (file: Blob) => upload<Attachment>('/api/attachments', file)
 export const attachmentHref = (id: string) => `/api/attachments/${id}`
-/** A file's name, known in this browser where the file was chosen in it. */
 export const attachmentNameKey = (id: string) => ['attachments', id, 'name'] as const
 export const attachmentNameQuery = (id: string) =>
-  queryOptions({ queryKey: attachmentNameKey(id), queryFn: () => null as string | null, staleTime: Number.POSITIVE_INFINITY })
+  queryOptions({ queryKey: attachmentNameKey(id), queryFn: () => nameOf(id), staleTime: Number.POSITIVE_INFINITY })
+
+/** The file's own name, from the header that will name it when it is saved. */
+async function nameOf(id: string): Promise<string | null> {
+  const response = await fetch(attachmentHref(id), { method: 'HEAD' }).catch(() => null)
+  const [, name] = /filename\*=UTF-8''([^;]+)/.exec(response?.headers.get('content-disposition') ?? '') ?? []
+  return name ? decodeURIComponent(name) : null
+}

@@ -1,6 +1,7 @@
 // The names behind ids.
 import { useQuery } from '@tanstack/react-query'
-import { enrolmentsQuery, peopleQuery } from '../api/records.ts'
+import { sessionQuery } from '../api/session.ts'
+import { enrolmentsQuery, peopleQuery, studentQuery } from '../api/records.ts'
 import { useEnrolmentLabel } from './form/record-selects.tsx'
 import { useScope } from './form/scope.ts'
 import { useWords } from './words.ts'
@@ -16,15 +17,23 @@ export function usePersonName() {
 }
 export const PersonName = ({ id }: { id: string }) => usePersonName()(id)
 
+/** The student representative sees no names and is not given the lists behind them. */
+function useMayLookUp() {
+  const { data: session } = useQuery(sessionQuery)
+  return session?.role !== 'student-representative'
+}
+
 export function StudentName({ id }: { id: string }) {
   const { student, studentName } = useScope()
-  return student === id && studentName ? studentName : id.slice(0, 8)
+  const known = student === id && studentName ? studentName : null
+  const { data } = useQuery({ ...studentQuery(id), enabled: useMayLookUp() && known === null })
+  return known ?? (data ? `${data.name}（${data.number}）` : id.slice(0, 8))
 }
 
 export function EnrolmentName({ id }: { id: string }) {
   const { student } = useScope()
   const label = useEnrolmentLabel()
-  const { data = [] } = useQuery({ ...enrolmentsQuery(student ?? ''), enabled: Boolean(student) })
+  const { data = [] } = useQuery({ ...enrolmentsQuery(student ?? ''), enabled: useMayLookUp() && Boolean(student) })
   const found = data.find((enrolment) => enrolment.id === id)
   return found ? label(found) : id.slice(0, 8)
 }

@@ -1,10 +1,10 @@
 // The institution's time: the demo may have moved it ahead of this computer's clock.
 import { useQuery } from '@tanstack/react-query'
-import { sessionQuery } from '../api/session.ts'
+import { demoQuery } from '../api/demo.ts'
 
-/** An ISO instant, as new as the session the page knows. */
+/** An ISO instant. */
 export function useNow(): string {
-  const { data, dataUpdatedAt } = useQuery(sessionQuery)
-  if (!data?.now) return new Date().toISOString()
-  return new Date(Date.parse(data.now) + (Date.now() - dataUpdatedAt)).toISOString()
+  const { data: demo, dataUpdatedAt } = useQuery(demoQuery)
+  if (!demo) return new Date().toISOString()
+  return new Date(Date.parse(demo.now) + (Date.now() - dataUpdatedAt)).toISOString()
 }

@@ -1,0 +1,71 @@
+// Signing in: username and password, and in the demo its accounts as buttons.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { Alert, Button, Divider, Form, Input } from 'antd'
+import { roles } from '../../../machines/departments.ts'
+import { type Demo, type DemoAccount, demoQuery } from '../../api/demo.ts'
+import { houseQuery } from '../../api/house.ts'
+import { sessionKey, signIn } from '../../api/session.ts'
+import { Entrance } from '../../ui/Entrance.tsx'
+import { useProblemWords } from '../../ui/problem-words.ts'
+import { useWords } from '../../ui/words.ts'
+
+type Credentials = { username: string; password: string }
+
+export function SignIn() {
+  const { t } = useWords()
+  const { data: demo } = useQuery(demoQuery)
+  const { data: house } = useQuery(houseQuery)
+  const signing = useSigningIn()
+  const explain = useProblemWords()
+  return (
+    <Entrance title={t('signIn.title')}>
+      {house?.open && <Alert type="info" showIcon title={t('signIn.notSetUp')} style={{ marginBottom: 16 }} />}
+      <Form<Credentials> layout="vertical" requiredMark={false} onFinish={(credentials) => signing.mutate(credentials)}>
+        <Form.Item name="username" label={t('person.username')} rules={[{ required: true, message: t('signIn.needUsername') }]}>
+          <Input autoComplete="username" autoFocus />
+        </Form.Item>
+        <Form.Item name="password" label={t('person.password')} rules={[{ required: true, message: t('signIn.needPassword') }]}>
+          <Input.Password autoComplete="current-password" />
+        </Form.Item>
+        {signing.error && <Alert role="alert" type="error" showIcon title={explain(signing.error)} style={{ marginBottom: 16 }} />}
+        <Button type="primary" htmlType="submit" block loading={signing.isPending}>
+          {t('signIn.submit')}
+        </Button>
+      </Form>
+      {demo && <DemoAccounts demo={demo} busy={signing.isPending} onChoose={({ username }) => signing.mutate({ username, password: demo.password })} />}
+    </Entrance>
+  )
+}
+
+function useSigningIn() {
+  const client = useQueryClient()
+  const router = useRouter()
+  const { to } = useSearch({ from: '/sign-in' })
+  return useMutation({
+    mutationFn: signIn,
+    onSuccess: async (session) => {
+      client.clear()
+      client.setQueryData(sessionKey, session)
+      await router.navigate(to ? { href: to } : { to: '/', search: {} })
+    },
+  })
+}
+
+function DemoAccounts({ demo, busy, onChoose }: { demo: Demo; busy: boolean; onChoose: (account: DemoAccount) => void }) {
+  const { t, words } = useWords()
+  return (
+    <>
+      <Divider plain>{t('signIn.demo')}</Divider>
+      <p style={{ marginBottom: 12 }}>{t('signIn.demoHint', { password: demo.password })}</p>
+      <div className="accounts">
+        {demo.accounts.map((account) => (
+          <Button key={account.username} disabled={busy} onClick={() => onChoose(account)} data-account={account.username}>
+            <span>{words(account.label ?? roles[account.role].label)}</span>
+            <small>{account.name}</small>
+          </Button>
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+// The ways to the pages that this person has use for.
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Badge } from 'antd'
+import { approvalsQuery } from '../api/approvals.ts'
+import { noticesQuery } from '../api/notices.ts'
+import { proceduresQuery } from '../api/procedures.ts'
+import type { Session } from '../api/session.ts'
+import { colours } from '../theme.ts'
+import { useWords } from './words.ts'
+
+export function Brand() {
+  const { t } = useWords()
+  return (
+    <Link to="/" search={{}} className="brand" style={{ color: colours.accent }}>
+      <img src="/icon.svg" alt="" width={22} height={22} />
+      {t('app.title')}
+    </Link>
+  )
+}
+
+type Props = { session: Session; vertical?: boolean; onChosen?: () => void }
+
+export function Navigation({ session, vertical = false, onChosen }: Props) {
+  const { t } = useWords()
+  const { opens, decisions, unread } = useUses(session)
+  const { role } = session
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is that of the links inside, which have keys of their own
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: as above
+    <nav className={vertical ? 'nav vertical' : 'nav'} aria-label={t('nav.main')} onClick={onChosen}>
+      <Link to="/" search={{}} activeOptions={{ exact: true, includeSearch: false }}>
+        {t('nav.worklist')}
+      </Link>
+      {opens && <Link to="/open">{t('nav.open')}</Link>}
+      {(role === 'management' || decisions > 0) && (
+        <Link to="/approvals">
+          {t('nav.approvals')} <Count n={decisions} />
+        </Link>
+      )}
+      <Link to="/notices">
+        {t('nav.notices')} <Count n={unread} />
+      </Link>
+      <Link to="/handbook">{t('nav.handbook')}</Link>
+      {role === 'admin' && <Link to="/people">{t('nav.people')}</Link>}
+    </nav>
+  )
+}
+
+const Count = ({ n }: { n: number }) => <Badge count={n} size="small" color={colours.accent} />
+
+function useUses({ role }: Session) {
+  const { data: procedures = [] } = useQuery(proceduresQuery)
+  const { data: approvals = [] } = useQuery(approvalsQuery)
+  const { data: notices } = useInfiniteQuery(noticesQuery)
+  return {
+    opens: procedures.some(({ openedBy }) => openedBy.includes(role)),
+    decisions: approvals.length,
+    unread: notices?.pages.flatMap((page) => page.items).filter((notice) => !notice.read).length ?? 0,
+  }
+}

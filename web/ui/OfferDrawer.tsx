@@ -1,0 +1,67 @@
+// What can be done with a case, as a form at the side: recorded on the case as its reader knew it.
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Drawer } from 'antd'
+import { useRef, useState } from 'react'
+import { type Case, type CaseSummary, caseQuery, casesKey, type Facts, type Offer, record } from '../api/cases.ts'
+import { isProblem } from '../api/client.ts'
+import type { Scope } from './form/scope.ts'
+import { SchemaForm } from './SchemaForm.tsx'
+import { useSending } from './use-sending.ts'
+import { useWords } from './words.ts'
+
+type Props = { of: CaseSummary; offer: Offer; still: boolean; scope: Scope; act?: boolean; danger?: boolean; initial?: Facts; onDone: () => void }
+
+/** Records an offer; on a conflict the case is fetched anew while the form keeps what was typed. */
+export function useRecording({ of, offer, act = false }: Pick<Props, 'of' | 'offer' | 'act'>, onDone: (after: Case) => void) {
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const { t, words } = useWords()
+  const revision = act ? undefined : of.revision
+  return useSending(async (answers, key) => {
+    try {
+      const after = await record(offer.href, answers, { revision, key })
+      client.setQueryData(caseQuery(of.id).queryKey, after)
+      void client.invalidateQueries({ queryKey: casesKey })
+      void message.success(t('case.recorded', { what: words(offer.label) }))
+      onDone(after)
+    } catch (error) {
+      if (isProblem(error) && [403, 404, 409, 412].includes(error.status)) await client.invalidateQueries({ queryKey: caseQuery(of.id).queryKey })
+      throw error
+    }
+  })
+}
+
+/** `still` is false once the case has moved on and this can no longer be done. */
+export function OfferDrawer({ of, offer, still, scope, act, danger, initial, onDone }: Props) {
+  const { t, words } = useWords()
+  const [shown, setShown] = useState(true)
+  const recorded = useRef(false)
+  const submit = useRecording({ of, offer, act }, () => {
+    recorded.current = true
+    setShown(false)
+  })
+  const gone = !still && !recorded.current
+  return (
+    <Drawer
+      open={shown}
+      size={520}
+      title={words(offer.label)}
+      onClose={() => setShown(false)}
+      afterOpenChange={(open) => open || onDone()}
+      closable={{ 'aria-label': t('form.close') }}
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+    >
+      <SchemaForm
+        schema={offer.payload}
+        submitLabel={t('form.submit')}
+        onSubmit={submit}
+        onCancel={() => setShown(false)}
+        scope={scope}
+        initial={initial}
+        danger={danger}
+        closed={gone}
+        notice={gone && <Alert type="warning" showIcon title={t('case.offerGone')} style={{ marginBottom: 16 }} />}
+      />
+    </Drawer>
+  )
+}

@@ -1,0 +1,25 @@
+// The frame of a page: its title, what belongs beside it, and its content.
+import { Flex } from 'antd'
+import { type PropsWithChildren, type ReactNode, useEffect } from 'react'
+import { useWords } from './words.ts'
+
+type Props = PropsWithChildren<{ title: string; extra?: ReactNode; lead?: ReactNode; narrow?: boolean }>
+
+export function Page({ title, extra, lead, narrow = false, children }: Props) {
+  const { t } = useWords()
+  useEffect(() => {
+    document.title = `${title} · ${t('app.title')}`
+  }, [title, t])
+  return (
+    <Flex vertical gap={16} style={{ maxWidth: narrow ? 800 : undefined }}>
+      <Flex wrap gap={12} align="center" justify="space-between">
+        <div>
+          <h1 style={{ fontSize: 20, lineHeight: '28px' }}>{title}</h1>
+          {lead}
+        </div>
+        {extra}
+      </Flex>
+      {children}
+    </Flex>
+  )
+}

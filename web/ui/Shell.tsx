@@ -1,0 +1,63 @@
+// The house around every page: name, ways to the pages, who is signed in.
+import { MenuOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Button, Drawer, Flex } from 'antd'
+import { useEffect, useState } from 'react'
+import { type Session, sessionQuery } from '../api/session.ts'
+import { colours } from '../theme.ts'
+import { DemoClock } from './DemoClock.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { Brand, Navigation } from './Navigation.tsx'
+import { UserMenu } from './UserMenu.tsx'
+import { useWords } from './words.ts'
+
+export function Shell() {
+  const { t } = useWords()
+  const { data: session } = useQuery(sessionQuery)
+  useSignedOut(session)
+  if (!session) return null
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('nav.skip')}
+      </a>
+      <Header session={session} />
+      <main id="content" className="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  )
+}
+
+/** A session that ended leads back to signing in, and from there back here. */
+function useSignedOut(session: Session | null | undefined) {
+  const navigate = useNavigate()
+  const { href } = useLocation()
+  useEffect(() => {
+    if (session === null) void navigate({ to: '/sign-in', search: { to: href } })
+  }, [session, navigate, href])
+}
+
+function Header({ session }: { session: Session }) {
+  const { t } = useWords()
+  const [menu, setMenu] = useState(false)
+  const close = () => setMenu(false)
+  return (
+    <header className="header" style={{ background: colours.paper, borderBottom: `1px solid ${colours.line}` }}>
+      <Button className="narrow-only" type="text" icon={<MenuOutlined aria-hidden />} aria-label={t('nav.menu')} onClick={() => setMenu(true)} />
+      <Brand />
+      <div className="wide-only" style={{ flex: 1, minWidth: 0 }}>
+        <Navigation session={session} />
+      </div>
+      <Flex gap={4} align="center" style={{ marginInlineStart: 'auto' }}>
+        {session.demo && session.role === 'admin' && <DemoClock />}
+        <LanguageSwitch />
+        <UserMenu session={session} />
+      </Flex>
+      <Drawer open={menu} onClose={close} placement="left" size={260} title={<Brand />} closable={{ 'aria-label': t('form.close') }}>
+        <Navigation session={session} vertical onChosen={close} />
+      </Drawer>
+    </header>
+  )
+}
