@@ -39,7 +39,12 @@ export function timersAfter(before: TimerRow[], step: Step, caseId: string, at: 
   return running
 }
 
-const timerRow = (caseId: string, { deadline, step }: Timer, { skipped: _, ...explained }: ReturnType<typeof due>, calendar: string): TimerRow => ({
+const timerRow = (
+  caseId: string,
+  { deadline, step }: Timer,
+  { skipped: _, ...explained }: ReturnType<typeof due>,
+  calendar: string,
+): TimerRow => ({
   caseId,
   step,
   deadline,
@@ -48,7 +53,14 @@ const timerRow = (caseId: string, { deadline, step }: Timer, { skipped: _, ...ex
 })
 
 /** The states that wait for somebody. Who claimed a step keeps it while the case stays in it. */
-export function stepsAfter(procedure: Procedure, before: StepRow[], stored: Stored, timers: TimerRow[], caseId: string, at: string): StepRow[] {
+export function stepsAfter(
+  procedure: Procedure,
+  before: StepRow[],
+  stored: Stored,
+  timers: TimerRow[],
+  caseId: string,
+  at: string,
+): StepRow[] {
   if (stored.status === 'done') return []
   const known = before.map((step) => [step.path, step] as const)
   const earlier = new Map(known)

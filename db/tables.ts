@@ -160,11 +160,10 @@ export const idempotency = sqliteTable(
 )
 
 /** Who opened a case or recorded a step in it, principals of deputies included: they decide nothing in it. */
-export const handlers = sqliteTable(
-  'handlers',
-  { caseId: text('case_id').notNull(), userId: text('user_id').notNull() },
-  (t) => [primaryKey({ columns: [t.caseId, t.userId] }), index('handlers_user').on(t.userId)],
-)
+export const handlers = sqliteTable('handlers', { caseId: text('case_id').notNull(), userId: text('user_id').notNull() }, (t) => [
+  primaryKey({ columns: [t.caseId, t.userId] }),
+  index('handlers_user').on(t.userId),
+])
 
 /** Departments that have or had a step of the case: they have a part in it. */
 export const caseDepartments = sqliteTable(
@@ -211,7 +210,11 @@ export const counters = sqliteTable(
 export const campuses = sqliteTable('campuses', { id: text('id').primaryKey(), name: json<Label>('name').notNull() })
 
 /** `lead` is the person who leads the department. */
-export const departments = sqliteTable('departments', { id: text('id').primaryKey(), name: json<Label>('name').notNull(), lead: text('lead') })
+export const departments = sqliteTable('departments', {
+  id: text('id').primaryKey(),
+  name: json<Label>('name').notNull(),
+  lead: text('lead'),
+})
 
 /** A deputy acts for a principal from one date to another, both included. */
 export const deputies = sqliteTable(
@@ -286,8 +289,11 @@ export const caseAttachments = sqliteTable(
   (t) => [primaryKey({ columns: [t.attachment, t.caseId] })],
 )
 
-export const settings = sqliteTable('settings', { version: integer('version').primaryKey(), body: json<Settings>('body').notNull(), from: text('from_time').notNull() })
+export const settings = sqliteTable('settings', {
+  version: integer('version').primaryKey(),
+  body: json<Settings>('body').notNull(),
+  from: text('from_time').notNull(),
+})
 
 /** The demo's clock, the digest of the first administrator's link, and the like. */
 export const state = sqliteTable('state', { key: text('key').primaryKey(), value: text('value').notNull() })
-

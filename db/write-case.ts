@@ -6,7 +6,22 @@ import type { CaseState, StepRow, TimerRow } from './case-state.ts'
 import { Conflict, rows } from './conflict.ts'
 import { type Query, schema, type Write, write } from './database.ts'
 
-const { cases, events, words, timers, steps, outbox, handlers, caseDepartments, caseEnrolments, caseAttachments, endings, enrolments, promises, users } = schema
+const {
+  cases,
+  events,
+  words,
+  timers,
+  steps,
+  outbox,
+  handlers,
+  caseDepartments,
+  caseEnrolments,
+  caseAttachments,
+  endings,
+  enrolments,
+  promises,
+  users,
+} = schema
 
 /** What is recorded beside the hashed keys that follow from it. `salt` is 16 random bytes in hex, given whenever there are words. */
 export type Recorded = Omit<EventRecord, 'v' | 'personalDigest'> & { personal: Record<string, unknown> | null; salt: string | null }
@@ -21,14 +36,32 @@ export function seal(recorded: Recorded): Sealed {
 /** Appends the event; its words stand in their own table. */
 export function appendEvent(sealed: Sealed): Write[] {
   const { case: caseId, personal, salt, ...event } = sealed
-  const append = write((tx) => tx.insert(events).values({ caseId, ...event }).onConflictDoNothing().returning({ sequence: events.sequence }), rows(1))
+  const append = write(
+    (tx) =>
+      tx
+        .insert(events)
+        .values({ caseId, ...event })
+        .onConflictDoNothing()
+        .returning({ sequence: events.sequence }),
+    rows(1),
+  )
   if (!personal) return [append]
-  return [append, write((tx) => tx.insert(words).values({ caseId, sequence: sealed.sequence, personal, salt }).returning({ sequence: words.sequence }))]
+  return [
+    append,
+    write((tx) => tx.insert(words).values({ caseId, sequence: sealed.sequence, personal, salt }).returning({ sequence: words.sequence })),
+  ]
 }
 
 /** The actor's rights are still those the decision was made on. */
 export const sameRights = (actor: { id: string; rightsRevision: number }): Write =>
-  write((tx) => tx.select({ id: users.id }).from(users).where(and(eq(users.id, actor.id), eq(users.rightsRevision, actor.rightsRevision), eq(users.active, true))), rows(1))
+  write(
+    (tx) =>
+      tx
+        .select({ id: users.id })
+        .from(users)
+        .where(and(eq(users.id, actor.id), eq(users.rightsRevision, actor.rightsRevision), eq(users.active, true))),
+    rows(1),
+  )
 
 export const insertCase = ({ row, steps, timers }: CaseState): Write[] => [
   write((tx) => tx.insert(cases).values(row).returning({ id: cases.id }), rows(1)),
@@ -51,26 +84,46 @@ export const updateCase = (before: CaseState, after: CaseState): Write[] => [
 
 const stepKey = (step: StepRow) => step.path
 const timerKey = ({ step, deadline }: TimerRow) => `${step} ${deadline}`
-const gone = <R>(before: R[], after: R[], key: (row: R) => string) => before.filter((row) => !after.some((other) => key(other) === key(row)))
+const gone = <R>(before: R[], after: R[], key: (row: R) => string) =>
+  before.filter((row) => !after.some((other) => key(other) === key(row)))
 const fresh = <R>(before: R[], after: R[]) => after.filter((row) => !before.some((other) => JSON.stringify(other) === JSON.stringify(row)))
 
-function rowsChanged(stepsBefore: StepRow[], stepsAfter: StepRow[], timersBefore: TimerRow[], timersAfter: TimerRow[], id: string): Write[] {
+function rowsChanged(
+  stepsBefore: StepRow[],
+  stepsAfter: StepRow[],
+  timersBefore: TimerRow[],
+  timersAfter: TimerRow[],
+  id: string,
+): Write[] {
   const left = gone(stepsBefore, stepsAfter, stepKey).map(stepKey)
   const entered = fresh(stepsBefore, stepsAfter)
   const set = fresh(timersBefore, timersAfter)
   const newDepartments = [...new Set(entered.map((step) => step.department))].map((department) => ({ caseId: id, department }))
   return [
-    ...some(left, (tx) => tx.delete(steps).where(and(eq(steps.caseId, id), inArray(steps.path, left))).returning({ path: steps.path })),
+    ...some(left, (tx) =>
+      tx
+        .delete(steps)
+        .where(and(eq(steps.caseId, id), inArray(steps.path, left)))
+        .returning({ path: steps.path }),
+    ),
     ...some(entered, (tx) =>
       tx
         .insert(steps)
         .values(entered)
-        .onConflictDoUpdate({ target: [steps.caseId, steps.path], set: { assignee: sql`excluded.assignee`, due: sql`excluded.due`, department: sql`excluded.department` } })
+        .onConflictDoUpdate({
+          target: [steps.caseId, steps.path],
+          set: { assignee: sql`excluded.assignee`, due: sql`excluded.due`, department: sql`excluded.department` },
+        })
         .returning({ path: steps.path }),
     ),
-    ...some(newDepartments, (tx) => tx.insert(caseDepartments).values(newDepartments).onConflictDoNothing().returning({ department: caseDepartments.department })),
+    ...some(newDepartments, (tx) =>
+      tx.insert(caseDepartments).values(newDepartments).onConflictDoNothing().returning({ department: caseDepartments.department }),
+    ),
     ...gone(timersBefore, timersAfter, timerKey).map(({ step, deadline }) => write((tx) => dropTimer(tx, id, step, deadline))),
-    ...set.flatMap((timer) => [write((tx) => dropTimer(tx, id, timer.step, timer.deadline)), write((tx) => tx.insert(timers).values(timer).returning({ step: timers.step }))]),
+    ...set.flatMap((timer) => [
+      write((tx) => dropTimer(tx, id, timer.step, timer.deadline)),
+      write((tx) => tx.insert(timers).values(timer).returning({ step: timers.step })),
+    ]),
   ]
 }
 
@@ -93,10 +146,22 @@ export const handledBy = (caseId: string, people: string[]): Write[] =>
   )
 
 export const concerns = (caseId: string, ids: string[]): Write[] =>
-  some(ids, (tx) => tx.insert(caseEnrolments).values(ids.map((enrolment) => ({ caseId, enrolment }))).onConflictDoNothing().returning({ enrolment: caseEnrolments.enrolment }))
+  some(ids, (tx) =>
+    tx
+      .insert(caseEnrolments)
+      .values(ids.map((enrolment) => ({ caseId, enrolment })))
+      .onConflictDoNothing()
+      .returning({ enrolment: caseEnrolments.enrolment }),
+  )
 
 export const refersTo = (caseId: string, ids: string[]): Write[] =>
-  some(ids, (tx) => tx.insert(caseAttachments).values(ids.map((attachment) => ({ caseId, attachment }))).onConflictDoNothing().returning({ attachment: caseAttachments.attachment }))
+  some(ids, (tx) =>
+    tx
+      .insert(caseAttachments)
+      .values(ids.map((attachment) => ({ caseId, attachment })))
+      .onConflictDoNothing()
+      .returning({ attachment: caseAttachments.attachment }),
+  )
 
 type Origin = { caseId: string; sequence: number; at: string; student: string | null; newId: () => string }
 type CarriedOut = { [K in keyof EffectParams]?: (params: EffectParams[K], origin: Origin) => Write[] }
@@ -108,9 +173,19 @@ const taken = (found: unknown[], asked: string[]) => {
 /** Effects that belong into the transaction itself; all others become rows of the outbox. */
 const inTransaction: CarriedOut = {
   'ending.claim': ({ enrolments: ids }, { caseId }) => [
-    write((tx) => tx.insert(endings).values(ids.map((enrolment) => ({ enrolment, caseId }))).onConflictDoNothing().returning({ enrolment: endings.enrolment }), (found) => taken(found, ids)),
+    write(
+      (tx) =>
+        tx
+          .insert(endings)
+          .values(ids.map((enrolment) => ({ enrolment, caseId })))
+          .onConflictDoNothing()
+          .returning({ enrolment: endings.enrolment }),
+      (found) => taken(found, ids),
+    ),
   ],
-  'ending.release': (_, { caseId }) => [write((tx) => tx.delete(endings).where(eq(endings.caseId, caseId)).returning({ enrolment: endings.enrolment }))],
+  'ending.release': (_, { caseId }) => [
+    write((tx) => tx.delete(endings).where(eq(endings.caseId, caseId)).returning({ enrolment: endings.enrolment })),
+  ],
   'enrolments.end': ({ enrolments: ids, date }, { caseId }) => [
     write(
       (tx) =>
@@ -123,10 +198,21 @@ const inTransaction: CarriedOut = {
     ),
   ],
   'enrolments.restore': (_, { caseId }) => [
-    write((tx) => tx.update(enrolments).set({ status: 'running', endedOn: null, endedBy: null }).where(eq(enrolments.endedBy, caseId)).returning({ id: enrolments.id })),
+    write((tx) =>
+      tx
+        .update(enrolments)
+        .set({ status: 'running', endedOn: null, endedBy: null })
+        .where(eq(enrolments.endedBy, caseId))
+        .returning({ id: enrolments.id }),
+    ),
   ],
   'promise.keep': (params, { caseId, student, newId }) => [
-    write((tx) => tx.insert(promises).values({ id: newId(), caseId, student: student ?? '', ...params }).returning({ id: promises.id })),
+    write((tx) =>
+      tx
+        .insert(promises)
+        .values({ id: newId(), caseId, student: student ?? '', ...params })
+        .returning({ id: promises.id }),
+    ),
   ],
 }
 

@@ -1,8 +1,9 @@
 // Acts: who works on a case, not where it stands. They stand in the same history; no machine has to know them.
+
+import { roleNames } from './departments.ts'
 import { attachments, count, line, optional, text, user } from './form.ts'
 import { say } from './label.ts'
 import { type Catalogue, event } from './procedure.ts'
-import { roleNames } from './departments.ts'
 
 const anyone = roleNames
 const step = () => line('步骤', 'Step')

@@ -4,7 +4,13 @@ import type { Guard } from './procedure.ts'
 import type { Settings } from './settings.ts'
 
 /** The decision that waits for management. `grantedOn` is a Shanghai date; `returns` counts how often it came back. */
-export type Approval = { proposedBy: string[]; coApprover: string | null; grantedBy: string | null; grantedOn: string | null; returns: number }
+export type Approval = {
+  proposedBy: string[]
+  coApprover: string | null
+  grantedBy: string | null
+  grantedOn: string | null
+  returns: number
+}
 /** `amountFen` above zero is a refund, below zero a debt of the student. `everConfirmed` is the point of no return. */
 export type Settlement = {
   round: number

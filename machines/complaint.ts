@@ -79,7 +79,11 @@ const feedbackRegions = {
         on: {
           'result.reportedToSupervision': {
             target: 'told',
-            actions: [tell('administration', 'reportReceived'), tell('finance', 'reportReceived'), tell('student-representative', 'reportReceived')],
+            actions: [
+              tell('administration', 'reportReceived'),
+              tell('finance', 'reportReceived'),
+              tell('student-representative', 'reportReceived'),
+            ],
           },
         },
       },

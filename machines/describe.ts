@@ -7,7 +7,16 @@ import type { Outcome, Procedure, StateMeta } from './procedure.ts'
 import { canonical } from './proof/canonical.ts'
 import { sha256Hex } from './proof/hash.ts'
 
-type DescribedState = { path: string; label: Label; clause: string; owner?: string; outcome?: Outcome; deadline?: string; note?: string; type: string }
+type DescribedState = {
+  path: string
+  label: Label
+  clause: string
+  owner?: string
+  outcome?: Outcome
+  deadline?: string
+  note?: string
+  type: string
+}
 type DescribedTransition = { from: string; event: string; to: string[]; label: Label; guard?: string; clause?: string; deadline?: string }
 type DescribedEvent = { label: Label; by: readonly Role[]; payload: object; decision: boolean }
 export type Description = {

@@ -1,9 +1,23 @@
 // Discipline 违规违纪 (A6.3.2): misconduct recorded, education talk, observation; when repeated another talk, or a dismissal after a hearing.
 import { common } from './common.ts'
 import { staff } from './departments.ts'
-import { affirmed, attachments, channel, dateTime, enrolment, flag, line, optional, reference, saidBy, several, student, text } from './form.ts'
+import {
+  affirmed,
+  attachments,
+  channel,
+  dateTime,
+  enrolment,
+  flag,
+  line,
+  optional,
+  reference,
+  saidBy,
+  several,
+  student,
+  text,
+} from './form.ts'
 import { say } from './label.ts'
-import { type Answers, eventsOf, type Guard, openedBy, persons, type Procedure, procedure } from './procedure.ts'
+import { type Answers, eventsOf, type Guard, openedBy, type Procedure, persons, procedure } from './procedure.ts'
 import { isImpossible, type Records } from './records.ts'
 import { type Applicant, applicant } from './shared/application.ts'
 import { approval, approvalDeadlines, approvalEvents, approvalGuards, proposed } from './shared/approval.ts'
@@ -81,7 +95,11 @@ const educationEvents = {
     words: { remark: text('经过', 'What happened') },
     remember: ({ guardianAttempts, settings }) => ({ guardianAttempts: (guardianAttempts + 1) % settings.attempts }),
   }),
-  'misconduct.unfounded': event({ by: ['teaching'], label: say('认定违规不属实', 'Find that there was no misconduct'), words: { reason: reason() } }),
+  'misconduct.unfounded': event({
+    by: ['teaching'],
+    label: say('认定违规不属实', 'Find that there was no misconduct'),
+    words: { reason: reason() },
+  }),
 }
 
 const repetitionEvents = {
@@ -114,7 +132,8 @@ const repetitionEvents = {
 
 /** Who proposes the dismissal does not write down the student's side too. */
 const notProposer = {
-  allowed: (context: { approval: { proposedBy: string[] } }, who: readonly string[]) => !context.approval.proposedBy.some((id) => who.includes(id)),
+  allowed: (context: { approval: { proposedBy: string[] } }, who: readonly string[]) =>
+    !context.approval.proposedBy.some((id) => who.includes(id)),
   unmet: say('学员陈述须由提出处理意见者以外的人记录', 'Somebody else than the proposer records the student’s statement'),
   code: 'four-eyes',
 } as const

@@ -1,5 +1,12 @@
 // One step of a procedure as a pure function: state and event in; state, effects and timers out.
-import { type AnyMachineSnapshot, type AnyTransitionDefinition, getNextTransitions, initialTransition, type StateValue, transition } from 'xstate'
+import {
+  type AnyMachineSnapshot,
+  type AnyTransitionDefinition,
+  getNextTransitions,
+  initialTransition,
+  type StateValue,
+  transition,
+} from 'xstate'
 import { commonGuards } from './common.ts'
 import type { Span } from './due.ts'
 import { type Effect, effectNames } from './effects.ts'
@@ -65,9 +72,12 @@ const outcomeOf = (now: AnyMachineSnapshot) =>
 
 /** The active atomic states as dotted paths, in the order of the drawing. */
 export const paths = (value: StateValue, prefix = ''): string[] =>
-  typeof value === 'string' ? [prefix + value] : Object.entries(value).flatMap(([key, inner]) => (Object.keys(inner!).length ? paths(inner!, `${prefix}${key}.`) : [prefix + key]))
+  typeof value === 'string'
+    ? [prefix + value]
+    : Object.entries(value).flatMap(([key, inner]) => (Object.keys(inner!).length ? paths(inner!, `${prefix}${key}.`) : [prefix + key]))
 
-export const guardOf = (procedure: Procedure, name: string): Guard<any> => procedure.guards[name] ?? commonGuards[name as keyof typeof commonGuards]
+export const guardOf = (procedure: Procedure, name: string): Guard<any> =>
+  procedure.guards[name] ?? commonGuards[name as keyof typeof commonGuards]
 
 /** What can happen now and what a guard still forbids, with its words; deadlines and completions left out. */
 export function possible(procedure: Procedure, stored: Stored): { ready: string[]; waiting: { type: string; unmet: Label }[] } {
@@ -92,4 +102,5 @@ const closedBy = (procedure: Procedure, way: AnyTransitionDefinition, context: u
   return guard.when(context) ? null : guard.unmet
 }
 
-export const guardName = ({ guard }: AnyTransitionDefinition): string | undefined => (typeof guard === 'string' ? guard : (guard as { type?: string })?.type)
+export const guardName = ({ guard }: AnyTransitionDefinition): string | undefined =>
+  typeof guard === 'string' ? guard : (guard as { type?: string })?.type

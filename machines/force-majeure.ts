@@ -2,7 +2,7 @@
 import { type Common, common } from './common.ts'
 import { attachment, attachments, channel, choice, count, date, optional, saidByOrForThem, text } from './form.ts'
 import { say } from './label.ts'
-import { type Answers, eventsOf, openedBy, persons, type Procedure, procedure } from './procedure.ts'
+import { type Answers, eventsOf, openedBy, type Procedure, persons, procedure } from './procedure.ts'
 import { isImpossible, type Records } from './records.ts'
 import * as application from './shared/application.ts'
 import { approval, approvalDeadlines, approvalEvents, approvalGuards, proposed } from './shared/approval.ts'
@@ -189,19 +189,26 @@ const guards = {
     when: ({ proofsLeft, proven }: Context) => proofsLeft.length === 0 && proven,
     unmet: say('证明材料须逐一核实，且至少一份属实', 'Every proof must be checked, and one at least must hold'),
   },
-  studentLives: { when: ({ heirActs }: Common) => !heirActs, unmet: say('学员已身故，只能保留资料', 'After a death only materials can be kept') },
+  studentLives: {
+    when: ({ heirActs }: Common) => !heirActs,
+    unmet: say('学员已身故，只能保留资料', 'After a death only materials can be kept'),
+  },
   promised: { when: ({ promise }: Context) => promise !== null, unmet: say('没有约定帮扶', 'Nothing was promised') },
 }
 
 const deadlines = {
-  verificationDue: { label: say('证明核实期限', 'Verification'), span: ({ settings }: Common) => ({ workingDays: settings.verificationDays }) },
+  verificationDue: {
+    label: say('证明核实期限', 'Verification'),
+    span: ({ settings }: Common) => ({ workingDays: settings.verificationDays }),
+  },
   assistanceDue: { label: say('帮扶安排期限', 'Assistance'), span: ({ settings }: Common) => ({ workingDays: settings.assistanceDays }) },
   correctionDue: application.applicationDeadlines.correctionDue,
   ...approvalDeadlines,
   ...formalityDeadlines,
 }
 
-const service = (zh: string, en: string, clause: 'A6.3.3a' | 'A6.3.3b') => ({ label: say(zh, en), clause, owner: 'customer-service' }) as const
+const service = (zh: string, en: string, clause: 'A6.3.3a' | 'A6.3.3b') =>
+  ({ label: say(zh, en), clause, owner: 'customer-service' }) as const
 const toService = { type: 'late', params: { to: 'customer-service' } } as const
 const checkedOne = { guard: 'proofLeft', actions: 'remember' } as const
 const { revoked, lapsed } = application.endsOf('A6.3.3a')

@@ -7,15 +7,18 @@ const titled = (zh: string, en: string, extra: Extra = {}) => ({ ...extra, 'x-ti
 const id = (format: string) => (zh: string, en: string) => Type.String(titled(zh, en, { format, minLength: 1, maxLength: 64 }))
 
 /** Long words: a paragraph or more, with something other than blanks in it. */
-export const text = (zh: string, en: string) => Type.String(titled(zh, en, { format: 'text', minLength: 1, maxLength: 4000, pattern: '\\S' }))
+export const text = (zh: string, en: string) =>
+  Type.String(titled(zh, en, { format: 'text', minLength: 1, maxLength: 4000, pattern: '\\S' }))
 /** Short words on one line. */
 export const line = (zh: string, en: string) => Type.String(titled(zh, en, { minLength: 1, maxLength: 200, pattern: '\\S' }))
 /** A number printed on a paper: voucher, certificate, official document. */
-export const reference = (zh: string, en: string) => Type.String(titled(zh, en, { minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9-]+$' }))
+export const reference = (zh: string, en: string) =>
+  Type.String(titled(zh, en, { minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9-]+$' }))
 export const date = (zh: string, en: string) => Type.String(titled(zh, en, { format: 'date' }))
 export const dateTime = (zh: string, en: string) => Type.String(titled(zh, en, { format: 'date-time' }))
 /** An amount in integer fen. */
-export const fen = (zh: string, en: string, minimum = 0) => Type.Integer(titled(zh, en, { format: 'fen', minimum, maximum: 100_000_000_000 }))
+export const fen = (zh: string, en: string, minimum = 0) =>
+  Type.Integer(titled(zh, en, { format: 'fen', minimum, maximum: 100_000_000_000 }))
 /** A whole number of something. */
 export const count = (zh: string, en: string, minimum = 0, maximum = 100_000) => Type.Integer(titled(zh, en, { minimum, maximum }))
 export const flag = (zh: string, en: string) => Type.Boolean(titled(zh, en))
@@ -47,7 +50,11 @@ export const channel = () =>
     'on-site': say('现场', 'On site'),
     online: say('在线平台', 'Online'),
   })
-const voices = { student: say('学员本人', 'The student'), guardian: say('监护人', 'A guardian'), representative: say('受托人', 'A representative') }
+const voices = {
+  student: say('学员本人', 'The student'),
+  guardian: say('监护人', 'A guardian'),
+  representative: say('受托人', 'A representative'),
+}
 export const saidBy = () => choice('由谁提出', 'Said by', voices)
 /** Where the student may be unable to speak, or have died. */
 export const saidByOrForThem = () =>
@@ -65,4 +72,5 @@ export const form = (facts: TProperties, words: TProperties) =>
 /** TypeBox keeps `optional` in a hidden property, so the copy is made by descriptors. */
 const mark = (schema: TSchema): TSchema =>
   Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(schema), 'x-personal': { value: true, enumerable: true } })
-const personal = (words: TProperties): TProperties => Object.fromEntries(Object.entries(words).map(([name, schema]) => [name, mark(schema)]))
+const personal = (words: TProperties): TProperties =>
+  Object.fromEntries(Object.entries(words).map(([name, schema]) => [name, mark(schema)]))

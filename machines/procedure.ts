@@ -1,16 +1,16 @@
 // The vocabulary every procedure is written in: events with facts and words, guards with reasons, deadlines by name.
 import type { Static, TObject, TProperties, TSchema } from 'typebox'
 import { type AnyStateMachine, assign, type EventObject, type MachineContext, setup } from 'xstate'
+import { commonActions } from './actions.ts'
 import type { ClauseId } from './clauses.ts'
+import { type Common, commonGuards } from './common.ts'
 import type { Department, Role } from './departments.ts'
-import { type EffectParams, effectNames } from './effects.ts'
 import type { Span } from './due.ts'
+import { type EffectParams, effectNames } from './effects.ts'
 import { form } from './form.ts'
 import type { Label } from './label.ts'
 import type { Impossible, Records } from './records.ts'
 import type { Settings } from './settings.ts'
-import { commonActions } from './actions.ts'
-import { type Common, commonGuards } from './common.ts'
 
 /** Who said it, for whom, and when: a part of every event a machine receives. */
 export type Said = { actor: string; onBehalfOf: string | null; at: string }
@@ -151,13 +151,32 @@ const each = <K extends string, A, B>(record: Record<K, A> | undefined, f: (a: A
   Object.fromEntries(Object.entries(record ?? {}).map(([key, a]) => [key, f(a as A)])) as Record<K, B>
 
 /** A `setup()` that knows one procedure's events, guards, deadlines and context, and everything procedures share. */
-export const procedure = <C extends MachineContext, const Cat extends Catalogue, O extends Opening, G extends string = never, D extends string = never>(
+export const procedure = <
+  C extends MachineContext,
+  const Cat extends Catalogue,
+  O extends Opening,
+  G extends string = never,
+  D extends string = never,
+>(
   parts: Parts<C, Cat, O, G, D>,
 ) => {
   type Context = C & Common
   type Event = EventOf<Cat>
   const remember = assign(({ context, event }) => (parts.events[event.type]?.remember?.(context, event as never) ?? {}) as Partial<Context>)
-  return setup<Context, Event, {}, {}, Actions, Record<G | keyof typeof commonGuards, undefined>, D, string, InputOf<O>, {}, EventObject, StateMeta>({
+  return setup<
+    Context,
+    Event,
+    {},
+    {},
+    Actions,
+    Record<G | keyof typeof commonGuards, undefined>,
+    D,
+    string,
+    InputOf<O>,
+    {},
+    EventObject,
+    StateMeta
+  >({
     actions: { ...effects, ...commonActions, remember } as never,
     guards: each({ ...commonGuards, ...parts.guards } as Record<string, Guard<Context>>, askContext) as never,
     delays: each(parts.deadlines, () => unread) as never,

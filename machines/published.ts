@@ -1,5 +1,5 @@
 // What the institution publishes of its procedures, worked out once; a case is pinned to the digest of it.
-import { definitionOf, type Description, describe } from './describe.ts'
+import { type Description, definitionOf, describe } from './describe.ts'
 import type { Procedure } from './procedure.ts'
 import { procedures } from './procedures.ts'
 

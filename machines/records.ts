@@ -5,10 +5,32 @@ import type { RefundRules } from './refund-rules.ts'
 import type { Held } from './worksheet.ts'
 
 /** `reportsTo` is the person who leads this one; `lead` says that the person leads the department. */
-export type Person = { id: string; name: string; role: Role; department: Department; lead: boolean; reportsTo: string | null; campus: string | null }
-export type EnrolmentRecord = Held & { student: string; campus: string; course: string; status: 'running' | 'ended' | 'completed'; endingCase: string | null }
+export type Person = {
+  id: string
+  name: string
+  role: Role
+  department: Department
+  lead: boolean
+  reportsTo: string | null
+  campus: string | null
+}
+export type EnrolmentRecord = Held & {
+  student: string
+  campus: string
+  course: string
+  status: 'running' | 'ended' | 'completed'
+  endingCase: string | null
+}
 export type StudentRecord = { id: string; minor: boolean; campus: string }
-export type CaseRecord = { id: string; number: string; procedure: string; open: boolean; student: string | null; enrolments: string[]; follows: string | null }
+export type CaseRecord = {
+  id: string
+  number: string
+  procedure: string
+  open: boolean
+  student: string | null
+  enrolments: string[]
+  follows: string | null
+}
 
 /** `today` is a Shanghai date; `actor` is who asks, in which case; `enrolments` are all of the student's; `people` are the active ones; `handlers` recorded steps or opened the case, deputies and principals both. */
 export type Records = {

@@ -5,7 +5,13 @@ import type { Procedure } from './procedure.ts'
 import { type ChainedEvent, checkChain, type Problem, stateDigest } from './proof/chain.ts'
 
 /** The event a machine receives: its facts beside who said it and when. */
-export const received = ({ type, actor, onBehalfOf, at, facts }: Pick<ChainedEvent, 'type' | 'actor' | 'onBehalfOf' | 'at' | 'facts'>): MachineEvent => ({
+export const received = ({
+  type,
+  actor,
+  onBehalfOf,
+  at,
+  facts,
+}: Pick<ChainedEvent, 'type' | 'actor' | 'onBehalfOf' | 'at' | 'facts'>): MachineEvent => ({
   ...facts,
   type,
   actor,

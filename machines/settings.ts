@@ -24,7 +24,12 @@ export const settingsSchema = Type.Object(
     followUpSecondDays: calendar('转学第二次回访', 'Second follow-up after a transfer', 90),
     followUpThirdDays: calendar('转学第三次回访', 'Third follow-up after a transfer', 180),
     certificateDays: working('出具学习证明期限', 'Study certificate and records', 5),
-    releaseAboveFen: number(say('退费超过此额须管理层放行(分)', 'Refunds above this need a release (fen)'), 'fen', 1_000_000, 1_000_000_000),
+    releaseAboveFen: number(
+      say('退费超过此额须管理层放行(分)', 'Refunds above this need a release (fen)'),
+      'fen',
+      1_000_000,
+      1_000_000_000,
+    ),
     attempts: times('联系不上时的尝试次数', 'Attempts before somebody counts as not reached', 3),
     arrearsNoticeDays: working('发出催费通知期限', 'Sending a dunning notice', 2),
     arrearsPaymentDays: calendar('催费后的缴费期限', 'Time to pay after a notice', 7),

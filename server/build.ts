@@ -13,10 +13,10 @@ import { forms } from './formats.ts'
 import type { House } from './house.ts'
 import type { Identity, SessionUser } from './identity.ts'
 import { refuse } from './refusals.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { historyRoutes } from './routes/history.ts'
-import { attachmentRoutes } from './routes/attachments.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { procedureRoutes } from './routes/procedures.ts'
@@ -43,7 +43,11 @@ declare module 'fastify' {
   }
 }
 
-export type Demo = { password: string; accounts: { username: string; name: string; role: string }[]; moveClock: (days: number) => Promise<Date> }
+export type Demo = {
+  password: string
+  accounts: { username: string; name: string; role: string }[]
+  moveClock: (days: number) => Promise<Date>
+}
 export type Options = {
   house: House
   identity: Identity
@@ -57,11 +61,21 @@ export type Options = {
 
 const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url))
 
-export async function build({ house, identity, demo, logger = false, tickMs = 1000, requestsPer10s = 3000 }: Options): Promise<FastifyInstance> {
+export async function build({
+  house,
+  identity,
+  demo,
+  logger = false,
+  tickMs = 1000,
+  requestsPer10s = 3000,
+}: Options): Promise<FastifyInstance> {
   const app = Fastify({
     logger,
     bodyLimit: 1024 * 1024,
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true, strict: false }, plugins: [addFormats as never, forms as never] },
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true, strict: false },
+      plugins: [addFormats as never, forms as never],
+    },
     frameworkErrors: (error, request, reply) => void handleErrors.framework(error, request as FastifyRequest, reply as FastifyReply),
     clientErrorHandler: handleErrors.client,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
@@ -78,7 +92,10 @@ export async function build({ house, identity, demo, logger = false, tickMs = 10
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   readBodies(app)
   handleErrors.install(app)
-  await app.register(helmet, { contentSecurityPolicy: { directives: { styleSrc: ["'self'", "'unsafe-inline'"], upgradeInsecureRequests: null } }, strictTransportSecurity: false })
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { styleSrc: ["'self'", "'unsafe-inline'"], upgradeInsecureRequests: null } },
+    strictTransportSecurity: false,
+  })
   app.addHook('onRequest', sameOrigin)
   app.addHook('onRequest', signedIn)
   await app.register(rateLimit, {
@@ -88,7 +105,19 @@ export async function build({ house, identity, demo, logger = false, tickMs = 10
     errorResponseBuilder: (_request, context) => handleErrors.tooMany(context.ttl),
   })
   await documented(app)
-  for (const routes of [sessionRoutes, setupRoutes, demoRoutes, procedureRoutes, caseRoutes, historyRoutes, recordRoutes, attachmentRoutes, noticeRoutes, peopleRoutes]) await app.register(routes)
+  for (const routes of [
+    sessionRoutes,
+    setupRoutes,
+    demoRoutes,
+    procedureRoutes,
+    caseRoutes,
+    historyRoutes,
+    recordRoutes,
+    attachmentRoutes,
+    noticeRoutes,
+    peopleRoutes,
+  ])
+    await app.register(routes)
   await webApp(app)
   void clock.wake()
   return app

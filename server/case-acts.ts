@@ -18,7 +18,8 @@ const open = ({ state }: Scene) => state.row.status === 'active'
 const onlyReads = ({ asker }: Scene) => asker.role === 'auditor' || asker.role === 'admin'
 const mine = ({ state, asker }: Scene) => state.steps.filter((s) => s.assignee === asker.id)
 const ours = ({ state, asker }: Scene) => state.steps.filter((s) => s.department === asker.department)
-const oneOf = (steps: { path: string }[]): Narrowing | null => (steps.length ? { fields: { step: { enum: steps.map((s) => s.path) } } } : null)
+const oneOf = (steps: { path: string }[]): Narrowing | null =>
+  steps.length ? { fields: { step: { enum: steps.map((s) => s.path) } } } : null
 const anyone = (scene: Scene): Narrowing | null => (scene.hasPart && !onlyReads(scene) ? {} : null)
 
 /** Steps somebody else works on that were not nudged today (催办, once per working day). */
@@ -78,7 +79,9 @@ const rules: Record<ActName, Rule> = {
     form: (scene) => {
       const { procedure, state, records, asker } = scene
       if (asker.role !== 'management' || !open(scene) || !stuck(procedure, state, records)) return null
-      const whom = records.people.filter((p) => !records.barred.includes(p.id) && !records.handlers.includes(p.id) && !records.named.includes(p.id)).map((p) => p.id)
+      const whom = records.people
+        .filter((p) => !records.barred.includes(p.id) && !records.handlers.includes(p.id) && !records.named.includes(p.id))
+        .map((p) => p.id)
       return whom.length ? { fields: { user: { enum: whom } } } : null
     },
   },
@@ -100,7 +103,8 @@ export const actsOf = (scene: Scene): Offer[] =>
   })
 
 type Facts = Record<string, any>
-const assign = (facts: Facts, assignee: string | null, { steps }: CaseState) => steps.map((step) => (step.path === facts.step ? { ...step, assignee } : step))
+const assign = (facts: Facts, assignee: string | null, { steps }: CaseState) =>
+  steps.map((step) => (step.path === facts.step ? { ...step, assignee } : step))
 
 /** Who works on which step after the act. */
 export function stepsAfterAct(type: ActName, facts: Facts, asker: Asker, state: CaseState) {
@@ -111,7 +115,12 @@ export function stepsAfterAct(type: ActName, facts: Facts, asker: Asker, state: 
 }
 
 /** What an act writes beside its event. */
-export function actWrites(type: ActName, facts: Facts, { state: { row }, procedure, state }: Scene, notice: (to: string, name: string) => Write): Write[] {
+export function actWrites(
+  type: ActName,
+  facts: Facts,
+  { state: { row }, procedure, state }: Scene,
+  notice: (to: string, name: string) => Write,
+): Write[] {
   if (type === 'case.copied') return participate(row.id, facts.user, 'copy')
   if (type === 'comment.added' && facts.mentions) return participate(row.id, facts.mentions, 'copy')
   if (type === 'person.named') return participate(row.id, facts.user, 'named')
@@ -120,5 +129,7 @@ export function actWrites(type: ActName, facts: Facts, { state: { row }, procedu
 }
 
 const participate = (caseId: string, userId: string, as: 'copy' | 'named'): Write[] => [
-  write((tx) => tx.insert(schema.participants).values({ caseId, userId, as }).onConflictDoNothing().returning({ userId: schema.participants.userId })),
+  write((tx) =>
+    tx.insert(schema.participants).values({ caseId, userId, as }).onConflictDoNothing().returning({ userId: schema.participants.userId }),
+  ),
 ]

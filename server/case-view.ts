@@ -3,9 +3,9 @@ import { type CaseState, departmentOf, nodeAt, type StepRow } from '../db/case-s
 import { metaOf } from '../machines/describe.ts'
 import { paths } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
+import { actsOf, type Scene } from './case-acts.ts'
 import type { Answer } from './commit.ts'
 import { answer } from './commit.ts'
-import { actsOf, type Scene } from './case-acts.ts'
 import { offersOf } from './offers.ts'
 
 /** `now` is the institution's time; a step is overdue when its due time has passed. */
@@ -56,5 +56,10 @@ function stepView(procedure: Procedure, context: unknown, path: string, steps: S
 }
 
 export const etag = (revision: number) => `"${revision}"`
-export const caseAnswer = (status: number, scene: Scene, studentName: string | null, now: string, headers: Record<string, string> = {}): Answer =>
-  answer(status, caseView(scene, studentName, now), { etag: etag(scene.state.row.revision), ...headers })
+export const caseAnswer = (
+  status: number,
+  scene: Scene,
+  studentName: string | null,
+  now: string,
+  headers: Record<string, string> = {},
+): Answer => answer(status, caseView(scene, studentName, now), { etag: etag(scene.state.row.revision), ...headers })

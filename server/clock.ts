@@ -90,7 +90,10 @@ const carriers = {
   notify: (house: House, row: OutboxRow) => {
     const { to, notice } = row.params as { to: string; notice: string }
     const values = { id: row.id, caseId: row.caseId, department: to, notice, createdAt: row.createdAt }
-    return house.db.commit([carriedOut(house, row), write((tx) => tx.insert(notices).values(values).onConflictDoNothing().returning({ id: notices.id }))])
+    return house.db.commit([
+      carriedOut(house, row),
+      write((tx) => tx.insert(notices).values(values).onConflictDoNothing().returning({ id: notices.id })),
+    ])
   },
   'siblings.end': async (house: House, row: OutboxRow) => {
     for (const enrolment of row.params.enrolments as string[]) {

@@ -33,9 +33,17 @@ export function findCase(house: House, user: User, id: string): { state: CaseSta
 }
 
 export const studentName = ({ db }: House, id: string | null) =>
-  id === null ? null : (db.q.select({ name: schema.students.name }).from(schema.students).where(eq(schema.students.id, id)).get()?.name ?? null)
+  id === null
+    ? null
+    : (db.q.select({ name: schema.students.name }).from(schema.students).where(eq(schema.students.id, id)).get()?.name ?? null)
 
-const subject = ({ row }: CaseState) => ({ caseId: row.id, procedure: row.procedure, student: row.student, about: row.about, follows: row.follows })
+const subject = ({ row }: CaseState) => ({
+  caseId: row.id,
+  procedure: row.procedure,
+  student: row.student,
+  about: row.about,
+  follows: row.follows,
+})
 
 export function sceneOf(house: House, user: User, { state, procedure }: { state: CaseState; procedure: Procedure }): Scene {
   const asker = asking(house, user)
@@ -44,7 +52,8 @@ export function sceneOf(house: House, user: User, { state, procedure }: { state:
 }
 
 const completed = (spec: EventSpec | Procedure['opening'], computed: object | undefined, answers: Answers) => {
-  if (computed && isImpossible(computed)) refuse('not-possible', computed.impossible, { errors: [{ path: computed.path, message: computed.impossible }] })
+  if (computed && isImpossible(computed))
+    refuse('not-possible', computed.impossible, { errors: [{ path: computed.path, message: computed.impossible }] })
   return split(spec, { ...answers, ...computed })
 }
 
@@ -66,7 +75,14 @@ function sceneAfter(scene: Scene, { state, step }: Recording, handles: string[])
 }
 
 /** POST {href of an offer}: one event, if the case still stands at `revision`. */
-export function recordCommand({ house, user, request, answers }: Command, procedureName: string, version: number, caseId: string, type: string, revision: number): Promise<Answer> {
+export function recordCommand(
+  { house, user, request, answers }: Command,
+  procedureName: string,
+  version: number,
+  caseId: string,
+  type: string,
+  revision: number,
+): Promise<Answer> {
   const locate = () => {
     const found = findCase(house, user, caseId)
     return found.procedure.name === procedureName && found.procedure.version === version ? found : refuse('not-found')
@@ -93,14 +109,22 @@ function decideEvent(house: House, user: User, scene: Scene, type: string, answe
   const said = { type, facts, personal, files: attachmentsIn(found), saying: { actor: user.id, onBehalfOf: ready.onBehalfOf, handles } }
   const recording = recordEvent(house, procedure, state, said) ?? refuse('not-now')
   const after = sceneAfter(scene, recording, handles)
-  return { writes: [sameRights(user), ...recording.writes], answer: caseAnswer(200, after, studentName(house, state.row.student), house.now().toISOString()) }
+  return {
+    writes: [sameRights(user), ...recording.writes],
+    answer: caseAnswer(200, after, studentName(house, state.row.student), house.now().toISOString()),
+  }
 }
 
 const notOpenedByYou = say('您不能发起该流程', 'You cannot open a case of this procedure')
 
 /** POST /api/{procedure}: event 1, with number, campus and the settings in force. */
 export const openCommand = (command: Command, procedure: Procedure): Promise<Answer> =>
-  commitOnce(command.house, command.request, () => null, () => decideOpening(command, procedure))
+  commitOnce(
+    command.house,
+    command.request,
+    () => null,
+    () => decideOpening(command, procedure),
+  )
 
 function decideOpening({ house, user, answers }: Command, procedure: Procedure): Decision {
   const { opening } = procedure
@@ -117,7 +141,15 @@ function decideOpening({ house, user, answers }: Command, procedure: Procedure):
   const onBehalfOf = opener.id === user.id ? null : opener.id
   const handles = onBehalfOf ? [user.id, onBehalfOf] : [user.id]
   const saying = { actor: user.id, onBehalfOf, handles }
-  const recording = recordOpening(house, { id, number, procedure, facts: { ...facts, campus, number, settings: house.settings() }, personal, saying, files: attachmentsIn(found) })
+  const recording = recordOpening(house, {
+    id,
+    number,
+    procedure,
+    facts: { ...facts, campus, number, settings: house.settings() },
+    personal,
+    saying,
+    files: attachmentsIn(found),
+  })
   const scene = { db: house.db, procedure, state: recording.state, asker, records, hasPart: true }
   const after = sceneAfter(scene, recording, handles)
   const answer = caseAnswer(201, after, studentName(house, student), house.now().toISOString(), { location: `/api/cases/${id}` })

@@ -16,7 +16,11 @@ export type Request = { userId: string; key: string | undefined; method: string;
 const keptFor = 7 * 86_400_000
 const tries = 8
 
-export const answer = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({ status, headers, body: JSON.stringify(body) })
+export const answer = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({
+  status,
+  headers,
+  body: JSON.stringify(body),
+})
 
 /**
  * `locate` finds the record (404), then a known key answers, then `decide` makes up the writes.
@@ -37,7 +41,10 @@ export async function commitOnce<T>(house: House, request: Request, locate: () =
   }
 }
 
-const digest = ({ method, url, body }: Request) => createHash('sha256').update(`${method} ${url}\n${canonical(body ?? null)}`).digest('hex')
+const digest = ({ method, url, body }: Request) =>
+  createHash('sha256')
+    .update(`${method} ${url}\n${canonical(body ?? null)}`)
+    .digest('hex')
 const keys = schema.idempotency
 /** Keys live by real time, whatever the demo's clock says. */
 const cutoff = () => new Date(Date.now() - keptFor).toISOString()

@@ -15,7 +15,13 @@ export function demoClock(db: Db) {
     moveClock: async (days: number) => {
       const more = sql`cast(cast(${state.value} as integer) + ${days} as text)`
       await db.commit([
-        write((tx) => tx.insert(state).values({ key, value: String(days) }).onConflictDoUpdate({ target: state.key, set: { value: more } }).returning({ key: state.key })),
+        write((tx) =>
+          tx
+            .insert(state)
+            .values({ key, value: String(days) })
+            .onConflictDoUpdate({ target: state.key, set: { value: more } })
+            .returning({ key: state.key }),
+        ),
       ])
       return now()
     },

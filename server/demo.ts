@@ -21,4 +21,6 @@ const clock = demoClock(db)
 const { moveClock, now } = clock
 const shown = accounts.map(({ username, name, role }) => ({ username, name, role }))
 const origin = await listen(makeHouse(db, now), env, { password: demoPassword, accounts: shown, moveClock })
-console.log(`\nAnjuan 案卷 demo: ${origin}\nSign in as any of ${accounts.map((a) => a.username).join(', ')}\nwith the password ${demoPassword}\n`)
+console.log(
+  `\nAnjuan 案卷 demo: ${origin}\nSign in as any of ${accounts.map((a) => a.username).join(', ')}\nwith the password ${demoPassword}\n`,
+)

@@ -16,7 +16,8 @@ const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (wide.
 
 const closing = /^[，。；：、）”]/u
 /** Chinese breaks between letters, English between words. */
-const pieces = (text: string) => text.match(/[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]|[^\s\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]+\s?/gu) ?? []
+const pieces = (text: string) =>
+  text.match(/[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]|[^\s\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]+\s?/gu) ?? []
 
 /** The text in lines of at most `limit` pixels, where its words allow. */
 export function broken(text: string, limit: number): string[] {

@@ -3,9 +3,9 @@
 import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js'
 import type { Description } from '../machines/describe.ts'
 import type { Label } from '../machines/label.ts'
+import { drawAside } from './drawing-aside.ts'
 import { type End, graph, type State, type Way } from './drawing-graph.ts'
 import { type Lines, noLines, stateBox, titleBox, wayBox } from './drawing-words.ts'
-import { drawAside } from './drawing-aside.ts'
 
 export type Point = { x: number; y: number }
 /** `initial` is the dot a case starts from; `any` stands for whatever step a case is in. */
@@ -110,6 +110,16 @@ function edgesOf(laid: ElkNode, ways: Way[]): DrawnEdge[] {
     const { from, to, events } = ways[Number(index)] ?? { from: '', to: targets[0]!, events: [] }
     const points = sections.flatMap((s) => [s.startPoint, ...(s.bendPoints ?? []), s.endPoint]).map(({ x, y }) => ({ x, y }))
     const { x: labelX = 0, y: labelY = 0, width: labelWidth = 0, height: labelHeight = 0 } = labels[0] ?? {}
-    return { from, to, events, points: back ? points.reverse() : points, labelX, labelY, labelWidth, labelHeight, lines: wayBox(events).lines }
+    return {
+      from,
+      to,
+      events,
+      points: back ? points.reverse() : points,
+      labelX,
+      labelY,
+      labelWidth,
+      labelHeight,
+      lines: wayBox(events).lines,
+    }
   })
 }

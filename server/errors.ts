@@ -1,6 +1,7 @@
 // Turns whatever goes wrong into a problem document in the reader's language, bad addresses and broken HTTP included.
-import type { Socket } from 'node:net'
+
 import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Conflict } from '../db/conflict.ts'
 import { say } from '../machines/label.ts'
@@ -41,7 +42,8 @@ const pointer = (params: Record<string, unknown>) => {
   return name ? `/${name}` : ''
 }
 
-const wantsPage = (request: FastifyRequest) => request.method === 'GET' && !request.url.startsWith('/api') && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0]!)
+const wantsPage = (request: FastifyRequest) =>
+  request.method === 'GET' && !request.url.startsWith('/api') && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0]!)
 
 function send(refusal: Refusal, request: FastifyRequest, reply: FastifyReply) {
   const { headers = {} } = refusal.extra
@@ -72,12 +74,15 @@ function missing(app: FastifyInstance, known: Known, request: FastifyRequest, re
   if (page && wantsPage(request)) return page(reply)
   const path = request.url.split('?')[0]!
   const methods = [...new Set(known.filter(({ pattern }) => pattern.test(path)).flatMap(({ method }) => method))]
-  const refusal = methods.length ? new Refusal('no-such-method', undefined, { headers: { allow: methods.join(', ') } }) : new Refusal('no-such-url')
+  const refusal = methods.length
+    ? new Refusal('no-such-method', undefined, { headers: { allow: methods.join(', ') } })
+    : new Refusal('no-such-url')
   return send(refusal, request, reply)
 }
 
 /** What the rate limit throws: how long to wait, in whole seconds. */
-const tooMany = (ttlMs: number) => new Refusal('too-many', undefined, { headers: { 'retry-after': String(Math.max(1, Math.ceil(ttlMs / 1000))) } })
+const tooMany = (ttlMs: number) =>
+  new Refusal('too-many', undefined, { headers: { 'retry-after': String(Math.max(1, Math.ceil(ttlMs / 1000))) } })
 
 /** A request that is no HTTP: answered by hand, since no request object exists. */
 function client(error: Error & { code?: string }, socket: Socket) {

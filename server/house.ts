@@ -28,4 +28,5 @@ export const makeHouse = (db: Db, now: () => Date = () => new Date()): House => 
 })
 
 /** The settings in force: the newest version, or the standard ones. */
-const currentSettings = ({ q }: Db): Settings => q.select().from(schema.settings).orderBy(desc(schema.settings.version)).get()?.body ?? defaultSettings
+const currentSettings = ({ q }: Db): Settings =>
+  q.select().from(schema.settings).orderBy(desc(schema.settings.version)).get()?.body ?? defaultSettings

@@ -32,7 +32,10 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 function buildWebApp() {
   if (existsSync(join(root, 'dist/web/index.html'))) return
   console.log('Building the web app (first start only) …')
-  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
 }
 
 /** Listens until SIGTERM or SIGINT, then finishes what is under way, closes the store and ends. Returns where it listens. */

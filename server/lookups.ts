@@ -24,7 +24,8 @@ type Lookup = { exists: (scope: Scope, id: string) => boolean; unknown: Label }
 const exists = (row: object | undefined) => row !== undefined
 const lookups: Record<string, Lookup> = {
   student: {
-    exists: ({ house }, id) => exists(house.db.q.select({ id: schema.students.id }).from(schema.students).where(eq(schema.students.id, id)).get()),
+    exists: ({ house }, id) =>
+      exists(house.db.q.select({ id: schema.students.id }).from(schema.students).where(eq(schema.students.id, id)).get()),
     unknown: say('没有这名学员', 'There is no such student'),
   },
   enrolment: {
@@ -40,7 +41,13 @@ const lookups: Record<string, Lookup> = {
   },
   user: {
     exists: ({ house }, id) =>
-      exists(house.db.q.select({ id: schema.users.id }).from(schema.users).where(and(eq(schema.users.id, id), eq(schema.users.active, true))).get()),
+      exists(
+        house.db.q
+          .select({ id: schema.users.id })
+          .from(schema.users)
+          .where(and(eq(schema.users.id, id), eq(schema.users.active, true)))
+          .get(),
+      ),
     unknown: say('没有这名人员或其已停用', 'There is no such person, or they are not active'),
   },
   case: {

@@ -37,7 +37,12 @@ export function notNow(procedure: Procedure, state: CaseState, type: string): La
   return waiting.find((other) => other.type === type)?.unmet ?? notInThisStep
 }
 
-export function offersOf(procedure: Procedure, { row }: CaseState, asker: Asker, records: Records): { offers: Offer[]; blocked: Blocked[] } {
+export function offersOf(
+  procedure: Procedure,
+  { row }: CaseState,
+  asker: Asker,
+  records: Records,
+): { offers: Offer[]; blocked: Blocked[] } {
   const { ready, waiting } = possible(procedure, storedOf(row))
   const offers: Offer[] = []
   const blocked: Blocked[] = []
@@ -49,7 +54,10 @@ export function offersOf(procedure: Procedure, { row }: CaseState, asker: Asker,
     else if (worthSaying(procedure, type, asker)) blocked.push({ type, label: spec.label, reason: answer.reason })
   }
   const forbidden = waiting.filter(({ type }) => procedure.events[type]!.by.length && worthSaying(procedure, type, asker))
-  return { offers, blocked: [...blocked, ...forbidden.map(({ type, unmet }) => ({ type, label: procedure.events[type]!.label, reason: unmet }))] }
+  return {
+    offers,
+    blocked: [...blocked, ...forbidden.map(({ type, unmet }) => ({ type, label: procedure.events[type]!.label, reason: unmet }))],
+  }
 }
 
 /** Voiding and the like can happen everywhere: only who might do it hears why not. */

@@ -43,7 +43,21 @@ export function recordOpening(house: House, { id, number, procedure, facts, pers
   const { actor, onBehalfOf } = saying
   const digest = stateDigest(step.stored)
   const version = `${procedure.name}@${procedure.version}`
-  const sealed = seal({ case: id, sequence: 1, procedure: version, definition, type: 'case.opened', actor, onBehalfOf, at, facts, stateDigest: digest, previous: null, personal, salt: personal && house.salt() })
+  const sealed = seal({
+    case: id,
+    sequence: 1,
+    procedure: version,
+    definition,
+    type: 'case.opened',
+    actor,
+    onBehalfOf,
+    at,
+    facts,
+    stateDigest: digest,
+    previous: null,
+    personal,
+    salt: personal && house.salt(),
+  })
   const timers = timersAfter([], step, id, at, house.calendar)
   const steps = stepsAfter(procedure, [], step.stored, timers, id, at)
   const context = step.stored.context
@@ -111,7 +125,13 @@ export function recordEvent(house: House, procedure: Procedure, before: CaseStat
   }
   const state = { row, steps, timers }
   const origin = { caseId: id, sequence: sealed.sequence, at, student: row.student, newId: house.newId }
-  const writes = [...appendEvent(sealed), ...updateCase(before, state), ...handledBy(id, said.saying.handles), ...refersTo(id, said.files), ...carryOut(step.effects, origin)]
+  const writes = [
+    ...appendEvent(sealed),
+    ...updateCase(before, state),
+    ...handledBy(id, said.saying.handles),
+    ...refersTo(id, said.files),
+    ...carryOut(step.effects, origin),
+  ]
   return { state, writes, step }
 }
 

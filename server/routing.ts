@@ -19,7 +19,12 @@ const refused = (status: number, description: string) => [
   String(status),
   { description, content: { 'application/problem+json': { schema: problemSchema } } },
 ]
-const common = [refused(400, 'Malformed, or not the schema'), refused(401, 'No session'), refused(404, 'No such record'), refused(429, 'Too many requests')]
+const common = [
+  refused(400, 'Malformed, or not the schema'),
+  refused(401, 'No session'),
+  refused(404, 'No such record'),
+  refused(429, 'Too many requests'),
+]
 const writing = [
   refused(403, 'Not yours, four eyes, or conflict of interest'),
   refused(409, 'Not now'),
@@ -38,7 +43,10 @@ export function responses(kind: Statuses, status: number, description: string, s
 
 const key = { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' }
 export const commandHeaders = { type: 'object', properties: { 'idempotency-key': key } }
-export const advanceHeaders = { type: 'object', properties: { 'idempotency-key': key, 'if-match': { type: 'string', pattern: '^"[0-9]{1,15}"$' } } }
+export const advanceHeaders = {
+  type: 'object',
+  properties: { 'idempotency-key': key, 'if-match': { type: 'string', pattern: '^"[0-9]{1,15}"$' } },
+}
 
 /** The revision the caller knows; 428 without one. */
 export const revisionOf = (request: FastifyRequest): number => {
@@ -58,7 +66,10 @@ export const send = (reply: FastifyReply, { status, headers, body }: Answer) =>
   reply.code(status).headers(headers).type('application/json; charset=utf-8').send(body)
 
 export const idParam = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) })
-export const pageQuery = { cursor: Type.Optional(Type.String({ maxLength: 400 })), limit: Type.Optional(Type.String({ pattern: '^[0-9]{1,3}$' })) }
+export const pageQuery = {
+  cursor: Type.Optional(Type.String({ maxLength: 400 })),
+  limit: Type.Optional(Type.String({ pattern: '^[0-9]{1,3}$' })),
+}
 const badCursor = say('翻页标记无效', 'The cursor is not valid')
 
 /** 1–200, 50 by default. */

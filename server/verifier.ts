@@ -3,8 +3,8 @@ import { asc } from 'drizzle-orm'
 import { openReadOnly, schema } from '../db/database.ts'
 import { historyOf } from '../db/queries/history.ts'
 import { type Label, say } from '../machines/label.ts'
-import { type ChainedEvent, checkChain, type Problem } from '../machines/proof/chain.ts'
 import { canonical } from '../machines/proof/canonical.ts'
+import { type ChainedEvent, checkChain, type Problem } from '../machines/proof/chain.ts'
 import { sha256Hex } from '../machines/proof/hash.ts'
 import { procedureAt, publish } from '../machines/published.ts'
 import { verify } from '../machines/replay.ts'
@@ -12,7 +12,10 @@ import { verify } from '../machines/replay.ts'
 export type Finding = { caseId: string; sequence: number; detail: Label }
 type Checked = { checked: number; findings: Finding[] }
 
-const unknownVersion = say('本版本不认识该流程版本,只核对了哈希', 'This version does not know that procedure: its hashes alone were checked')
+const unknownVersion = say(
+  '本版本不认识该流程版本,只核对了哈希',
+  'This version does not know that procedure: its hashes alone were checked',
+)
 const otherDefinition = say('流程定义与本版本不同', 'The definition is not that of the procedure known here')
 const otherDescription = say('所附流程说明与定义摘要不符', 'The description enclosed is not the one the events are pinned to')
 const otherCase = say('该记录属于另一案件', 'This event belongs to another case')
@@ -30,7 +33,9 @@ function judge(events: ChainedEvent[]): Problem[] {
   const procedure = procedureAt(name, Number(version))
   if (!procedure) return [...checkChain(events), { sequence: 1, code: 'replay', detail: unknownVersion }]
   const { definition } = publish(procedure)
-  const strangers = events.filter((e) => e.definition !== definition).map((e): Problem => ({ sequence: e.sequence, code: 'replay', detail: otherDefinition }))
+  const strangers = events
+    .filter((e) => e.definition !== definition)
+    .map((e): Problem => ({ sequence: e.sequence, code: 'replay', detail: otherDefinition }))
   return [...verify(procedure, events), ...strangers]
 }
 
@@ -44,7 +49,8 @@ function describes({ events = [], description = {} }: Pack) {
 /** Throws where the text is no pack at all. */
 export function checkPack(text: string): Checked {
   const pack = JSON.parse(text) as Pack
-  if (pack.format !== 'anjuan-case-pack/1' || !Array.isArray(pack.events) || typeof pack.case !== 'string') throw new Error('not a case pack (anjuan-case-pack/1)')
+  if (pack.format !== 'anjuan-case-pack/1' || !Array.isArray(pack.events) || typeof pack.case !== 'string')
+    throw new Error('not a case pack (anjuan-case-pack/1)')
   const caseId = pack.case
   const strangers = pack.events.filter((e) => e.case !== caseId).map((e) => ({ caseId, sequence: e.sequence, detail: otherCase }))
   const described = describes(pack) ? [] : [{ caseId, sequence: 1, detail: otherDescription }]
@@ -57,7 +63,13 @@ export function checkDatabase(file: string): Checked {
   try {
     const { cases, events } = schema
     const chains = db.q.selectDistinct({ id: events.caseId }).from(events).orderBy(asc(events.caseId)).all()
-    const rows = new Map(db.q.select().from(cases).all().map((row) => [row.id, row]))
+    const rows = new Map(
+      db.q
+        .select()
+        .from(cases)
+        .all()
+        .map((row) => [row.id, row]),
+    )
     let checked = 0
     const findings = chains.flatMap(({ id }) => {
       const history = historyOf(db, id)
@@ -65,7 +77,8 @@ export function checkDatabase(file: string): Checked {
       const row = rows.get(id)
       const last = history.at(-1)!
       rows.delete(id)
-      const differs = id !== 'institution' && (row?.head !== last.hash || row.sequence !== last.sequence || row.stateDigest !== last.stateDigest)
+      const differs =
+        id !== 'institution' && (row?.head !== last.hash || row.sequence !== last.sequence || row.stateDigest !== last.stateDigest)
       return [...checkHistory(id, history), ...(differs ? [{ caseId: id, sequence: last.sequence, detail: rowDiffers }] : [])]
     })
     const orphans = [...rows.keys()].map((caseId) => ({ caseId, sequence: 0, detail: orphan }))

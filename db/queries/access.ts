@@ -15,7 +15,11 @@ const proceduresOf = (department: Department) =>
     .filter((procedure) => concerned(procedure).has(department))
     .map(({ name }) => name)
 
-const list = (values: string[]) => sql.join(values.map((value) => sql`${value}`), sql`, `)
+const list = (values: string[]) =>
+  sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )
 
 /** The condition under which `person` has a part in a case: handled it, holds a step, was copied in, or their department had a step. */
 export const hasPart = (person: Person) => sql<boolean>`(
@@ -36,10 +40,18 @@ export function mayKnow(db: Db, person: Person) {
 }
 
 export const knowsOf = (db: Db, person: Person, caseId: string) =>
-  db.q.select({ id: cases.id }).from(cases).where(and(eq(cases.id, caseId), mayKnow(db, person))).get() !== undefined
+  db.q
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.id, caseId), mayKnow(db, person)))
+    .get() !== undefined
 
 export const partIn = ({ q }: Db, person: Person, caseId: string) =>
-  q.select({ id: cases.id }).from(cases).where(and(eq(cases.id, caseId), hasPart(person))).get() !== undefined
+  q
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.id, caseId), hasPart(person)))
+    .get() !== undefined
 
 /** A file may be read by who stored it and by whoever may know of a case that refers to it. */
 export function mayRead(db: Db, person: Person, attachment: { id: string; uploadedBy: string }) {
@@ -54,4 +66,3 @@ export function mayRead(db: Db, person: Person, attachment: { id: string; upload
       .get() !== undefined
   )
 }
-

@@ -3,7 +3,11 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { ChainedEvent } from '../../machines/proof/chain.ts'
 import { type Db, schema } from '../database.ts'
 
-export type HistoryEvent = ChainedEvent & { salt: string | null; personal: Record<string, unknown> | null; erased: { at: string; reason: string } | null }
+export type HistoryEvent = ChainedEvent & {
+  salt: string | null
+  personal: Record<string, unknown> | null
+  erased: { at: string; reason: string } | null
+}
 
 /** Every event in order; `case_id` may also be `institution`. */
 export function historyOf({ q }: Pick<Db, 'q'>, caseId: string): HistoryEvent[] {

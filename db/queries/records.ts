@@ -34,7 +34,8 @@ export function principalsOf({ q }: Db, deputy: string, today: string): Person[]
 }
 
 const majority = 18
-const minorOn = (birthDate: string, today: string) => Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (today.slice(5) < birthDate.slice(5) ? 1 : 0) < majority
+const minorOn = (birthDate: string, today: string) =>
+  Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (today.slice(5) < birthDate.slice(5) ? 1 : 0) < majority
 
 export function studentRecord({ q }: Db, id: string | null, today: string): StudentRecord | null {
   const row = id === null ? undefined : q.select().from(schema.students).where(eq(schema.students.id, id)).get()
@@ -62,7 +63,18 @@ function siblingCases({ q }: Db, student: string | null): CaseRecord[] {
   if (student === null) return []
   const { cases, caseEnrolments } = schema
   const found = q.select().from(cases).where(eq(cases.student, student)).orderBy(cases.id).all()
-  const linked = found.length ? q.select().from(caseEnrolments).where(inArray(caseEnrolments.caseId, found.map((c) => c.id))).all() : []
+  const linked = found.length
+    ? q
+        .select()
+        .from(caseEnrolments)
+        .where(
+          inArray(
+            caseEnrolments.caseId,
+            found.map((c) => c.id),
+          ),
+        )
+        .all()
+    : []
   return found.map((c) => ({
     id: c.id,
     number: c.number,

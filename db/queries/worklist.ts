@@ -47,7 +47,13 @@ function conditions(f: Filter): (SQL | undefined)[] {
 export type Row = CaseState & { studentName: string | null; sortKey: string }
 
 /** One page and whether there is more. `after` is the sort key and id of the last row of the page before. */
-export function worklist({ q, ...db }: Db, person: Person, filter: Filter, after: [string, string] | null, limit: number): { rows: Row[]; more: boolean } {
+export function worklist(
+  { q, ...db }: Db,
+  person: Person,
+  filter: Filter,
+  after: [string, string] | null,
+  limit: number,
+): { rows: Row[]; more: boolean } {
   const later = after ? sql`(${sortKey}, ${cases.id}) > (${after[0]}, ${after[1]})` : undefined
   const found = q
     .select({ row: cases, studentName: students.name, sortKey })

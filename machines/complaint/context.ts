@@ -106,7 +106,10 @@ export const owners: Record<string, (context: Complaint) => Department> = {
 }
 
 type C = Common & Complaint
-const asked = (when: (context: C) => boolean, zh: string, en: string): { when: (context: C) => boolean; unmet: Label } => ({ when, unmet: say(zh, en) })
+const asked = (when: (context: C) => boolean, zh: string, en: string): { when: (context: C) => boolean; unmet: Label } => ({
+  when,
+  unmet: say(zh, en),
+})
 const roundsSpent = ({ solutions, settings }: C) => solutions >= settings.negotiationRounds
 const lastAttempt = ({ attempts, settings }: C) => attempts + 1 >= settings.attempts
 export const guards = {
@@ -127,7 +130,10 @@ export const guards = {
 type Days = {
   [K in keyof Common['settings']]: K extends `${string}Days` ? K : never
 }[keyof Common['settings']]
-const working = (zh: string, en: string, days: Days) => ({ label: say(zh, en), span: ({ settings }: C) => ({ workingDays: settings[days] }) })
+const working = (zh: string, en: string, days: Days) => ({
+  label: say(zh, en),
+  span: ({ settings }: C) => ({ workingDays: settings[days] }),
+})
 export const deadlines = {
   intakeDue: working('登记与首次沟通期限', 'Recording and first word', 'intakeDays'),
   assignmentDue: working('分派期限', 'Assignment', 'assignmentDays'),

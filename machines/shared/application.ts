@@ -75,12 +75,12 @@ export const genuinenessEvents = {
 export const retentionEvents = {
   'retention.succeeded': event({
     by: customerService,
-    label: say('挽留成功,学员留下', 'The student stays'),
+    label: say('挽留成功，学员留下', 'The student stays'),
     words: { result: text('沟通结果', 'Result of the talk') },
   }),
   'retention.failed': event({
     by: customerService,
-    label: say('已沟通,学员仍要离开', 'Talk held, the student still leaves'),
+    label: say('已沟通，学员仍要离开', 'Talk held, the student still leaves'),
     words: { result: text('沟通结果', 'Result of the talk') },
   }),
   'retention.declined': event({ by: customerService, label: say('学员谢绝挽留沟通', 'The student declined the talk') }),
@@ -177,7 +177,8 @@ export const correction = (next: string, clause: ClauseId) =>
     on: { 'request.completed': next, 'request.revoked': 'revoked' },
   })
 
-const ended = (zh: string, en: string, clause: ClauseId, outcome: Outcome) => ({ type: 'final', meta: { label: say(zh, en), clause, outcome } }) as const
+const ended = (zh: string, en: string, clause: ClauseId, outcome: Outcome) =>
+  ({ type: 'final', meta: { label: say(zh, en), clause, outcome } }) as const
 /** How a request ends before it is granted; `clause` is that of the application. */
 export const endsOf = (clause: ClauseId) => ({
   retained: ended('已挽留', 'Retained', 'A3.4.3', 'kept'),

@@ -11,7 +11,7 @@ import type { Records } from '../records.ts'
 const reason = () => text('理由', 'Reason')
 const endedElsewhere = (context: Common, { enrolments, caseId }: Records) =>
   enrolments.some((e) => context.enrolments.includes(e.enrolment) && e.endingCase !== null && e.endingCase !== caseId)
-const alreadyEnding = say('另一案件正在终止同一报名,须待其结束', 'Another case is ending the same enrolment: wait until it is over')
+const alreadyEnding = say('另一案件正在终止同一报名，须待其结束', 'Another case is ending the same enrolment: wait until it is over')
 
 const managersLeft = (records: Records) =>
   records.people.filter((p) => p.role === 'management' && p.id !== records.actor && !records.handlers.includes(p.id)).map((p) => p.id)
@@ -77,7 +77,13 @@ export const approvalDeadlines = {
   approvalDue: { label: say('审批期限', 'Approval'), span: ({ settings }: Common) => ({ workingDays: settings.approvalDays }) },
 }
 
-const kit = procedure({ context: {}, events: approvalEvents([]), opening: nothingElse, guards: approvalGuards, deadlines: approvalDeadlines })
+const kit = procedure({
+  context: {},
+  events: approvalEvents([]),
+  opening: nothingElse,
+  guards: approvalGuards,
+  deadlines: approvalDeadlines,
+})
 
 /** Who proposed, as `remember` of the event that leads to the approval. */
 export const proposed = (approval: Common['approval'], who: string[]) => ({

@@ -9,7 +9,7 @@ export const closingEvents = (department: Department) => ({
     by: [department],
     lead: true,
     label: say('作废案件', 'Void the case'),
-    words: { reason: text('作废原因(如误开、对象有误)', 'Reason (opened by mistake, wrong person)') },
+    words: { reason: text('作废原因（如误开、对象有误）', 'Reason (opened by mistake, wrong person)') },
   }),
   'case.merged': event({
     by: [department],

@@ -14,7 +14,7 @@ export const noticeEvents = {
     by: ['customer-service'],
     label: say('登记通知已送达', 'Record that notice was given'),
     facts: { channel: channel(), evidence: optional(attachments('通知凭据', 'Evidence of the notice')) },
-    words: { message: text('通知内容(决定、手续与注意事项)', 'What they were told: decision, formalities, what to mind') },
+    words: { message: text('通知内容（决定、手续与注意事项）', 'What they were told: decision, formalities, what to mind') },
   }),
   'notice.attempted': attempt('登记通知未能送达', 'Record an attempt to give notice', 'customer-service'),
 }
@@ -49,7 +49,10 @@ export const noticeDeadlines = {
 export const formalityDeadlines = {
   ...noticeDeadlines,
   ...settlementDeadlines,
-  handoverDue: { label: say('交接封档期限', 'Handover and sealing'), span: ({ settings }: Common) => ({ workingDays: settings.handoverDays }) },
+  handoverDue: {
+    label: say('交接封档期限', 'Handover and sealing'),
+    span: ({ settings }: Common) => ({ workingDays: settings.handoverDays }),
+  },
   returnVisitDue: { label: say('回访日期', 'Return visit'), span: ({ settings }: Common) => ({ calendarDays: settings.returnVisitDays }) },
 }
 

@@ -31,7 +31,10 @@ export const reviewEvents = {
 }
 
 export const reviewDeadlines = {
-  reviewDue: { label: say('财务审核期限', 'Finance review'), span: ({ settings }: Common) => ({ workingDays: settings.financeReviewDays }) },
+  reviewDue: {
+    label: say('财务审核期限', 'Finance review'),
+    span: ({ settings }: Common) => ({ workingDays: settings.financeReviewDays }),
+  },
 }
 
 const kit = procedure({ context: {}, events: { ...reviewEvents, ...revocationEvents }, opening: nothingElse, deadlines: reviewDeadlines })

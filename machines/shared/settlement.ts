@@ -17,7 +17,7 @@ const basis = () =>
     forceMajeure: say('不可抗力', 'Force majeure'),
   })
 const settled = {
-  amountFen: fen('应退金额(负数为学员应补缴)', 'Result (below zero the student owes)', -100_000_000_000),
+  amountFen: fen('应退金额（负数为学员应补缴）', 'Result (below zero the student owes)', -100_000_000_000),
   payee: choice('收款人', 'Payee', { originalPayer: say('原付款人', 'Original payer'), authorised: say('授权收款人', 'Authorised payee') }),
   worksheet: line('结算单摘要', 'Worksheet digest'),
 }
@@ -94,7 +94,13 @@ export const settlementEvents = (ground: Basis) => ({
     words: { objection: text('异议内容', 'What they object to') },
     remember: reopened,
   }),
-  'settlement.released': event({ by: ['management'], decision: true, label: say('放行退费', 'Release the refund'), facts: settled, narrow: bound }),
+  'settlement.released': event({
+    by: ['management'],
+    decision: true,
+    label: say('放行退费', 'Release the refund'),
+    facts: settled,
+    narrow: bound,
+  }),
   'release.refused': event({
     by: ['management'],
     decision: true,
@@ -109,7 +115,11 @@ export const settlementEvents = (ground: Basis) => ({
     narrow: amount,
     remember: done,
   }),
-  'refund.failed': event({ by: ['finance'], label: say('登记退款失败', 'Record a failed payment'), words: { reason: text('原因', 'Reason') } }),
+  'refund.failed': event({
+    by: ['finance'],
+    label: say('登记退款失败', 'Record a failed payment'),
+    words: { reason: text('原因', 'Reason') },
+  }),
   'balance.nil': event({ by: ['finance'], label: say('确认两清', 'Record that nothing is due'), remember: done }),
   'balance.owed': event({
     by: ['finance'],
@@ -148,7 +158,10 @@ export const settlement = kit.createStateConfig({
   entry: 'attemptsBegin',
   after: { settlementDue: { actions: { type: 'late', params: { to: 'finance' } } } },
   states: {
-    proposal: { meta: finance('编制结算单', 'Working out the settlement'), on: { 'settlement.proposed': { target: 'confirmation', actions: 'remember' } } },
+    proposal: {
+      meta: finance('编制结算单', 'Working out the settlement'),
+      on: { 'settlement.proposed': { target: 'confirmation', actions: 'remember' } },
+    },
     confirmation: {
       meta: finance('复核结算单', 'Confirming the settlement'),
       on: {

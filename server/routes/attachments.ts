@@ -7,6 +7,7 @@ import { rows } from '../../db/conflict.ts'
 import { schema, write } from '../../db/database.ts'
 import { mayRead } from '../../db/queries/access.ts'
 import { say } from '../../machines/label.ts'
+import { answers } from '../answers.ts'
 import { answer, commitOnce } from '../commit.ts'
 import { refuse } from '../refusals.ts'
 import { commandHeaders, idParam, requestOf, responses, send } from '../routing.ts'
@@ -17,9 +18,24 @@ const noFile = say('请用字段 file 上传一个文件', 'Send one file in the
 
 export async function attachmentRoutes(app: FastifyInstance) {
   await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: maxBytes } })
-  const stored = { operationId: 'store-attachment', tags: ['attachments'], summary: 'Store a file (multipart, field file)', consumes: ['multipart/form-data'], headers: commandHeaders, response: responses('write', 201, 'Its id and hash') }
-  app.post('/api/attachments', { schema: stored, bodyLimit: maxBytes + 65_536 }, async (request, reply) => send(reply, await store(app, request)))
-  const read = { operationId: 'get-attachment', tags: ['attachments'], summary: 'The file itself', params: idParam, response: responses('read', 200, 'The file') }
+  const stored = {
+    operationId: 'store-attachment',
+    tags: ['attachments'],
+    summary: 'Store a file (multipart, field file)',
+    consumes: ['multipart/form-data'],
+    headers: commandHeaders,
+    response: responses('write', 201, 'Its id and hash', answers.attachment),
+  }
+  app.post('/api/attachments', { schema: stored, bodyLimit: maxBytes + 65_536 }, async (request, reply) =>
+    send(reply, await store(app, request)),
+  )
+  const read = {
+    operationId: 'get-attachment',
+    tags: ['attachments'],
+    summary: 'The file itself',
+    params: idParam,
+    response: responses('read', 200, 'The file'),
+  }
   app.get<{ Params: { id: string } }>('/api/attachments/:id', { schema: read }, async ({ params, user }, reply) => {
     const row = app.house.db.q.select().from(attachments).where(eq(attachments.id, params.id)).get()
     if (!row || !mayRead(app.house.db, user, row)) return refuse('not-found')
@@ -36,7 +52,11 @@ async function store({ house }: FastifyInstance, request: FastifyRequest) {
   if (file?.fieldname !== 'file') return refuse('invalid', noFile, { errors: [{ path: '/file', message: noFile }] })
   const content = await file.toBuffer()
   const sha256 = createHash('sha256').update(content).digest('hex')
-  const name = file.filename.normalize('NFC').replace(/[\p{Cc}/\\]/gu, '').slice(0, 200) || 'file'
+  const name =
+    file.filename
+      .normalize('NFC')
+      .replace(/[\p{Cc}/\\]/gu, '')
+      .slice(0, 200) || 'file'
   const body = { sha256, name }
   return commitOnce(
     house,
@@ -44,9 +64,21 @@ async function store({ house }: FastifyInstance, request: FastifyRequest) {
     () => null,
     () => {
       const id = house.newId()
-      const row = { id, sha256, name, mediaType: file.mimetype.slice(0, 100), size: content.length, content, uploadedBy: request.user.id, uploadedAt: house.now().toISOString() }
+      const row = {
+        id,
+        sha256,
+        name,
+        mediaType: file.mimetype.slice(0, 100),
+        size: content.length,
+        content,
+        uploadedBy: request.user.id,
+        uploadedAt: house.now().toISOString(),
+      }
       const writes = [write((tx) => tx.insert(attachments).values(row).returning({ id: attachments.id }), rows(1))]
-      return { writes, answer: answer(201, { id, sha256, name, size: content.length, mediaType: row.mediaType }, { location: `/api/attachments/${id}` }) }
+      return {
+        writes,
+        answer: answer(201, { id, sha256, name, size: content.length, mediaType: row.mediaType }, { location: `/api/attachments/${id}` }),
+      }
     },
   )
 }

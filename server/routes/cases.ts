@@ -8,13 +8,28 @@ import { type ActName, acts } from '../../machines/acts.ts'
 import type { Procedure } from '../../machines/procedure.ts'
 import { procedures } from '../../machines/procedures.ts'
 import { procedureAt } from '../../machines/published.ts'
+import { answers } from '../answers.ts'
 import { caseView, etag, summary } from '../case-view.ts'
 import { actCommand, findCase, openCommand, recordCommand, sceneOf, studentName } from '../commands.ts'
 import { refuse } from '../refusals.ts'
-import { advanceHeaders, commandHeaders, decodeCursor, encodeCursor, idParam, limitOf, pageQuery, requestOf, responses, revisionOf, send } from '../routing.ts'
+import {
+  advanceHeaders,
+  commandHeaders,
+  decodeCursor,
+  encodeCursor,
+  idParam,
+  limitOf,
+  pageQuery,
+  requestOf,
+  responses,
+  revisionOf,
+  send,
+} from '../routing.ts'
 
 type Params = { id: string }
-type Query = Partial<Record<'procedure' | 'state' | 'department' | 'assignee' | 'student' | 'openedBy' | 'overdue' | 'open' | 'q' | 'cursor' | 'limit', string>>
+type Query = Partial<
+  Record<'procedure' | 'state' | 'department' | 'assignee' | 'student' | 'openedBy' | 'overdue' | 'open' | 'q' | 'cursor' | 'limit', string>
+>
 
 export async function caseRoutes(app: FastifyInstance) {
   for (const procedure of Object.values(procedures)) procedureRoutes(app, procedure)
@@ -39,7 +54,7 @@ function procedureRoutes(app: FastifyInstance, procedure: Procedure) {
     summary: `Open: ${label.en}`,
     headers: commandHeaders,
     body: opening.payload,
-    response: responses('write', 201, 'The case'),
+    response: responses('write', 201, 'The case', answers.case),
   }
   app.post(`/api/${name}`, { schema: openSchema }, async (request, reply) => {
     const answer = await openCommand(command(app, request), procedure)
@@ -55,7 +70,7 @@ function procedureRoutes(app: FastifyInstance, procedure: Procedure) {
       params: idParam,
       headers: advanceHeaders,
       body: event.payload,
-      response: responses('command', 200, 'The case after it'),
+      response: responses('command', 200, 'The case after it', answers.case),
     }
     app.post<{ Params: Params }>(`/api/${name}@${version}/:id/${type}`, { schema }, async (request, reply) => {
       const answer = await recordCommand(command(app, request), name, version, request.params.id, type, revisionOf(request))
@@ -74,7 +89,7 @@ function actRoutes(app: FastifyInstance) {
       params: idParam,
       headers: commandHeaders,
       body: act.payload,
-      response: responses('write', 200, 'The case after it'),
+      response: responses('write', 200, 'The case after it', answers.case),
     }
     app.post<{ Params: Params }>(`/api/cases/:id/acts/${type}`, { schema }, async (request, reply) =>
       send(reply, await actCommand(command(app, request), request.params.id, type as ActName)),
@@ -89,10 +104,21 @@ const listSchema = {
   tags: ['cases'],
   summary: 'Cases this user may know of, due first',
   querystring: Type.Object(
-    { procedure: short, state: short, department: short, assignee: short, student: short, openedBy: short, overdue: yesNo, open: yesNo, q: short, ...pageQuery },
+    {
+      procedure: short,
+      state: short,
+      department: short,
+      assignee: short,
+      student: short,
+      openedBy: short,
+      overdue: yesNo,
+      open: yesNo,
+      q: short,
+      ...pageQuery,
+    },
     { additionalProperties: false },
   ),
-  response: responses('read', 200, 'A page of cases'),
+  response: responses('read', 200, 'A page of cases', answers.cases),
 }
 
 const asBoolean = (text: string | undefined) => (text === undefined ? undefined : text === 'true')
@@ -101,7 +127,13 @@ function list({ house }: FastifyInstance, { query, user }: FastifyRequest<{ Quer
   const { overdue, open, cursor, limit, ...rest } = query
   const now = house.now().toISOString()
   const after = decodeCursor(cursor, 2) as [string, string] | null
-  const { rows, more } = worklist(house.db, user, { ...rest, now, overdue: asBoolean(overdue), open: asBoolean(open) }, after, limitOf(limit))
+  const { rows, more } = worklist(
+    house.db,
+    user,
+    { ...rest, now, overdue: asBoolean(overdue), open: asBoolean(open) },
+    after,
+    limitOf(limit),
+  )
   const items = rows.flatMap((state) => {
     const procedure = procedureAt(state.row.procedure, state.row.version)
     return procedure ? [summary(procedure, state, state.studentName, now)] : []
@@ -110,7 +142,13 @@ function list({ house }: FastifyInstance, { query, user }: FastifyRequest<{ Quer
   return { items, next: more && last ? encodeCursor([last.sortKey, last.row.id]) : null }
 }
 
-const caseSchema = { operationId: 'get-case', tags: ['cases'], summary: 'A case as this user sees it', params: idParam, response: responses('read', 200, 'The case') }
+const caseSchema = {
+  operationId: 'get-case',
+  tags: ['cases'],
+  summary: 'A case as this user sees it',
+  params: idParam,
+  response: responses('read', 200, 'The case', answers.case),
+}
 
 function show({ house }: FastifyInstance, { params, user }: FastifyRequest<{ Params: Params }>, reply: FastifyReply) {
   const found = findCase(house, user, params.id)
@@ -118,7 +156,12 @@ function show({ house }: FastifyInstance, { params, user }: FastifyRequest<{ Par
   return reply.header('etag', etag(view.revision)).send(view)
 }
 
-const approvalsSchema = { operationId: 'list-approvals', tags: ['approvals'], summary: 'Decisions that wait for this user', response: responses('read', 200, 'Cases with the decisions offered') }
+const approvalsSchema = {
+  operationId: 'list-approvals',
+  tags: ['approvals'],
+  summary: 'Decisions that wait for this user',
+  response: responses('read', 200, 'Cases with the decisions offered', answers.approvals),
+}
 
 function approvals({ house }: FastifyInstance, { user }: FastifyRequest) {
   const now = house.now().toISOString()

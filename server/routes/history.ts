@@ -1,12 +1,13 @@
 // History, verification and pack of a case.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { historyOf, namesOf } from '../../db/queries/history.ts'
 import { partIn } from '../../db/queries/access.ts'
+import { historyOf, namesOf } from '../../db/queries/history.ts'
 import { acts, isAct } from '../../machines/acts.ts'
 import { paths } from '../../machines/engine.ts'
 import { type Label, say } from '../../machines/label.ts'
 import type { Procedure } from '../../machines/procedure.ts'
 import { replay } from '../../machines/replay.ts'
+import { answers } from '../answers.ts'
 import { findCase } from '../commands.ts'
 import { packOf, readable, verification } from '../pack.ts'
 import { idParam, responses } from '../routing.ts'
@@ -14,17 +15,35 @@ import { idParam, responses } from '../routing.ts'
 type ById = FastifyRequest<{ Params: { id: string } }>
 
 export async function historyRoutes(app: FastifyInstance) {
-  const route = (operationId: string, summary: string) => ({ operationId, tags: ['proof'], summary, params: idParam, response: responses('read', 200, summary) })
-  app.get('/api/cases/:id/history', { schema: route('get-history', 'Every event of a case') }, async (request: ById) => history(app, request))
-  app.get('/api/cases/:id/verification', { schema: route('verify-case', 'Whether the history is intact') }, async (request: ById) => {
-    const { state, procedure } = findCase(app.house, request.user, request.params.id)
-    return verification(app.house, procedure, state.row)
+  const route = (operationId: string, summary: string, schema: object) => ({
+    operationId,
+    tags: ['proof'],
+    summary,
+    params: idParam,
+    response: responses('read', 200, summary, schema),
   })
-  app.get('/api/cases/:id/pack', { schema: route('get-pack', 'The case as one file for the offline verifier') }, async (request: ById, reply) => {
-    const { state, procedure } = findCase(app.house, request.user, request.params.id)
-    const { id, number } = state.row
-    return reply.header('content-disposition', `attachment; filename="${number}.json"`).send(packOf(procedure, id, eventsFor(app, request, procedure)))
-  })
+  app.get('/api/cases/:id/history', { schema: route('get-history', 'Every event of a case', answers.history) }, async (request: ById) =>
+    history(app, request),
+  )
+  app.get(
+    '/api/cases/:id/verification',
+    { schema: route('verify-case', 'Whether the history is intact', answers.verification) },
+    async (request: ById) => {
+      const { state, procedure } = findCase(app.house, request.user, request.params.id)
+      return verification(app.house, procedure, state.row)
+    },
+  )
+  app.get(
+    '/api/cases/:id/pack',
+    { schema: route('get-pack', 'The case as one file for the offline verifier', answers.pack) },
+    async (request: ById, reply) => {
+      const { state, procedure } = findCase(app.house, request.user, request.params.id)
+      const { id, number } = state.row
+      return reply
+        .header('content-disposition', `attachment; filename="${number}.json"`)
+        .send(packOf(procedure, id, eventsFor(app, request, procedure)))
+    },
+  )
 }
 
 function eventsFor({ house }: FastifyInstance, { user, params }: ById, procedure: Procedure) {

@@ -4,7 +4,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { schema, write } from '../../db/database.ts'
 import { knowsOf, mayKnow } from '../../db/queries/access.ts'
-import { notices as texts, type NoticeName } from '../../machines/notices.ts'
+import { type NoticeName, notices as texts } from '../../machines/notices.ts'
+import { answers } from '../answers.ts'
 import { answer, commitOnce } from '../commit.ts'
 import { refuse } from '../refusals.ts'
 import { commandHeaders, decodeCursor, idParam, limitOf, pageQuery, requestOf, responses, send } from '../routing.ts'
@@ -18,12 +19,24 @@ export async function noticeRoutes(app: FastifyInstance) {
     operationId: 'list-notices',
     tags: ['notices'],
     summary: 'Notices to the user’s department, newest first',
-    querystring: Type.Object({ unread: Type.Optional(Type.Enum(['true', 'false'], { type: 'string' })), ...pageQuery }, { additionalProperties: false }),
-    response: responses('read', 200, 'A page of notices'),
+    querystring: Type.Object(
+      { unread: Type.Optional(Type.Enum(['true', 'false'], { type: 'string' })), ...pageQuery },
+      { additionalProperties: false },
+    ),
+    response: responses('read', 200, 'A page of notices', answers.notices),
   }
   app.get<{ Querystring: Query }>('/api/notices', { schema: list }, async (request) => listNotices(app, request))
-  const read = { operationId: 'read-notice', tags: ['notices'], summary: 'Mark as read', params: idParam, headers: commandHeaders, response: responses('write', 200, 'The notice') }
-  app.post<{ Params: { id: string } }>('/api/notices/:id/read', { schema: read }, async (request, reply) => send(reply, await markRead(app, request)))
+  const read = {
+    operationId: 'read-notice',
+    tags: ['notices'],
+    summary: 'Mark as read',
+    params: idParam,
+    headers: commandHeaders,
+    response: responses('write', 200, 'The notice'),
+  }
+  app.post<{ Params: { id: string } }>('/api/notices/:id/read', { schema: read }, async (request, reply) =>
+    send(reply, await markRead(app, request)),
+  )
 }
 
 function listNotices({ house }: FastifyInstance, { user, query }: FastifyRequest<{ Querystring: Query }>) {

@@ -6,6 +6,7 @@ import { clauses } from '../../machines/clauses.ts'
 import { departments, roles } from '../../machines/departments.ts'
 import { procedures } from '../../machines/procedures.ts'
 import { procedureAt, publish, publishedProcedures } from '../../machines/published.ts'
+import { answers } from '../answers.ts'
 import { type Drawing, draw } from '../drawing.ts'
 import { refuse } from '../refusals.ts'
 import { responses } from '../routing.ts'
@@ -27,26 +28,38 @@ const drawing = (reference: string) => {
 }
 
 export async function procedureRoutes(app: FastifyInstance) {
-  const about = (operationId: string, summary: string, params?: object) => ({
+  const about = (operationId: string, summary: string, schema: object, params?: object) => ({
     operationId,
     tags: ['procedures'],
     summary,
     ...(params && { params }),
-    response: responses('read', 200, summary),
+    response: responses('read', 200, summary, schema),
   })
-  app.get('/api/health', { config: { open: true, rateLimit: false }, schema: about('health', 'Ready to write') }, async () => {
-    await app.house.db.commit([])
-    return { status: 'ok' }
-  })
-  app.get('/api/procedures', { schema: about('list-procedures', 'Every procedure, described') }, async () => publishedProcedures())
-  app.get<ByReference>('/api/procedures/:reference', { schema: about('get-procedure', 'One procedure, also older versions', reference) }, async ({ params }) =>
-    publish(find(params.reference)),
+  app.get(
+    '/api/health',
+    { config: { open: true, rateLimit: false }, schema: about('health', 'Ready to write', answers.health) },
+    async () => {
+      await app.house.db.commit([])
+      return { status: 'ok' }
+    },
   )
-  app.get<ByReference>('/api/procedures/:reference/drawing', { schema: about('draw-procedure', 'Positions of its statechart', reference) }, async ({ params }) =>
-    drawing(params.reference),
+  app.get('/api/procedures', { schema: about('list-procedures', 'Every procedure, described', answers.procedures) }, async () =>
+    publishedProcedures(),
   )
-  app.get('/api/clauses', { schema: about('list-clauses', 'Every clause and where it is carried out') }, async () => clauseTable())
-  app.get('/api/departments', { schema: about('list-departments', 'Departments and roles') }, async () => ({ departments, roles }))
+  app.get<ByReference>(
+    '/api/procedures/:reference',
+    { schema: about('get-procedure', 'One procedure, also older versions', answers.procedure, reference) },
+    async ({ params }) => publish(find(params.reference)),
+  )
+  app.get<ByReference>(
+    '/api/procedures/:reference/drawing',
+    { schema: about('draw-procedure', 'Positions of its statechart', {}, reference) },
+    async ({ params }) => drawing(params.reference),
+  )
+  app.get('/api/clauses', { schema: about('list-clauses', 'Every clause and where it is carried out', answers.clauses) }, async () =>
+    clauseTable(),
+  )
+  app.get('/api/departments', { schema: about('list-departments', 'Departments and roles', {}) }, async () => ({ departments, roles }))
 }
 
 function clauseTable() {

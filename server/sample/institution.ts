@@ -1,8 +1,8 @@
 // The sample institution before its first case: campuses, departments, staff.
 import { schema, write } from '../../db/database.ts'
+import { userByUsername } from '../../db/queries/people.ts'
 import { departments } from '../../machines/departments.ts'
 import { type Label, say } from '../../machines/label.ts'
-import { userByUsername } from '../../db/queries/people.ts'
 import type { House } from '../house.ts'
 import { hashPassword } from '../passwords.ts'
 import { createUser } from '../people.ts'
@@ -32,7 +32,9 @@ export async function foundInstitution(house: House) {
     await createUser(house, 'system', { ...form, reportsTo: superior }, passwordHash)
   }
   const leads = Object.entries(departments).map(([id, name]) => ({ id, name, lead: leadOf(house, id) }))
-  await db.commit(leads.map((department) => write((tx) => tx.insert(schema.departments).values(department).returning({ id: schema.departments.id }))))
+  await db.commit(
+    leads.map((department) => write((tx) => tx.insert(schema.departments).values(department).returning({ id: schema.departments.id }))),
+  )
 }
 
 const leadOf = ({ db }: House, department: string) => {

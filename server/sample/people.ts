@@ -4,7 +4,14 @@ import type { Role } from '../../machines/departments.ts'
 export const demoPassword = 'anjuan-demo'
 
 type Account = { username: string; role: Role; name: string; campus: string | null; lead: boolean; reportsTo?: string }
-const account = (username: string, role: Role, name: string, rest: Partial<Account> = {}): Account => ({ username, role, name, campus: null, lead: true, ...rest })
+const account = (username: string, role: Role, name: string, rest: Partial<Account> = {}): Account => ({
+  username,
+  role,
+  name,
+  campus: null,
+  lead: true,
+  ...rest,
+})
 
 export const accounts: Account[] = [
   account('front-desk', 'front-desk', '许诺', { lead: false, campus: 'east', reportsTo: 'customer-service' }),

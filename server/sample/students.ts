@@ -1,11 +1,38 @@
 // The students of the sample institution and their enrolments, the same in every demo.
 import { schema, type Write, write } from '../../db/database.ts'
 import { addCalendarDays } from '../../machines/due.ts'
-import { campuses } from './institution.ts'
 import { type Chance, pick } from './chance.ts'
+import { campuses } from './institution.ts'
 
-const surnames = [...'王李张刘陈杨黄赵周吴徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢姜崔钟谭陆范汪廖石金韦贾夏付方白邹']
-const given = ['子涵', '雨桐', '浩然', '欣怡', '宇轩', '诗涵', '梓萱', '俊杰', '思远', '佳怡', '一诺', '嘉懿', '煜城', '若汐', '苡沫', '楷瑞', '书瑶', '泽宇', '安然', '知行', '明轩', '可馨', '景行', '云舒']
+const surnames = [
+  ...'王李张刘陈杨黄赵周吴徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢姜崔钟谭陆范汪廖石金韦贾夏付方白邹',
+]
+const given = [
+  '子涵',
+  '雨桐',
+  '浩然',
+  '欣怡',
+  '宇轩',
+  '诗涵',
+  '梓萱',
+  '俊杰',
+  '思远',
+  '佳怡',
+  '一诺',
+  '嘉懿',
+  '煜城',
+  '若汐',
+  '苡沫',
+  '楷瑞',
+  '书瑶',
+  '泽宇',
+  '安然',
+  '知行',
+  '明轩',
+  '可馨',
+  '景行',
+  '云舒',
+]
 const courses = [
   { name: '英语综合', list: 980_000, lessons: 60 },
   { name: '数学思维', list: 760_000, lessons: 48 },
@@ -25,7 +52,12 @@ const two = (n: number) => String(n).padStart(2, '0')
 /** `count` students on a Shanghai date, most of them minors, each with one to three enrolments. */
 export function makeRoll(chance: Chance, count: number, today: string): Roll {
   const students = Array.from({ length: count }, (_, i) => student(chance, i + 1, today))
-  return { students, enrolments: students.flatMap((s) => Array.from({ length: 1 + Math.floor(chance() ** 2 * 3) }, (_, i) => enrolment(chance, s, i + 1, today))) }
+  return {
+    students,
+    enrolments: students.flatMap((s) =>
+      Array.from({ length: 1 + Math.floor(chance() ** 2 * 3) }, (_, i) => enrolment(chance, s, i + 1, today)),
+    ),
+  }
 }
 
 function student(chance: Chance, n: number, today: string): Student {

@@ -6,7 +6,7 @@ import { advance, type MachineEvent, open, paths, possible, type Step, type Time
 import { statutoryCalendar } from '../../machines/holidays.ts'
 import { type Label, say } from '../../machines/label.ts'
 import { violations } from '../../machines/narrowing.ts'
-import { type EventSpec, type Outcome, persons, type Procedure } from '../../machines/procedure.ts'
+import { type EventSpec, type Outcome, type Procedure, persons } from '../../machines/procedure.ts'
 import { type EnrolmentRecord, isImpossible, type Records } from '../../machines/records.ts'
 import { isDenial, mayRecord } from '../../machines/rights.ts'
 import { defaultSettings, type Settings } from '../../machines/settings.ts'

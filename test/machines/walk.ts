@@ -1,18 +1,7 @@
 // A walk through everything that can happen in a procedure, as far as its guards and timers can tell cases apart.
 import { getInitialMicrosteps, getMicrosteps } from 'xstate'
 import { commonGuards } from '../../machines/common.ts'
-import {
-  advance,
-  guardName,
-  guardOf,
-  type MachineEvent,
-  open,
-  paths,
-  possible,
-  type Step,
-  type Stored,
-  snapshotOf,
-} from '../../machines/engine.ts'
+import { advance, guardOf, type MachineEvent, open, paths, possible, type Step, type Stored, snapshotOf } from '../../machines/engine.ts'
 import { type FormSchema, narrowed, violations } from '../../machines/narrowing.ts'
 import type { Procedure } from '../../machines/procedure.ts'
 import { canonical } from '../../machines/proof/canonical.ts'

@@ -75,7 +75,10 @@ export const caseQuery = (id: string) => queryOptions({ queryKey: [...casesKey, 
 export type HistoryEvent = ChainedEvent & { label: Label; actorName: string | null; onBehalfOfName?: string | null; paths: string[] }
 /** Appended to only, so it is asked for again when the case's `head` changes. */
 export const historyQuery = (id: string) =>
-  queryOptions({ queryKey: [...casesKey, id, 'history'], queryFn: async () => (await get<{ events: HistoryEvent[] }>(`/api/cases/${id}/history`)).events })
+  queryOptions({
+    queryKey: [...casesKey, id, 'history'],
+    queryFn: async () => (await get<{ events: HistoryEvent[] }>(`/api/cases/${id}/history`)).events,
+  })
 
 export type Verification = { intact: boolean; sequence: number; problems: { sequence: number; code: string; detail: Label | string }[] }
 export const verificationQuery = (id: string) =>

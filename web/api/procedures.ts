@@ -16,7 +16,8 @@ export const proceduresQuery = queryOptions({ queryKey: ['procedures'], queryFn:
 
 /** `name@version`: what a case is pinned to. */
 export const pinned = ({ procedure, version }: { procedure: string; version: number }) => `${procedure}@${version}`
-export const procedureQuery = (id: string) => queryOptions({ queryKey: ['procedures', id], queryFn: () => get<Described>(`/api/procedures/${id}`), ...forGood })
+export const procedureQuery = (id: string) =>
+  queryOptions({ queryKey: ['procedures', id], queryFn: () => get<Described>(`/api/procedures/${id}`), ...forGood })
 
 type Point = { x: number; y: number }
 type Lines = Record<Locale, string[]>

@@ -40,7 +40,11 @@ export type Person = {
 }
 export const peopleKey = ['people'] as const
 /** Everybody, those who have left included: histories name them. */
-export const peopleQuery = queryOptions({ queryKey: peopleKey, queryFn: () => getAll<Person>('/api/users', { active: 'any' }), staleTime: 60_000 })
+export const peopleQuery = queryOptions({
+  queryKey: peopleKey,
+  queryFn: () => getAll<Person>('/api/users', { active: 'any' }),
+  staleTime: 60_000,
+})
 
 export type Attachment = { id: string; sha256: string; name: string }
 export const uploadAttachment = (file: Blob) => upload<Attachment>('/api/attachments', file)

@@ -39,7 +39,16 @@ function Mover({ onMoved }: { onMoved: () => void }) {
     <Flex vertical gap={8} style={{ maxWidth: 280 }}>
       <span>{t('clock.hint')}</span>
       <Flex gap={8}>
-        <InputNumber min={1} max={most} precision={0} value={days} onChange={(n) => setDays(n ?? 1)} aria-label={t('clock.days')} suffix={t('clock.unit')} style={{ width: 120 }} />
+        <InputNumber
+          min={1}
+          max={most}
+          precision={0}
+          value={days}
+          onChange={(n) => setDays(n ?? 1)}
+          aria-label={t('clock.days')}
+          suffix={t('clock.unit')}
+          style={{ width: 120 }}
+        />
         <Button type="primary" loading={moving.isPending} onClick={() => moving.mutate()}>
           {t('clock.move')}
         </Button>

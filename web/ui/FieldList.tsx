@@ -15,7 +15,13 @@ export function FieldList({ schema, values }: { schema: FieldSchema; values: Rec
         <div key={name}>
           <dt>
             {words(field['x-title']) || name}
-            {field['x-personal'] && <LockOutlined role="img" aria-label={t('form.personal')} style={{ fontSize: 11, marginInlineStart: 4, color: colours.quiet }} />}
+            {field['x-personal'] && (
+              <LockOutlined
+                role="img"
+                aria-label={t('form.personal')}
+                style={{ fontSize: 11, marginInlineStart: 4, color: colours.quiet }}
+              />
+            )}
           </dt>
           <dd>
             <FieldValue schema={field} value={values[name]} field={name} />

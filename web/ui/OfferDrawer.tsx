@@ -9,7 +9,16 @@ import { SchemaForm } from './SchemaForm.tsx'
 import { useSending } from './use-sending.ts'
 import { useWords } from './words.ts'
 
-type Props = { of: CaseSummary; offer: Offer; still: boolean; scope: Scope; act?: boolean; danger?: boolean; initial?: Facts; onDone: () => void }
+type Props = {
+  of: CaseSummary
+  offer: Offer
+  still: boolean
+  scope: Scope
+  act?: boolean
+  danger?: boolean
+  initial?: Facts
+  onDone: () => void
+}
 
 /** Records an offer; on a conflict the case is fetched anew while the form keeps what was typed. */
 export function useRecording({ of, offer, act = false }: Pick<Props, 'of' | 'offer' | 'act'>, onDone: (after: Case) => void) {
@@ -25,7 +34,8 @@ export function useRecording({ of, offer, act = false }: Pick<Props, 'of' | 'off
       void message.success(t('case.recorded', { what: words(offer.label) }))
       onDone(after)
     } catch (error) {
-      if (isProblem(error) && [403, 404, 409, 412].includes(error.status)) await client.invalidateQueries({ queryKey: caseQuery(of.id).queryKey })
+      if (isProblem(error) && [403, 404, 409, 412].includes(error.status))
+        await client.invalidateQueries({ queryKey: caseQuery(of.id).queryKey })
       throw error
     }
   })

@@ -26,7 +26,17 @@ type Props = {
 
 const noScope: Scope = {}
 
-export function SchemaForm({ schema, submitLabel, onSubmit, onCancel, initial, scope = noScope, notice, closed = false, danger = false }: Props) {
+export function SchemaForm({
+  schema,
+  submitLabel,
+  onSubmit,
+  onCancel,
+  initial,
+  scope = noScope,
+  notice,
+  closed = false,
+  danger = false,
+}: Props) {
   const { t } = useWords()
   const [form] = Form.useForm<Answers>()
   const [problem, setProblem] = useState<unknown>(null)
@@ -50,7 +60,15 @@ export function SchemaForm({ schema, submitLabel, onSubmit, onCancel, initial, s
   const empty = Object.keys(schema.properties).length === 0
   return (
     <ScopeProvider value={scope}>
-      <Form form={form} layout="vertical" initialValues={started.current} onFinish={send} scrollToFirstError={{ focus: true, block: 'center' }} requiredMark disabled={closed}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={started.current}
+        onFinish={send}
+        scrollToFirstError={{ focus: true, block: 'center' }}
+        requiredMark
+        disabled={closed}
+      >
         {notice}
         {empty && <p style={{ marginBottom: 16 }}>{t('form.nothing')}</p>}
         <Fields name={[]} within={[]} schema={schema} />

@@ -45,7 +45,13 @@ function Header({ session }: { session: Session }) {
   const close = () => setMenu(false)
   return (
     <header className="header" style={{ background: colours.paper, borderBottom: `1px solid ${colours.line}` }}>
-      <Button className="narrow-only" type="text" icon={<MenuOutlined aria-hidden />} aria-label={t('nav.menu')} onClick={() => setMenu(true)} />
+      <Button
+        className="narrow-only"
+        type="text"
+        icon={<MenuOutlined aria-hidden />}
+        aria-label={t('nav.menu')}
+        onClick={() => setMenu(true)}
+      />
       <Brand />
       <div className="wide-only" style={{ flex: 1, minWidth: 0 }}>
         <Navigation session={session} />

@@ -11,7 +11,11 @@ export function UserMenu({ session }: { session: Session }) {
   const { t, words, list } = useWords()
   const leave = useLeave()
   const label = `${session.name} · ${words(roles[session.role].label)}`
-  const deputy = session.onBehalfOf.length > 0 && { key: 'deputy', disabled: true, label: t('nav.deputyOf', { names: list(session.onBehalfOf.map((p) => p.name)) }) }
+  const deputy = session.onBehalfOf.length > 0 && {
+    key: 'deputy',
+    disabled: true,
+    label: t('nav.deputyOf', { names: list(session.onBehalfOf.map((p) => p.name)) }),
+  }
   const items = [
     { key: 'who', disabled: true, label: `${label} · ${words(departments[session.department])}` },
     ...(deputy ? [deputy] : []),

@@ -1,7 +1,7 @@
 // The names behind ids.
 import { useQuery } from '@tanstack/react-query'
-import { sessionQuery } from '../api/session.ts'
 import { enrolmentsQuery, peopleQuery, studentQuery } from '../api/records.ts'
+import { sessionQuery } from '../api/session.ts'
 import { useEnrolmentLabel } from './form/record-selects.tsx'
 import { useScope } from './form/scope.ts'
 import { useWords } from './words.ts'

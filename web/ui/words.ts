@@ -10,7 +10,9 @@ const timeStyle: Style = { ...dateStyle, hour: '2-digit', minute: '2-digit', hou
 
 const formatted = (locale: Locale, style: Style, value: string | null | undefined) => {
   const moment = new Date(value ?? Number.NaN)
-  return Number.isNaN(moment.getTime()) ? '' : new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...style, timeZone: zone }).format(moment)
+  return Number.isNaN(moment.getTime())
+    ? ''
+    : new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...style, timeZone: zone }).format(moment)
 }
 
 /** `date` and `time` take an ISO date or instant and show it in Shanghai; `money` takes integer fen. */

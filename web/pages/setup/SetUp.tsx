@@ -57,8 +57,19 @@ function SetUpForm({ problem, busy, onSubmit }: { problem: Error | null; busy: b
   return (
     <Form<Answers> layout="vertical" requiredMark={false} onFinish={onSubmit}>
       {fields.map((name) => (
-        <Form.Item key={name} name={name} label={t(`setup.${name}`)} rules={required} {...said(problem, name)} extra={name === 'password' ? t('person.passwordHint') : undefined}>
-          {name === 'password' ? <Input.Password autoComplete="new-password" /> : <Input autoComplete={name === 'username' ? 'username' : 'off'} />}
+        <Form.Item
+          key={name}
+          name={name}
+          label={t(`setup.${name}`)}
+          rules={required}
+          {...said(problem, name)}
+          extra={name === 'password' ? t('person.passwordHint') : undefined}
+        >
+          {name === 'password' ? (
+            <Input.Password autoComplete="new-password" />
+          ) : (
+            <Input autoComplete={name === 'username' ? 'username' : 'off'} />
+          )}
         </Form.Item>
       ))}
       {problem && <Alert role="alert" type="error" showIcon title={explain(problem)} style={{ marginBottom: 16 }} />}

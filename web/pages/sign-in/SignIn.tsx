@@ -33,7 +33,13 @@ export function SignIn() {
           {t('signIn.submit')}
         </Button>
       </Form>
-      {demo && <DemoAccounts demo={demo} busy={signing.isPending} onChoose={({ username }) => signing.mutate({ username, password: demo.password })} />}
+      {demo && (
+        <DemoAccounts
+          demo={demo}
+          busy={signing.isPending}
+          onChoose={({ username }) => signing.mutate({ username, password: demo.password })}
+        />
+      )}
     </Entrance>
   )
 }

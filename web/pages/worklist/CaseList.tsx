@@ -5,14 +5,17 @@ import { departments } from '../../../machines/departments.ts'
 import type { CaseSummary, Step } from '../../api/cases.ts'
 import { colours } from '../../theme.ts'
 import { Due } from '../../ui/Due.tsx'
-import { OutcomeTag } from '../../ui/OutcomeTag.tsx'
 import { PersonName } from '../../ui/names.tsx'
+import { OutcomeTag } from '../../ui/OutcomeTag.tsx'
 import { useWords } from '../../ui/words.ts'
 
 export function CaseList({ cases }: { cases: CaseSummary[] }) {
   const wide = Grid.useBreakpoint().md ?? true
   const columns = useColumns()
-  if (wide) return <Table<CaseSummary> size="middle" rowKey="id" columns={columns} dataSource={cases} pagination={false} style={{ width: '100%' }} />
+  if (wide)
+    return (
+      <Table<CaseSummary> size="middle" rowKey="id" columns={columns} dataSource={cases} pagination={false} style={{ width: '100%' }} />
+    )
   return (
     <ul className="cards">
       {cases.map((one) => (
@@ -36,7 +39,12 @@ function useColumns(): TableColumnsType<CaseSummary> {
     { key: 'student', title: t('case.student'), render: (_, one) => <Who of={one} /> },
     { key: 'steps', title: t('case.step'), render: (_, one) => <Where of={one} /> },
     { key: 'due', title: t('case.due'), render: (_, one) => <When of={one} /> },
-    { key: 'opened', title: t('case.openedAt'), responsive: ['lg'], render: (_, one) => <span style={{ whiteSpace: 'nowrap' }}>{date(one.openedAt)}</span> },
+    {
+      key: 'opened',
+      title: t('case.openedAt'),
+      responsive: ['lg'],
+      render: (_, one) => <span style={{ whiteSpace: 'nowrap' }}>{date(one.openedAt)}</span>,
+    },
   ]
 }
 

@@ -30,7 +30,9 @@ export function Filters({ search, tab, onChange }: Props) {
         options={procedures.map(({ name, label }) => ({ value: name, label: words(label) }))}
         onChange={(procedure) => onChange({ procedure, state: undefined })}
       />
-      {chosen && <Pick label={t('worklist.state')} value={search.state} options={states(chosen, words)} onChange={(state) => onChange({ state })} />}
+      {chosen && (
+        <Pick label={t('worklist.state')} value={search.state} options={states(chosen, words)} onChange={(state) => onChange({ state })} />
+      )}
       {tab === 'all' && (
         <Pick
           label={t('worklist.department')}
@@ -45,7 +47,10 @@ export function Filters({ search, tab, onChange }: Props) {
         </Checkbox>
       )}
       {narrowed && (
-        <Button type="link" onClick={() => onChange({ procedure: undefined, state: undefined, department: undefined, overdue: undefined, q: undefined })}>
+        <Button
+          type="link"
+          onClick={() => onChange({ procedure: undefined, state: undefined, department: undefined, overdue: undefined, q: undefined })}
+        >
           {t('worklist.clear')}
         </Button>
       )}
@@ -58,7 +63,17 @@ type Option = { value: string; label: string }
 const states = ({ states }: Described, words: Words['words']): Option[] =>
   states.filter((s) => !s.path.includes('.')).map(({ path, label }) => ({ value: path, label: words(label) }))
 
-function Pick({ label, value, options, onChange }: { label: string; value?: string; options: Option[]; onChange: (value: string | undefined) => void }) {
+function Pick({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string
+  value?: string
+  options: Option[]
+  onChange: (value: string | undefined) => void
+}) {
   return (
     <Select
       allowClear

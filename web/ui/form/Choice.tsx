@@ -11,7 +11,10 @@ export function Choice(props: ControlProps) {
   const { wording } = useScope()
   const { schema, field } = props
   const { enum: values = [], 'x-labels': labels } = schema.items ?? schema
-  const options = values.map((value) => ({ value: value as string, label: words(labels?.[String(value)]) || wording?.(field, String(value)) || String(value) }))
+  const options = values.map((value) => ({
+    value: value as string,
+    label: words(labels?.[String(value)]) || wording?.(field, String(value)) || String(value),
+  }))
   return <Options {...props} options={options} several={schema.type === 'array'} />
 }
 

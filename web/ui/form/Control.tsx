@@ -65,7 +65,13 @@ const counted = (limit: number | undefined) => (limit && limit > 200 ? { showCou
 function LongText(props: ControlProps) {
   const { value, onChange, schema } = props
   return (
-    <Input.TextArea {...wiring(props)} {...counted(schema.maxLength)} autoSize={{ minRows: 3, maxRows: 12 }} value={value} onChange={(e) => onChange?.(e.target.value)} />
+    <Input.TextArea
+      {...wiring(props)}
+      {...counted(schema.maxLength)}
+      autoSize={{ minRows: 3, maxRows: 12 }}
+      value={value}
+      onChange={(e) => onChange?.(e.target.value)}
+    />
   )
 }
 
@@ -78,7 +84,9 @@ function ShortText(props: ControlProps) {
 
 function Whole(props: ControlProps) {
   const { value, onChange } = props
-  return <InputNumber {...wiring(props)} precision={0} style={{ width: '100%' }} value={value} onChange={(n) => onChange?.(n ?? undefined)} />
+  return (
+    <InputNumber {...wiring(props)} precision={0} style={{ width: '100%' }} value={value} onChange={(n) => onChange?.(n ?? undefined)} />
+  )
 }
 
 function YesNo(props: ControlProps) {

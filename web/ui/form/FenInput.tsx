@@ -4,7 +4,8 @@ import { type ControlProps, wiring } from './Control.tsx'
 
 const yuan = (fen: number | undefined) => (fen === undefined ? undefined : fen / 100)
 /** The whole fen of an amount in yuan with at most two decimals. */
-export const fenOf = (amount: number | string | null): number | undefined => (amount === null || amount === '' ? undefined : Math.round(Number(amount) * 100))
+export const fenOf = (amount: number | string | null): number | undefined =>
+  amount === null || amount === '' ? undefined : Math.round(Number(amount) * 100)
 
 const grouped = (text: string | number | undefined) => String(text ?? '').replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
 

@@ -5,7 +5,10 @@ import type { ControlProps } from './Control.tsx'
 
 export function Fixed({ schema, id }: ControlProps) {
   return (
-    <output id={id} style={{ display: 'block', padding: '5px 12px', background: colours.inset, borderRadius: 6, border: `1px solid ${colours.line}` }}>
+    <output
+      id={id}
+      style={{ display: 'block', padding: '5px 12px', background: colours.inset, borderRadius: 6, border: `1px solid ${colours.line}` }}
+    >
       <FieldValue schema={schema} value={schema.const} />
     </output>
   )

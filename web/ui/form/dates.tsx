@@ -22,7 +22,16 @@ const wide = { width: '100%' }
 export function DateInput(props: ControlProps) {
   const { value, onChange, schema } = props
   const shown = value ? dayjs(value) : null
-  return <DatePicker {...wiring(props)} {...limits(schema)} style={wide} format="YYYY-MM-DD" value={shown} onChange={(day) => onChange?.(day?.format('YYYY-MM-DD'))} />
+  return (
+    <DatePicker
+      {...wiring(props)}
+      {...limits(schema)}
+      style={wide}
+      format="YYYY-MM-DD"
+      value={shown}
+      onChange={(day) => onChange?.(day?.format('YYYY-MM-DD'))}
+    />
+  )
 }
 
 export function DateTimeInput(props: ControlProps) {

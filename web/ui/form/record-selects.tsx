@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { roles } from '../../../machines/departments.ts'
-import { type Enrolment, enrolmentsQuery, peopleQuery, type Student, studentsQuery } from '../../api/records.ts'
 import { siblingCasesQuery } from '../../api/cases.ts'
+import { type Enrolment, enrolmentsQuery, peopleQuery, type Student, studentsQuery } from '../../api/records.ts'
 import { useWords } from '../words.ts'
 import { type ControlProps, wiring } from './Control.tsx'
 import { useScope } from './scope.ts'
@@ -49,7 +49,9 @@ export function StudentSelect(props: ControlProps) {
 export function PersonSelect(props: ControlProps) {
   const { t, words } = useWords()
   const { data = [], isFetching } = useQuery(peopleQuery)
-  const options = data.filter((p) => p.active !== false).map(({ id, name, role }) => ({ value: id, label: `${name} · ${words(roles[role].label)}` }))
+  const options = data
+    .filter((p) => p.active !== false)
+    .map(({ id, name, role }) => ({ value: id, label: `${name} · ${words(roles[role].label)}` }))
   return <RecordSelect {...props} options={narrowedTo(allowed(props), options)} loading={isFetching} empty={t('form.noPerson')} />
 }
 
@@ -63,7 +65,10 @@ function useStudent(): string | null {
 
 export function useEnrolmentLabel() {
   const { t, money } = useWords()
-  return (e: Enrolment) => [e.course, e.className, t(`stage.${e.stage}`), t(`enrolment.${e.status}`), t('enrolment.paid', { amount: money(e.paidFen) })].filter(Boolean).join(' · ')
+  return (e: Enrolment) =>
+    [e.course, e.className, t(`stage.${e.stage}`), t(`enrolment.${e.status}`), t('enrolment.paid', { amount: money(e.paidFen) })]
+      .filter(Boolean)
+      .join(' · ')
 }
 
 export function EnrolmentSelect(props: ControlProps) {
@@ -73,7 +78,12 @@ export function EnrolmentSelect(props: ControlProps) {
   const { data = [], isFetching } = useQuery({ ...enrolmentsQuery(student ?? ''), enabled: student !== null })
   const options = data.map((e) => ({ value: e.id, label: label(e) }))
   return (
-    <RecordSelect {...props} options={narrowedTo(allowed(props), options)} loading={isFetching} empty={student ? t('form.noEnrolment') : t('form.studentFirst')} />
+    <RecordSelect
+      {...props}
+      options={narrowedTo(allowed(props), options)}
+      loading={isFetching}
+      empty={student ? t('form.noEnrolment') : t('form.studentFirst')}
+    />
   )
 }
 
@@ -83,5 +93,13 @@ export function CaseSelect(props: ControlProps) {
   const [text, setText] = useState('')
   const { data = [], isFetching } = useQuery(siblingCasesQuery(student, useDeferredValue(text)))
   const options = data.map(({ id, number, label }) => ({ value: id, label: `${number} · ${words(label)}` }))
-  return <RecordSelect {...props} options={narrowedTo(allowed(props), options)} loading={isFetching} onSearch={setText} empty={t('form.noCase')} />
+  return (
+    <RecordSelect
+      {...props}
+      options={narrowedTo(allowed(props), options)}
+      loading={isFetching}
+      onSearch={setText}
+      empty={t('form.noCase')}
+    />
+  )
 }

@@ -1,0 +1,160 @@
+// What the API answers, as schemas: the OpenAPI document shows them, a test holds real answers against them.
+import { type TSchema, Type } from 'typebox'
+
+const closed = { additionalProperties: false }
+const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
+const text = Type.String()
+const moment = Type.String({ format: 'date-time' })
+const label = Type.Object({ 'zh-CN': text, en: text }, closed)
+const page = (item: TSchema) => Type.Object({ items: Type.Array(item), next: nullable(text) }, closed)
+/** A JSON Schema document: a form. */
+const form = Type.Object({}, { additionalProperties: true })
+const open = Type.Object({}, { additionalProperties: true })
+
+const step = Type.Object(
+  {
+    path: text,
+    label,
+    clause: text,
+    department: text,
+    assignee: nullable(text),
+    enteredAt: nullable(moment),
+    due: nullable(moment),
+    overdue: Type.Boolean(),
+  },
+  closed,
+)
+const deadline = Type.Object(
+  {
+    deadline: text,
+    label: Type.Optional(label),
+    step: text,
+    due: moment,
+    start: text,
+    days: nullable(Type.Integer()),
+    unit: Type.Enum(['working', 'calendar', 'date'], { type: 'string' }),
+    provisional: Type.Boolean(),
+    calendar: text,
+  },
+  closed,
+)
+const offer = Type.Object({ type: text, label, href: text, payload: form }, closed)
+const blocked = Type.Object({ type: text, label, reason: label }, closed)
+
+const summaryFields = {
+  id: text,
+  number: text,
+  procedure: text,
+  version: Type.Integer(),
+  label,
+  open: Type.Boolean(),
+  outcome: Type.Optional(Type.Enum(['lost', 'kept', 'none'], { type: 'string' })),
+  revision: Type.Integer(),
+  head: text,
+  openedAt: moment,
+  closedAt: nullable(moment),
+  due: nullable(moment),
+  campus: nullable(text),
+  student: nullable(text),
+  studentName: nullable(text),
+  follows: Type.Optional(text),
+  steps: Type.Array(step),
+  deadlines: Type.Array(deadline),
+}
+const summary = Type.Object(summaryFields, closed)
+const theCase = Type.Object(
+  { ...summaryFields, facts: open, offers: Type.Array(offer), acts: Type.Array(offer), blocked: Type.Array(blocked) },
+  closed,
+)
+
+const event = Type.Object({
+  v: Type.Literal(1),
+  case: text,
+  sequence: Type.Integer(),
+  procedure: text,
+  definition: text,
+  type: text,
+  actor: text,
+  onBehalfOf: nullable(text),
+  at: moment,
+  facts: open,
+  personalDigest: nullable(text),
+  stateDigest: text,
+  previous: nullable(text),
+  hash: text,
+  salt: Type.Optional(nullable(text)),
+  personal: Type.Optional(nullable(open)),
+  erased: Type.Optional(Type.Object({ at: moment, reason: text }, closed)),
+})
+const told = Type.Object({
+  label,
+  act: Type.Boolean(),
+  actorName: text,
+  onBehalfOfName: nullable(text),
+  paths: Type.Array(text),
+})
+const problem = Type.Object({ sequence: Type.Integer(), code: text, detail: label }, closed)
+const state = Type.Object(
+  {
+    path: text,
+    type: text,
+    label,
+    clause: text,
+    owner: Type.Optional(text),
+    outcome: Type.Optional(text),
+    deadline: Type.Optional(text),
+    note: Type.Optional(text),
+  },
+  closed,
+)
+const transition = Type.Object(
+  {
+    from: text,
+    event: text,
+    to: Type.Array(text),
+    label,
+    guard: Type.Optional(text),
+    clause: Type.Optional(text),
+    deadline: Type.Optional(text),
+  },
+  closed,
+)
+const procedure = Type.Object({
+  name: text,
+  version: Type.Integer(),
+  definition: text,
+  label,
+  states: Type.Array(state),
+  transitions: Type.Array(transition),
+  openedBy: Type.Array(text),
+  opening: form,
+  events: open,
+})
+
+export const answers = {
+  case: theCase,
+  cases: page(summary),
+  approvals: Type.Object({ items: Type.Array(Type.Object({ case: theCase, etag: text, offers: Type.Array(offer) }, closed)) }, closed),
+  history: Type.Object({ events: Type.Array(Type.Intersect([event, told])) }, closed),
+  verification: Type.Object({ intact: Type.Boolean(), sequence: Type.Integer(), problems: Type.Array(problem) }, closed),
+  pack: Type.Object(
+    {
+      format: Type.Literal('anjuan-case-pack/1'),
+      case: text,
+      description: procedure,
+      events: Type.Array(event),
+      inclusion: Type.Null(),
+      checkpoint: Type.Null(),
+      key: Type.Null(),
+    },
+    closed,
+  ),
+  procedure,
+  procedures: Type.Array(procedure),
+  clauses: Type.Array(Type.Object({ id: text, kinds: Type.Array(text), who: Type.Array(text), text: label, carriedOut: Type.Array(open) })),
+  notices: page(Type.Object({ id: text, case: text, number: text, notice: text, label, createdAt: moment, read: Type.Boolean() }, closed)),
+  students: page(Type.Object({ id: text, number: text, name: text, campus: text }, closed)),
+  enrolments: page(open),
+  attachment: Type.Object({ id: text, sha256: text, name: text, size: Type.Integer(), mediaType: text }, closed),
+  health: Type.Object({ status: Type.Literal('ok') }, closed),
+}
