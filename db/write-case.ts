@@ -1,7 +1,8 @@
 // The one write: an event with its words, the case's new state, timers, steps, effects – as one list of statements.
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { Effect, EffectParams } from '../machines/effects.ts'
+import { and, eq, gte, inArray, sql } from 'drizzle-orm'
+import type { Effect, EffectName, EffectParams } from '../machines/effects.ts'
 import { type EventRecord, eventHash, personalDigest } from '../machines/proof/chain.ts'
+import type { EnrolmentRecord } from '../machines/records.ts'
 import type { CaseState, StepRow, TimerRow } from './case-state.ts'
 import { Conflict, rows } from './conflict.ts'
 import { type Query, schema, type Write, write } from './database.ts'
@@ -62,6 +63,25 @@ export const sameRights = (actor: { id: string; rightsRevision: number }): Write
         .where(and(eq(users.id, actor.id), eq(users.rightsRevision, actor.rightsRevision), eq(users.active, true))),
     rows(1),
   )
+
+/** The student's enrolments hold what they held when the decision was made on them. */
+export const sameEnrolments = (student: string | null, read: readonly EnrolmentRecord[]): Write[] =>
+  some(
+    student === null ? [] : [student],
+    (tx) => tx.select().from(enrolments).where(eq(enrolments.student, student!)).orderBy(enrolments.id),
+    unchanged(read),
+  )
+
+const unchanged = (read: readonly EnrolmentRecord[]) => (found: unknown[]) => {
+  const amounts = ({ paidFen, owedFen, priceFen, status }: Pick<EnrolmentRecord, 'paidFen' | 'owedFen' | 'priceFen' | 'status'>) => [
+    paidFen,
+    owedFen,
+    priceFen,
+    status,
+  ]
+  if (JSON.stringify((found as EnrolmentRecord[]).map(amounts)) !== JSON.stringify(read.map(amounts)))
+    throw new Conflict('the enrolments have changed')
+}
 
 export const insertCase = ({ row, steps, timers }: CaseState): Write[] => [
   write((tx) => tx.insert(cases).values(row).returning({ id: cases.id }), rows(1)),
@@ -133,7 +153,8 @@ const dropTimer = (tx: Query, caseId: string, step: string, deadline: string) =>
     .where(and(eq(timers.caseId, caseId), eq(timers.step, step), eq(timers.deadline, deadline)))
     .returning({ step: timers.step })
 
-const some = (list: unknown[], statement: Write['statement']): Write[] => (list.length ? [write(statement)] : [])
+const some = (list: unknown[], statement: Write['statement'], check?: Write['check']): Write[] =>
+  list.length ? [write(statement, check)] : []
 
 /** Whoever records a step has handled the case. */
 export const handledBy = (caseId: string, people: string[]): Write[] =>
@@ -170,8 +191,14 @@ const taken = (found: unknown[], asked: string[]) => {
   if (found.length !== asked.length) throw new Conflict('another case is ending one of these enrolments')
 }
 
+/** What a payment adds to what was paid, a waiver takes off the price. */
+const reduced = {
+  paid: (fen: number) => ({ paidFen: sql`${enrolments.paidFen} + ${fen}` }),
+  waived: (fen: number) => ({ priceFen: sql`${enrolments.priceFen} - ${fen}` }),
+}
+
 /** Effects that belong into the transaction itself; all others become rows of the outbox. */
-const inTransaction: CarriedOut = {
+const inTransaction = {
   'ending.claim': ({ enrolments: ids }, { caseId }) => [
     write(
       (tx) =>
@@ -206,6 +233,18 @@ const inTransaction: CarriedOut = {
         .returning({ id: enrolments.id }),
     ),
   ],
+  'debt.reduce': ({ shares, as }) =>
+    shares.map(({ enrolment, amountFen }) =>
+      write(
+        (tx) =>
+          tx
+            .update(enrolments)
+            .set({ owedFen: sql`${enrolments.owedFen} - ${amountFen}`, ...reduced[as](amountFen) })
+            .where(and(eq(enrolments.id, enrolment), gte(enrolments.owedFen, amountFen)))
+            .returning({ id: enrolments.id }),
+        rows(1),
+      ),
+    ),
   'promise.keep': (params, { caseId, student, newId }) => [
     write((tx) =>
       tx
@@ -214,11 +253,13 @@ const inTransaction: CarriedOut = {
         .returning({ id: promises.id }),
     ),
   ],
-}
+} satisfies CarriedOut
+/** The effects that are carried out from the outbox. */
+export type Posted = Exclude<EffectName, keyof typeof inTransaction>
 
 export function carryOut(effects: Effect[], origin: Origin): Write[] {
   return effects.flatMap(({ type, params }) => {
-    const write = inTransaction[type] as ((params: unknown, origin: Origin) => Write[]) | undefined
+    const write = (inTransaction as CarriedOut)[type] as ((params: unknown, origin: Origin) => Write[]) | undefined
     return write ? write(params, origin) : [post(type, params, origin)]
   })
 }

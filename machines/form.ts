@@ -70,7 +70,9 @@ export const form = (facts: TProperties, words: TProperties) =>
   Type.Object({ ...facts, ...personal(words) }, { additionalProperties: false })
 
 /** TypeBox keeps `optional` in a hidden property, so the copy is made by descriptors. */
-const mark = (schema: TSchema): TSchema =>
-  Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(schema), 'x-personal': { value: true, enumerable: true } })
+const marked = (schema: TSchema, mark: string): TSchema =>
+  Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(schema), [mark]: { value: true, enumerable: true } })
+/** Words that tell who somebody is: masked for the student representative (C2.3). */
+export const identifying = (schema: TSchema) => marked(schema, 'x-identity')
 const personal = (words: TProperties): TProperties =>
-  Object.fromEntries(Object.entries(words).map(([name, schema]) => [name, mark(schema)]))
+  Object.fromEntries(Object.entries(words).map(([name, schema]) => [name, marked(schema, 'x-personal')]))

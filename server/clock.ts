@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, lte } from 'drizzle-orm'
 import { type CaseState, loadCase } from '../db/case-state.ts'
 import { Conflict, rows } from '../db/conflict.ts'
 import { schema, type Write, write } from '../db/database.ts'
-import type { EffectName } from '../machines/effects.ts'
+import type { Posted } from '../db/write-case.ts'
 import type { Timer } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
 import { procedureAt } from '../machines/published.ts'
@@ -101,7 +101,7 @@ const carriers = {
     }
     await house.db.commit([carriedOut(house, row)])
   },
-} satisfies Partial<Record<EffectName, (house: House, row: OutboxRow) => Promise<void>>>
+} satisfies Record<Posted, (house: House, row: OutboxRow) => Promise<void>>
 
 const casesOf = ({ db }: House, enrolment: string, except: string) =>
   db.q

@@ -5,7 +5,7 @@ import { rows } from '../db/conflict.ts'
 import { schema, type Write, write } from '../db/database.ts'
 import { knowsOf, partIn } from '../db/queries/access.ts'
 import { recordsFor } from '../db/queries/records.ts'
-import { sameRights } from '../db/write-case.ts'
+import { sameEnrolments, sameRights } from '../db/write-case.ts'
 import { type ActName, acts } from '../machines/acts.ts'
 import { say } from '../machines/label.ts'
 import { type FormSchema, violations } from '../machines/narrowing.ts'
@@ -109,8 +109,9 @@ function decideEvent(house: House, user: User, scene: Scene, type: string, answe
   const said = { type, facts, personal, files: attachmentsIn(found), saying: { actor: user.id, onBehalfOf: ready.onBehalfOf, handles } }
   const recording = recordEvent(house, procedure, state, said) ?? refuse('not-now')
   const after = sceneAfter(scene, recording, handles)
+  const standsOn = spec.complete ? sameEnrolments(state.row.student, records.enrolments) : []
   return {
-    writes: [sameRights(user), ...recording.writes],
+    writes: [sameRights(user), ...standsOn, ...recording.writes],
     answer: caseAnswer(200, after, studentName(house, state.row.student), house.now().toISOString()),
   }
 }
@@ -153,7 +154,7 @@ function decideOpening({ house, user, answers }: Command, procedure: Procedure):
   const scene = { db: house.db, procedure, state: recording.state, asker, records, hasPart: true }
   const after = sceneAfter(scene, recording, handles)
   const answer = caseAnswer(201, after, studentName(house, student), house.now().toISOString(), { location: `/api/cases/${id}` })
-  return { writes: [sameRights(user), taken, ...recording.writes], answer }
+  return { writes: [sameRights(user), taken, ...sameEnrolments(student, records.enrolments), ...recording.writes], answer }
 }
 
 const campusOf = ({ enrolments, student }: Records, answers: Answers) => {

@@ -1,7 +1,7 @@
 // What a complaint remembers and how it is opened (C3.1.1, C3.1.2); the department it goes to by its type (C2.2); its guards and deadlines.
 import { type Common, common } from '../common.ts'
 import { type Department, rolesOf } from '../departments.ts'
-import { attachments, caseId, channel, choice, dateTime, line, optional, student, text } from '../form.ts'
+import { attachments, caseId, channel, choice, dateTime, identifying, line, optional, student, text } from '../form.ts'
 import { type Label, say } from '../label.ts'
 import { type Answers, openedBy } from '../procedure.ts'
 import type { Impossible, Person, Records } from '../records.ts'
@@ -69,9 +69,9 @@ export const opening = openedBy<Complaint>()({
     follows: optional(caseId('所申诉的原投诉', 'Appeals the earlier complaint')),
   },
   words: {
-    name: line('姓名', 'Name'),
-    contact: line('联系方式（电话或邮箱）', 'Contact (phone or e-mail)'),
-    className: line('所在班级', 'Class'),
+    name: identifying(line('姓名', 'Name')),
+    contact: identifying(line('联系方式（电话或邮箱）', 'Contact (phone or e-mail)')),
+    className: identifying(line('所在班级', 'Class')),
     content: text('投诉或建议内容', 'Content'),
     remedy: optional(text('希望的解决方式', 'Remedy wished')),
   },

@@ -1,11 +1,13 @@
 // A clause as a sentence: given(procedure, …what happened).when(what happens).then(what must hold). Pure, on the engine; time runs, deadlines pass.
 import { expect } from 'vitest'
+import type { Department } from '../../machines/departments.ts'
 import { due, shanghaiDate } from '../../machines/due.ts'
 import type { Effect } from '../../machines/effects.ts'
 import { advance, type MachineEvent, open, paths, possible, type Step, type Timer } from '../../machines/engine.ts'
 import { statutoryCalendar } from '../../machines/holidays.ts'
 import { type Label, say } from '../../machines/label.ts'
 import { violations } from '../../machines/narrowing.ts'
+import type { NoticeName } from '../../machines/notices.ts'
 import { type EventSpec, type Outcome, type Procedure, persons } from '../../machines/procedure.ts'
 import { type EnrolmentRecord, isImpossible, type Records } from '../../machines/records.ts'
 import { isDenial, mayRecord } from '../../machines/rights.ts'
@@ -17,12 +19,15 @@ import { clock, formFor, openedEvent, type Speaker, saidEvent, speakerFor, syste
 /** Something that happens. An event's name alone says it plainly, by the first person who may. */
 export type Happening = string | Said | { passes: string } | { waits: number }
 type Said = { says: string; answers: Answers; by: string | null }
-/** What is not answered is answered plainly; without `by` the first person who may says it. */
+/** What is not answered is answered plainly, `undefined` leaves it out; without `by` the first person who may says it. */
 export const says = (type: string, answers: Answers = {}, by: string | null = null): Happening => ({ says: type, answers, by })
 /** Time goes by until the deadline has passed. */
 export const passes = (deadline: string): Happening => ({ passes: deadline })
 /** Calendar days go by; deadlines that fall into them pass. */
 export const waits = (days: number): Happening => ({ waits: days })
+
+/** The effect that a department finds a notice. */
+export const tells = (to: Department, notice: NoticeName): Effect => ({ type: 'notify', params: { to, notice } })
 
 /** The house and the form a case is opened with. `held` changes what each enrolment holds, `records` anything else that is on record. */
 export type Setting = Circumstances & {
@@ -146,13 +151,15 @@ function speak(theCase: Case, { says: type, answers: given, by }: Said): Case | 
   const speaker = chosen(spec, now, by)
   if ('refused' in speaker) return speaker
   const schema = formFor(spec, step.stored.context, records)
-  const answers = { ...answersFor(schema as Schema, lookupIn(records)), ...given }
+  const answers = answered({ ...answersFor(schema as Schema, lookupIn(records)), ...given })
   const objection = objectionTo(spec, answers, { context: step.stored.context, records: { ...records, actor: speaker.actor } })
   const wrong = violations(schema, answers)[0]?.message ?? objection
   if (wrong) return { refused: wrong }
   const event = saidEvent(procedure, step.stored, type, { answers, speaker, at: now.at, records })!
   return moved(now, event)
 }
+
+const answered = (answers: Answers): Answers => Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined))
 
 const unmet = ({ procedure, step }: Case, type: string): Label | null => {
   const { ready, waiting } = possible(procedure, step.stored)

@@ -1,7 +1,7 @@
 // Withdrawal, clause by clause (A6.1).
 import { describe, it } from 'vitest'
 import { withdrawal } from '../../machines/withdrawal.ts'
-import { given, opening, passes, says } from './given.ts'
+import { given, opening, passes, says, tells } from './given.ts'
 
 const checked = ['identity.confirmed', 'enrolment.confirmed', 'genuineness.confirmed', 'retention.failed']
 const reviewed = [...checked, 'payments.reviewed']
@@ -10,8 +10,6 @@ const told = [...granted, 'notice.delivered']
 const confirmed = [...told, 'settlement.proposed', 'settlement.confirmed']
 const paid = [...confirmed, 'refund.paid']
 const handedOver = [...paid, 'materials.handedOver', 'file.sealed']
-const notify = (to: 'customer-service' | 'finance' | 'teaching' | 'marketing' | 'management', notice: string) =>
-  ({ type: 'notify', params: { to, notice } }) as never
 
 describe('A6.1.1 the application', () => {
   it('is taken in by customer service with reason and wished date, and two working days run for its checks', () => {
@@ -55,7 +53,7 @@ describe('A6.1.1 the application', () => {
   it('that is not completed in ten working days lapses, and the student is told', () => {
     given(withdrawal, 'request.returned')
       .when(passes('correctionDue'))
-      .then({ at: 'lapsed', outcome: 'kept', effects: [notify('customer-service', 'tellLapsed')] })
+      .then({ at: 'lapsed', outcome: 'kept', effects: [tells('customer-service', 'tellLapsed')] })
   })
 
   it('may be revoked while it is checked', () => {
@@ -77,7 +75,7 @@ describe('A6.1.2 the checks', () => {
       .when(passes('acceptanceDue'))
       .then({
         context: { late: ['acceptanceDue'] },
-        effects: [notify('customer-service', 'overdue')],
+        effects: [tells('customer-service', 'overdue')],
         offers: ['identity.confirmed'],
       })
   })
@@ -85,7 +83,7 @@ describe('A6.1.2 the checks', () => {
   it('that find the application not genuine refuse it', () => {
     given(withdrawal)
       .when('request.foundNotGenuine')
-      .then({ at: 'refused', outcome: 'kept', effects: [notify('customer-service', 'tellRefusal')] })
+      .then({ at: 'refused', outcome: 'kept', effects: [tells('customer-service', 'tellRefusal')] })
   })
 
   it('by finance put payments, arrears and an estimate before management', () => {
@@ -95,7 +93,7 @@ describe('A6.1.2 the checks', () => {
         at: 'approval.deciding',
         facts: { paidFen: 5_000_000, owedFen: 0, estimateFen: 500_000 },
         context: { estimateFen: 500_000, approval: { proposedBy: ['finance-1'] } },
-        effects: [notify('management', 'approvalWaits')],
+        effects: [tells('management', 'approvalWaits')],
         timers: { approvalDue: '2026-03-12' },
       })
   })
@@ -135,9 +133,9 @@ describe('A6.1.3 the decision', () => {
         effects: [
           { type: 'ending.claim', params: { enrolments: ['enrolment-1'] } },
           { type: 'enrolments.end', params: { enrolments: ['enrolment-1'], date: '2026-04-01' } },
-          notify('teaching', 'stopScheduling'),
-          notify('marketing', 'updateStatus'),
-          notify('finance', 'leaving'),
+          tells('teaching', 'stopScheduling'),
+          tells('marketing', 'updateStatus'),
+          tells('finance', 'leaving'),
         ],
         timers: { noticeDue: '2026-03-11' },
       })
@@ -146,7 +144,7 @@ describe('A6.1.3 the decision', () => {
   it('refused keeps the student, who is told why and what else can be done', () => {
     given(withdrawal, ...reviewed)
       .when('approval.refused')
-      .then({ at: 'refused', outcome: 'kept', effects: [notify('customer-service', 'tellRefusal')] })
+      .then({ at: 'refused', outcome: 'kept', effects: [tells('customer-service', 'tellRefusal')] })
   })
 
   it('may go back to finance, which counts', () => {
@@ -212,8 +210,8 @@ describe('A6.1.3 the decision', () => {
         effects: [
           { type: 'enrolments.restore', params: { enrolments: ['enrolment-1'] } },
           { type: 'ending.release', params: { enrolments: ['enrolment-1'] } },
-          notify('teaching', 'resumeScheduling'),
-          notify('marketing', 'restoreStatus'),
+          tells('teaching', 'resumeScheduling'),
+          tells('marketing', 'restoreStatus'),
         ],
       })
   })
@@ -261,7 +259,7 @@ describe('A6.1.4 the formalities', () => {
   it('have a refund above 10,000 CNY released by a manager who took no step in the case', () => {
     given(withdrawal, { money: 'large' }, ...told, 'settlement.proposed')
       .when('settlement.confirmed')
-      .then({ at: 'formalities.settlement.release', effects: [notify('management', 'releaseWaits')] })
+      .then({ at: 'formalities.settlement.release', effects: [tells('management', 'releaseWaits')] })
     given(withdrawal, { money: 'large' }, ...confirmed)
       .when('settlement.released')
       .then({ at: 'formalities.settlement.payment' })
@@ -290,7 +288,7 @@ describe('A6.1.4 the formalities', () => {
   it('try a payment that failed again, after asking the student for the account', () => {
     given(withdrawal, ...confirmed)
       .when('refund.failed')
-      .then({ at: 'formalities.settlement.payment', effects: [notify('customer-service', 'refundFailed')], offers: ['refund.paid'] })
+      .then({ at: 'formalities.settlement.payment', effects: [tells('customer-service', 'refundFailed')], offers: ['refund.paid'] })
   })
 
   it('close a balance of nothing as nil, and a debt as owed', () => {

@@ -1,0 +1,45 @@
+// The procedures that this person may open a case of.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Card, Flex } from 'antd'
+import { clausesQuery, type Described, proceduresQuery } from '../../api/procedures.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { colours } from '../../theme.ts'
+import { Page } from '../../ui/Page.tsx'
+import { Failed, Loading, Nothing } from '../../ui/states.tsx'
+import { useWords } from '../../ui/words.ts'
+
+export function ChooseProcedure() {
+  const { t } = useWords()
+  const { data: session } = useQuery(sessionQuery)
+  const { data, error, refetch } = useQuery(proceduresQuery)
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />
+  if (!data || !session) return <Loading />
+  const mine = data.filter(({ openedBy }) => openedBy.includes(session.role))
+  return (
+    <Page title={t('open.title')} lead={t('open.lead')}>
+      {mine.length === 0 && <Nothing title={t('open.none')} hint={t('open.noneHint')} />}
+      <div className="tiles">
+        {mine.map((procedure) => (
+          <Tile key={procedure.name} procedure={procedure} />
+        ))}
+      </div>
+    </Page>
+  )
+}
+
+function Tile({ procedure }: { procedure: Described }) {
+  const { words } = useWords()
+  const { data: clauses = [] } = useQuery(clausesQuery)
+  const clause = clauses.find(({ id }) => id === procedure.states[0]?.clause)
+  return (
+    <Link to="/open/$procedure" params={{ procedure: procedure.name }} style={{ textDecoration: 'none' }}>
+      <Card hoverable size="small" style={{ height: '100%' }}>
+        <Flex vertical gap={4}>
+          <strong style={{ color: colours.accent, fontSize: 16 }}>{words(procedure.label)}</strong>
+          {clause && <span style={{ color: colours.quiet }}>{words(clause.text)}</span>}
+        </Flex>
+      </Card>
+    </Link>
+  )
+}

@@ -1,0 +1,40 @@
+// Opening a case: the procedure's own form, then on to the case.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { App, Card } from 'antd'
+import { casesKey, openCase } from '../../api/cases.ts'
+import { type Described, proceduresQuery } from '../../api/procedures.ts'
+import { Page } from '../../ui/Page.tsx'
+import { SchemaForm } from '../../ui/SchemaForm.tsx'
+import { Failed, Loading, NotFound } from '../../ui/states.tsx'
+import { useSending } from '../../ui/use-sending.ts'
+import { useWords } from '../../ui/words.ts'
+
+export function OpenCase() {
+  const { procedure: name } = useParams({ from: '/house/open/$procedure' })
+  const { data, error, refetch } = useQuery(proceduresQuery)
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
+  const procedure = data.find((one) => one.name === name)
+  return procedure ? <Opening procedure={procedure} /> : <NotFound />
+}
+
+function Opening({ procedure }: { procedure: Described }) {
+  const { t, words } = useWords()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const submit = useSending(async (answers, key) => {
+    const { id, number } = await openCase(procedure.name, answers, { key })
+    void client.invalidateQueries({ queryKey: casesKey })
+    void message.success(t('open.done', { number }))
+    await navigate({ to: '/cases/$id', params: { id } })
+  })
+  return (
+    <Page title={t('open.one', { procedure: words(procedure.label) })} narrow>
+      <Card>
+        <SchemaForm schema={procedure.opening} submitLabel={t('open.submit')} onSubmit={submit} onCancel={() => void navigate({ to: '/open' })} />
+      </Card>
+    </Page>
+  )
+}

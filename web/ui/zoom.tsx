@@ -1,0 +1,77 @@
+// Nearer, farther, and moving about in a drawing that is larger than its frame. Moving is the frame's own scrolling, so that fingers,
+// wheels and keys do what they do everywhere.
+import { FullscreenOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Space } from 'antd'
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { useWords } from './words.ts'
+
+const least = 0.25
+const most = 2
+const within = (scale: number) => Math.min(most, Math.max(least, scale))
+
+export type Zoom = ReturnType<typeof useZoom>
+
+export function useZoom({ width }: { width: number }) {
+  const frame = useRef<HTMLElement>(null)
+  const [scale, setScale] = useState(0.9)
+  useWheel(frame, setScale)
+  const by = (factor: number) => {
+    const { current: box } = frame
+    const next = within(scale * factor)
+    setScale(next)
+    if (box) requestAnimationFrame(() => keepMiddle(box, next / scale))
+  }
+  const fit = () => frame.current && setScale(within((frame.current.clientWidth - 4) / width))
+  return { frame, scale, nearer: () => by(1.25), farther: () => by(0.8), fit, dragging: useDragging(frame) }
+}
+
+function keepMiddle(box: HTMLElement, factor: number) {
+  const { clientWidth, clientHeight, scrollLeft, scrollTop } = box
+  box.scrollTo({ left: (scrollLeft + clientWidth / 2) * factor - clientWidth / 2, top: (scrollTop + clientHeight / 2) * factor - clientHeight / 2 })
+}
+
+/** With Ctrl the wheel (or two fingers on a pad) zooms; alone it scrolls. */
+function useWheel(frame: React.RefObject<HTMLElement | null>, setScale: React.Dispatch<React.SetStateAction<number>>) {
+  useEffect(() => {
+    const { current: box } = frame
+    const turn = (event: WheelEvent) => {
+      if (!event.ctrlKey) return
+      event.preventDefault()
+      setScale((scale) => within(scale * (event.deltaY < 0 ? 1.1 : 0.9)))
+    }
+    box?.addEventListener('wheel', turn, { passive: false })
+    return () => box?.removeEventListener('wheel', turn)
+  }, [frame, setScale])
+}
+
+/** The mouse drags the drawing; fingers scroll by themselves. A small movement is still a click. */
+function useDragging(frame: React.RefObject<HTMLElement | null>) {
+  const from = useRef<{ x: number; y: number } | null>(null)
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.pointerType === 'mouse' && event.button === 0) from.current = { x: event.clientX, y: event.clientY }
+    },
+    onPointerMove: (event: PointerEvent) => {
+      if (!from.current || !frame.current) return
+      frame.current.scrollBy({ left: from.current.x - event.clientX, top: from.current.y - event.clientY })
+      from.current = { x: event.clientX, y: event.clientY }
+    },
+    onPointerUp: () => {
+      from.current = null
+    },
+    onPointerLeave: () => {
+      from.current = null
+    },
+  }
+}
+
+export function ZoomBar({ zoom }: { zoom: Zoom }) {
+  const { t } = useWords()
+  return (
+    <Space.Compact size="small" style={{ position: 'absolute', top: 8, insetInlineEnd: 16, zIndex: 1 }}>
+      <Button aria-label={t('chart.farther')} icon={<MinusOutlined aria-hidden />} onClick={zoom.farther} />
+      <Button aria-label={t('chart.nearer')} icon={<PlusOutlined aria-hidden />} onClick={zoom.nearer} />
+      <Button aria-label={t('chart.fit')} icon={<FullscreenOutlined aria-hidden />} onClick={zoom.fit} />
+    </Space.Compact>
+  )
+}
