@@ -27,10 +27,10 @@ export const storedOf = ({ status, value, context }: CaseRow): Stored => ({ stat
 const within = (path: string, step: string) => path === step || path.startsWith(`${step}.`)
 const sameTimer = (a: Timer, b: Timer) => a.deadline === b.deadline && a.step === b.step
 
-/** The timers after a step; one that has just fired is gone unless the step set it anew. */
+/** The timers after a step; one that has just fired has passed, unless the step left its state or set it anew. */
 export function timersAfter(before: TimerRow[], step: Step, caseId: string, at: string, calendar: Calendar, fired?: Timer): TimerRow[] {
   if (step.stored.status === 'done') return []
-  let running = before.filter((timer) => !fired || !sameTimer(timer, fired))
+  let running = before.map((timer) => (fired && sameTimer(timer, fired) ? { ...timer, passedAt: at } : timer))
   for (const change of step.timers) {
     const timer = 'set' in change ? change.set : change.clear
     running = running.filter((other) => !sameTimer(other, timer))
@@ -49,6 +49,7 @@ const timerRow = (
   step,
   deadline,
   calendar,
+  passedAt: null,
   ...explained,
 })
 

@@ -97,7 +97,8 @@ export const steps = sqliteTable(
   ],
 )
 
-/** Deadlines that run. `start`, `days` and `unit` explain the due time and let a new calendar compute it again. */
+/** Deadlines that run. `start`, `days` and `unit` explain the due time and let a new calendar compute it again.
+ * One that has passed stays as long as its step does, so that the step is seen to be overdue. */
 export const timers = sqliteTable(
   'timers',
   {
@@ -110,8 +111,9 @@ export const timers = sqliteTable(
     unit: text('unit').$type<'working' | 'calendar' | 'date'>().notNull(),
     provisional: flag('provisional').notNull(),
     calendar: text('calendar').notNull(),
+    passedAt: text('passed_at'),
   },
-  (t) => [primaryKey({ columns: [t.caseId, t.step, t.deadline] }), index('timers_due').on(t.due)],
+  (t) => [primaryKey({ columns: [t.caseId, t.step, t.deadline] }), index('timers_due').on(t.passedAt, t.due)],
 )
 
 /** Effects to be carried out after the commit, at least once, each with its own id as key. */

@@ -68,7 +68,7 @@ export const common = (input: {
   heirActs: false,
 })
 
-const tooLate = say('结算已确认,不能再撤销或作废', 'The settlement is confirmed: it cannot be undone any more')
+const tooLate = say('结算已确认，不能再撤销或作废', 'The settlement is confirmed: it cannot be undone any more')
 const open = (c: Common) => !c.settlement?.everConfirmed
 
 export const commonGuards = {

@@ -105,6 +105,24 @@ const certificates = kit.createStateConfig({
   },
 })
 
+// What is done must leave the state that its deadline belongs to: a region itself is only left when all are done.
+const papers = kit.createStateConfig({
+  initial: 'certificates',
+  meta: teaching('材料', 'Papers'),
+  states: {
+    certificates: { ...certificates, onDone: 'done' },
+    done: { type: 'final', meta: teaching('材料办结', 'Papers: done') },
+  },
+})
+const fees = kit.createStateConfig({
+  initial: 'settlement',
+  meta: { label: say('费用', 'Fees'), clause: 'A6.2.3', owner: 'finance' },
+  states: {
+    settlement: { ...settlement, onDone: { target: 'done', actions: endSiblings } },
+    done: { type: 'final', meta: { label: say('费用结清', 'Fees: settled'), clause: 'A6.2.3' } },
+  },
+})
+
 const machine = kit.createMachine({
   id: 'transfer',
   context: ({ input }) => opening.start(input),
@@ -155,7 +173,7 @@ const machine = kit.createMachine({
             },
           },
           onDone: 'complete',
-          states: { certificates, settlement: { ...settlement, onDone: { actions: endSiblings } } },
+          states: { papers, fees },
         },
         complete: { type: 'final', meta: { label: say('手续办结', 'Formalities complete'), clause: 'A6.2.3' } },
       },

@@ -69,10 +69,10 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
       on: { 'request.revoked': { guard: 'settlementOpen', target: 'revoked', actions: 'undoLeaving' } },
       onDone: 'withdrawn',
     },
-    ...application.applicationEnds,
+    ...application.endsOf('A6.1.1'),
     ...closedStates,
     ...supersededState,
-    refused: application.refused,
+    refused: application.refusedUnder('A6.1.3'),
     withdrawn: { type: 'final', meta: { label: say('已退学', 'Withdrawn'), clause: 'A6.1.4', outcome: 'lost' } },
   },
 })

@@ -35,6 +35,7 @@ const deadline = Type.Object(
     unit: Type.Enum(['working', 'calendar', 'date'], { type: 'string' }),
     provisional: Type.Boolean(),
     calendar: text,
+    passedAt: nullable(moment),
   },
   closed,
 )

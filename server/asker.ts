@@ -1,13 +1,21 @@
 // The person who asks, as rights see them.
-import { principalsOf } from '../db/queries/records.ts'
+import { userById } from '../db/queries/people.ts'
+import { personOf, principalsOf } from '../db/queries/records.ts'
 import { shanghaiDate } from '../machines/due.ts'
 import type { Person } from '../machines/records.ts'
 import type { Asker } from '../machines/rights.ts'
 import type { House } from './house.ts'
+import { refuse } from './refusals.ts'
 
 /** A signed-in person; `rightsRevision` is checked again when something is written. */
 export type User = Person & { rightsRevision: number }
 export type AskingUser = Asker & { rightsRevision: number }
 
 export const today = (house: House) => shanghaiDate(house.now().toISOString())
-export const asking = (house: House, user: User): AskingUser => ({ ...user, principals: principalsOf(house.db, user.id, today(house)) })
+
+/** The person as they are now, not as they were when the request began. */
+export function asking(house: House, user: User): AskingUser {
+  const row = userById(house.db, user.id)
+  if (!row?.active) return refuse('not-signed-in')
+  return { ...personOf(row), rightsRevision: row.rightsRevision, principals: principalsOf(house.db, row.id, today(house)) }
+}

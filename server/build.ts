@@ -57,6 +57,8 @@ export type Options = {
   tickMs?: number
   /** Requests a signed-in user may make in ten seconds. */
   requestsPer10s?: number
+  /** Proxies whose word on address, host and protocol is taken: addresses, or `loopback`. */
+  trustProxy?: string
 }
 
 const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url))
@@ -68,6 +70,7 @@ export async function build({
   logger = false,
   tickMs = 1000,
   requestsPer10s = 3000,
+  trustProxy = 'loopback',
 }: Options): Promise<FastifyInstance> {
   const app = Fastify({
     logger,
@@ -80,6 +83,7 @@ export async function build({
     clientErrorHandler: handleErrors.client,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
+    trustProxy,
   })
   const clock = startClock(house, tickMs, (error) => app.log.error({ err: error }, 'the clock could not finish its round'))
   app.decorate('house', house)
@@ -125,9 +129,9 @@ export async function build({
 
 /** 403 for a POST from a page of another site, before anything else is looked at. */
 async function sameOrigin(request: FastifyRequest) {
-  const { origin, host } = request.headers
+  const { origin } = request.headers
   if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined) return
-  if (!URL.canParse(origin) || new URL(origin).host !== host) refuse('foreign-origin')
+  if (!URL.canParse(origin) || new URL(origin).host !== request.host) refuse('foreign-origin')
 }
 
 async function signedIn(request: FastifyRequest) {

@@ -9,9 +9,10 @@ import { narrowed } from '../machines/narrowing.ts'
 import type { Narrowing, Procedure } from '../machines/procedure.ts'
 import type { Records } from '../machines/records.ts'
 import type { Asker } from '../machines/rights.ts'
+import type { AskingUser } from './asker.ts'
 import { type Offer, stuck } from './offers.ts'
 
-export type Scene = { db: Db; procedure: Procedure; state: CaseState; asker: Asker; records: Records; hasPart: boolean }
+export type Scene = { db: Db; procedure: Procedure; state: CaseState; asker: AskingUser; records: Records; hasPart: boolean }
 type Rule = { unmet: Label; form: (scene: Scene) => Narrowing | null }
 
 const open = ({ state }: Scene) => state.row.status === 'active'

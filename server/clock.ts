@@ -14,10 +14,15 @@ const batch = 100
 const { timers, outbox, notices, caseEnrolments } = schema
 const bySystem = (actor: 'clock' | 'system') => ({ actor, onBehalfOf: null, handles: [] })
 
-/** Runs every due deadline and every open effect until none is left; returns how many there were. */
+/**
+ * Runs every due deadline and every open effect until none is left; returns how many there were. One that fails does not keep
+ * the others waiting: what failed is thrown, as an AggregateError, once everything else is done.
+ */
 export async function runDue(house: House): Promise<number> {
+  const failures: unknown[] = []
   let done = 0
-  for (let more = 1; more > 0; done += more) more = (await passDeadlines(house)) + (await carryOutOutbox(house))
+  for (let more = 1; more > 0; done += more) more = (await passDeadlines(house, failures)) + (await carryOutOutbox(house, failures))
+  if (failures.length) throw new AggregateError(failures, 'a deadline or an effect could not be carried out')
   return done
 }
 
@@ -38,20 +43,28 @@ export function startClock(house: House, everyMs: number, failed: (error: unknow
   }
 }
 
-async function passDeadlines(house: House): Promise<number> {
+async function passDeadlines(house: House, failures: unknown[]): Promise<number> {
   const now = house.now().toISOString()
-  const due = house.db.q.select().from(timers).where(lte(timers.due, now)).orderBy(asc(timers.due)).limit(batch).all()
-  return progress(due, (timer) => pass(house, timer))
+  const due = house.db.q
+    .select()
+    .from(timers)
+    .where(and(isNull(timers.passedAt), lte(timers.due, now)))
+    .orderBy(asc(timers.due))
+    .limit(batch)
+    .all()
+  return progress(due, failures, (timer) => pass(house, timer))
 }
 
 type DueTimer = typeof timers.$inferSelect
+/** False where nothing was to be done, or nothing that this version knows how to do. */
 async function pass(house: House, { caseId, step, deadline, due }: DueTimer) {
   const found = known(house, caseId)
   const timer: Timer = { deadline, step }
-  if (!found?.state.timers.some((other) => other.step === step && other.deadline === deadline)) return
+  if (!found?.state.timers.some((other) => other.step === step && other.deadline === deadline && !other.passedAt)) return false
   const said = { type: 'deadline.passed', facts: { deadline, step, due }, personal: null, files: [], saying: bySystem('clock') }
   const recording = recordEvent(house, found.procedure, found.state, said, timer)
   await house.db.commit(recording ? recording.writes : [stale(caseId, timer)])
+  return true
 }
 
 /** A deadline its machine no longer knows does no harm and is dropped. */
@@ -69,9 +82,9 @@ function known(house: House, caseId: string): { state: CaseState; procedure: Pro
   return state && procedure ? { state, procedure } : null
 }
 
-async function carryOutOutbox(house: House): Promise<number> {
+async function carryOutOutbox(house: House, failures: unknown[]): Promise<number> {
   const open = house.db.q.select().from(outbox).where(isNull(outbox.doneAt)).orderBy(asc(outbox.id)).limit(batch).all()
-  return progress(open, (row) => carriers[row.effect as keyof typeof carriers](house, row))
+  return progress(open, failures, (row) => carriers[row.effect as Posted](house, row))
 }
 
 type OutboxRow = typeof outbox.$inferSelect
@@ -123,14 +136,13 @@ async function endSibling(house: House, caseId: string, enrolment: string) {
 }
 
 /** How many were done. Where a person was first, the same comes up again in the next round, on what is true then. */
-async function progress<T>(items: T[], work: (item: T) => Promise<void>) {
+async function progress<T>(items: T[], failures: unknown[], work: (item: T) => Promise<unknown>) {
   let done = 0
   for (const item of items) {
     try {
-      await work(item)
-      done++
+      if ((await work(item)) !== false) done++
     } catch (error) {
-      if (!(error instanceof Conflict)) throw error
+      if (!(error instanceof Conflict)) failures.push(error)
     }
   }
   return done

@@ -111,7 +111,7 @@ function decideEvent(house: House, user: User, scene: Scene, type: string, answe
   const after = sceneAfter(scene, recording, handles)
   const standsOn = spec.complete ? sameEnrolments(state.row.student, records.enrolments) : []
   return {
-    writes: [sameRights(user), ...standsOn, ...recording.writes],
+    writes: [sameRights(asker), ...standsOn, ...recording.writes],
     answer: caseAnswer(200, after, studentName(house, state.row.student), house.now().toISOString()),
   }
 }
@@ -154,7 +154,7 @@ function decideOpening({ house, user, answers }: Command, procedure: Procedure):
   const scene = { db: house.db, procedure, state: recording.state, asker, records, hasPart: true }
   const after = sceneAfter(scene, recording, handles)
   const answer = caseAnswer(201, after, studentName(house, student), house.now().toISOString(), { location: `/api/cases/${id}` })
-  return { writes: [sameRights(user), taken, ...sameEnrolments(student, records.enrolments), ...recording.writes], answer }
+  return { writes: [sameRights(asker), taken, ...sameEnrolments(student, records.enrolments), ...recording.writes], answer }
 }
 
 const campusOf = ({ enrolments, student }: Records, answers: Answers) => {
@@ -203,7 +203,7 @@ function decideAct(house: House, user: AskingUser | User, scene: Scene, type: Ac
   const said = { type, facts, personal, files: attachmentsIn(found), saying: { actor: user.id, onBehalfOf: null, handles: [] } }
   const recording = recordAct(house, scene.state, said, steps)
   const notice = noticeRow(house, scene.state)
-  const writes = [sameRights(user), ...recording.writes, ...actWrites(type, facts, scene, notice)]
+  const writes = [sameRights(scene.asker), ...recording.writes, ...actWrites(type, facts, scene, notice)]
   const records = type === 'person.named' ? { ...scene.records, named: [...scene.records.named, String(facts.user)] } : scene.records
   const after = { ...scene, records, state: recording.state }
   return { writes, answer: caseAnswer(200, after, studentName(house, scene.state.row.student), house.now().toISOString()) }

@@ -17,10 +17,13 @@ const environment = Type.Object({
   DATA_DIR: Type.Optional(Type.String({ minLength: 1 })),
   DATABASE_URL: Type.Optional(Type.String({ minLength: 1 })),
   LOG_LEVEL: Type.String({ default: 'info' }),
+  TRUST_PROXY: Type.String({ default: 'loopback' }),
 })
 export type Environment = Static<typeof environment>
 
 export function readEnvironment(): Environment {
+  // The identity library would sign cookies with it instead of the key all processes share through the database.
+  delete process.env.BETTER_AUTH_SECRETS
   const env = envSchema<Environment>({ schema: environment as never })
   if (env.DATABASE_URL) throw new Error('DATABASE_URL is set, but this version keeps its data in SQLite only: unset it and use DATA_DIR')
   return env
@@ -42,7 +45,7 @@ function buildWebApp() {
 export async function listen(house: House, env: Environment, demo?: Demo): Promise<string> {
   buildWebApp()
   const identity = makeIdentity(house, await sharedSecret(house.db))
-  const app = await build({ house, identity, ...(demo && { demo }), logger: { level: env.LOG_LEVEL } })
+  const app = await build({ house, identity, ...(demo && { demo }), logger: { level: env.LOG_LEVEL }, trustProxy: env.TRUST_PROXY })
   app.addHook('onClose', async () => house.db.close())
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) app.log.error({ err }, 'stopping after an error')

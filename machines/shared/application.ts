@@ -185,7 +185,6 @@ export const endsOf = (clause: ClauseId) => ({
   revoked: ended('已撤回', 'Revoked', clause, 'kept'),
   lapsed: ended('逾期未补正，已失效', 'Lapsed', clause, 'kept'),
 })
-export const applicationEnds = endsOf('A6.1.1')
 /** `clause` is that of the decision. */
 export const refusedUnder = (clause: ClauseId) =>
   kit.createStateConfig({
@@ -193,4 +192,3 @@ export const refusedUnder = (clause: ClauseId) =>
     meta: { label: say('不予批准', 'Refused'), clause, outcome: 'kept' },
     entry: { type: 'notify', params: { to: 'customer-service', notice: 'tellRefusal' } },
   })
-export const refused = refusedUnder('A6.1.3')

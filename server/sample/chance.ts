@@ -13,3 +13,5 @@ export function chanceFrom(seed: number): Chance {
 }
 
 export const pick = <T>(chance: Chance, from: readonly T[]): T => from[Math.floor(chance() * from.length)]!
+/** A whole number, both ends included. */
+export const between = (chance: Chance, least: number, most: number) => least + Math.floor(chance() * (most - least + 1))

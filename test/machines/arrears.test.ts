@@ -42,6 +42,7 @@ describe('A6.3.1a the arrears list and the first notice', () => {
       open: true,
       student: 'student-1',
       enrolments: ['enrolment-1'],
+      follows: null,
     }
     opening(arrears, { ...debt, records: { siblings: [beside] } }).then({
       refused: 'An open case already concerns what is owed for this enrolment',
@@ -352,6 +353,12 @@ describe('A6.3.1c the dismissal', () => {
       .then({ at: 'approval.deciding' })
   })
 
+  it('needs one round in which a solution was offered, whatever the later ones said', () => {
+    given(arrears, debt, ...third, silent('dunning.recorded'), passes('paymentDue'))
+      .when('dismissal.proposed')
+      .then({ at: 'approval.deciding' })
+  })
+
   it('comes before management with rounds, debt and an estimate of the settlement', () => {
     given(arrears, debt, ...ripe)
       .when('dismissal.proposed')
@@ -436,6 +443,18 @@ describe('what can happen beside the clauses', () => {
     given(arrears, two, ...noticed, pays(2_000_000))
       .when(says('enrolment.ended', { enrolment: 'enrolment-2' }))
       .then({ at: 'settled', outcome: 'kept' })
+  })
+
+  it('a payment then goes to what is left in the case', () => {
+    given(arrears, two, ...noticed, says('enrolment.ended', { enrolment: 'enrolment-1' }))
+      .when(pays(500_000))
+      .then({ facts: { shares: [{ enrolment: 'enrolment-2', amountFen: 500_000 }] } })
+  })
+
+  it('a confirmed settlement stands, even when what was left to pay ends elsewhere', () => {
+    given(arrears, two, ...noticed, pays(2_000_000), ...second.slice(1), ...dunned.slice(2), ...confirmed.slice(dunned.length))
+      .when(says('enrolment.ended', { enrolment: 'enrolment-2' }))
+      .then({ at: 'formalities.settlement.payment', without: ['enrolments.restore'] })
   })
 
   it('an instalment already covered by what ended elsewhere is not waited for', () => {

@@ -45,16 +45,14 @@ describe('A6.3.2b the education talk', () => {
       })
     given(discipline)
       .when(says('talk.held', { natureNamed: false }, 'teaching-1'))
-      .then({ refused: 'Only this is possible: yes' })
+      .then({ refused: 'In this case it can only be: true' })
   })
 
   it('of a minor is not over before the guardian is told', () => {
     given(discipline, { minor: true })
       .when(talk)
       .then({ at: ['education.talk.held', 'education.guardian.telling'] })
-    given(discipline, { minor: true }, talk)
-      .when('guardian.told')
-      .then({ at: 'observation' })
+    given(discipline, { minor: true }, talk).when('guardian.told').then({ at: 'observation' })
   })
 
   it('does not wait for a guardian who was not reached three times', () => {
@@ -145,7 +143,7 @@ describe('A6.3.2c observation and dismissal', () => {
       .then({ at: 'approval.deciding' })
     given(discipline, { minor: true }, talk, 'guardian.told', 'misconduct.repeated', proposal)
       .when(says('statement.waived', { saidBy: 'student' }))
-      .then({ refused: 'Must be one of: A guardian, A representative' })
+      .then({ refused: 'This must be one of the choices offered' })
   })
 
   it('goes on to management when no statement came in five working days', () => {
@@ -187,7 +185,7 @@ describe('A6.3.2c observation and dismissal', () => {
   it('is not granted over an open complaint of the same student without a reason', () => {
     given(discipline, { complaint: true }, ...heard)
       .when(says('approval.granted', { remark: undefined }, 'management-1'))
-      .then({ refused: 'Please fill this in' })
+      .then({ refused: 'This is required' })
     given(discipline, { complaint: true }, ...heard)
       .when(says('approval.granted', { remark: '投诉与本案事实无关' }, 'management-1'))
       .then({ at: 'formalities.notice' })

@@ -71,26 +71,24 @@ export type Expected = {
   refused?: string
 }
 
-type Given = {
-  when: (happening: Happening) => { then: (expected: Expected) => void }
-  then: (expected: Expected) => void
-}
+type Outcomes = { then: (expected: Expected) => void }
+type Given = Outcomes & { when: (happening: Happening) => Outcomes }
 
 /** `setting` may stand before the happenings, for anything but a plain case. */
 export function given(procedure: Procedure, ...told: [Setting, ...Happening[]] | Happening[]): Given {
   const [setting, happenings] = isSetting(told[0]) ? [told[0], told.slice(1)] : [{}, told]
-  const before = () => (happenings as Happening[]).reduce((theCase, happening) => certainly(theCase, happening), opened(procedure, setting))
-  return {
-    when: (happening) => ({ then: (expected) => check(happen(before(), happening), expected) }),
-    then: (expected) => check(before(), expected),
-  }
+  const before = () => (happenings as Happening[]).reduce(certainly, opened(procedure, setting))
+  return { ...outcomes(before), when: (happening) => outcomes(() => happen(before(), happening)) }
 }
 const isSetting = (told: Setting | Happening | undefined): told is Setting =>
   typeof told === 'object' && !('says' in told) && !('passes' in told) && !('waits' in told)
 
-/** A case that cannot be opened, and why. */
-export const opening = (procedure: Procedure, setting: Setting) => ({
-  then: (expected: Expected) => check(open_(procedure, setting), expected),
+/** The opening alone, also one that is refused. */
+export const opening = (procedure: Procedure, setting: Setting) => outcomes(() => begin(procedure, setting))
+
+const outcomes = (result: () => Case | Refused): Outcomes => ({
+  // biome-ignore lint/suspicious/noThenProperty: it reads as a sentence, and nobody awaits it
+  then: (expected) => check(result(), expected),
 })
 
 const certainly = (theCase: Case, happening: Happening): Case => {
@@ -99,7 +97,7 @@ const certainly = (theCase: Case, happening: Happening): Case => {
   return result
 }
 const opened = (procedure: Procedure, setting: Setting): Case => {
-  const result = open_(procedure, setting)
+  const result = begin(procedure, setting)
   if (isRefused(result)) throw new Error(`${procedure.name} cannot be opened: ${result.refused.en}`)
   return result
 }
@@ -116,7 +114,7 @@ const recordsAt = ({ setting, at, handlers, enrolments }: Omit<Case, 'step'>): R
   enrolments,
 })
 
-function open_(procedure: Procedure, setting: Setting): Case | Refused {
+function begin(procedure: Procedure, setting: Setting): Case | Refused {
   const enrolments = recordsOf(setting, start).enrolments.map((held) => ({ ...held, ...setting.held }))
   const fresh = { procedure, setting, at: start, timers: [], handlers: [], enrolments }
   const records = recordsAt(fresh)

@@ -172,9 +172,9 @@ describe('A6.2.3 the formalities', () => {
 
   it('go on when the student was told, or could not be reached three times: papers and fees at the same time', () => {
     const both = [
-      'leaving.handling.certificates.issuing.certificate.pending',
-      'leaving.handling.certificates.issuing.progressRecord.pending',
-      'leaving.handling.settlement.proposal',
+      'leaving.handling.papers.certificates.issuing.certificate.pending',
+      'leaving.handling.papers.certificates.issuing.progressRecord.pending',
+      'leaving.handling.fees.settlement.proposal',
     ]
     given(transfer, ...granted)
       .when('notice.delivered')
@@ -188,7 +188,7 @@ describe('A6.2.3 the formalities', () => {
     given(transfer, ...told, 'certificate.issued').then({ withheld: ['file.sealed', 'certificate.issued'] })
     given(transfer, ...told, ...issued.toReversed())
       .when('file.sealed')
-      .then({ at: ['leaving.handling.certificates.filed', 'leaving.handling.settlement.proposal'], timers: { certificateDue: null } })
+      .then({ at: ['leaving.handling.papers.done', 'leaving.handling.fees.settlement.proposal'], timers: { certificateDue: null } })
   })
 
   it('remind teaching after five working days', () => {
@@ -208,13 +208,19 @@ describe('A6.2.3 the formalities', () => {
       .when('refund.paid')
       .then({
         at: [
-          'leaving.handling.certificates.issuing.certificate.pending',
-          'leaving.handling.certificates.issuing.progressRecord.pending',
-          'leaving.handling.settlement.settled',
+          'leaving.handling.papers.certificates.issuing.certificate.pending',
+          'leaving.handling.papers.certificates.issuing.progressRecord.pending',
+          'leaving.handling.fees.done',
         ],
         effects: [{ type: 'siblings.end', params: { enrolments: ['enrolment-1'] } }],
         timers: { settlementDue: null, certificateDue: '2026-03-16' },
       })
+  })
+
+  it('are undone when the student revokes before being told anything', () => {
+    given(transfer, ...granted)
+      .when('request.revoked')
+      .then({ at: 'revoked', effects: ['enrolments.restore', 'ending.release', tells('marketing', 'restoreStatus')] })
   })
 
   it('are undone when the student revokes while papers are issued: teaching takes them back', () => {

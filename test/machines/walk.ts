@@ -87,18 +87,19 @@ function goOn(found: Walk, node: Node) {
   for (const timer of node.timers) pass(found, node, timer)
 }
 
-/** Every event of this type that tells cases apart, whatever the records say. */
+/** Every event of this type that is remembered in a way of its own, whatever the records say. */
 function eventsOf({ procedure, ...found }: Walk, node: Node, type: string): MachineEvent[] {
   const spec = procedure.events[type]!
   const asksRecords = spec.complete ?? spec.narrow ?? spec.possible
   const { context } = node.stored
   const at = later(node.at, hour)
-  return allCircumstances.slice(0, asksRecords ? undefined : 1).flatMap((circumstances) => {
+  const events = allCircumstances.slice(0, asksRecords ? undefined : 1).flatMap((circumstances) => {
     const records = recordsOf(circumstances, at)
     const speaker = speakerFor(spec, context, records)
     const answers = speaker ? filled(found, type, formFor(spec, context, records), records, Boolean(spec.remember)) : []
     return answers.flatMap((one) => saidEvent(procedure, node.stored, type, { answers: one, speaker: speaker!, at, records }) ?? [])
   })
+  return [...new Map(events.map((event) => [JSON.stringify(spec.remember?.(context, event as never)), event])).values()]
 }
 
 function filled({ faults }: Pick<Walk, 'faults'>, type: string, schema: FormSchema, records: Records, all: boolean): Answers[] {

@@ -200,6 +200,12 @@ describe('A6.1.3 the decision', () => {
       .then({ at: 'formalities.settlement.proposal' })
   })
 
+  it('leaves no attempt to tell the student counted in a later step', () => {
+    given(withdrawal, ...granted, 'notice.attempted', 'notice.attempted')
+      .when('notice.delivered')
+      .then({ context: { attempts: 0 } })
+  })
+
   it('is undone with all it set going when the student revokes before the settlement is confirmed', () => {
     given(withdrawal, ...told, 'settlement.proposed')
       .when('request.revoked')

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { schema } from '../../db/database.ts'
 import { checkChain } from '../../machines/proof/chain.ts'
 import { setupLink } from '../../server/first-run.ts'
+import { createUser } from '../../server/people.ts'
 import { chain, signIn, start, tempFile } from './office.ts'
 
 const origin = 'http://127.0.0.1:3000'
@@ -74,6 +75,12 @@ describe('the first administrator', () => {
     expect(second).not.toBe(office.link)
     expect((await office.setUp({ ...form, token: tokenOf(office.link) })).statusCode).toBe(401)
     expect((await office.setUp({ ...form, token: tokenOf(second) })).statusCode).toBe(201)
+  })
+
+  it('once there are people, a link that was never used opens nothing', async () => {
+    const office = await empty()
+    await createUser(office.house, 'founder', { username: 'zhou-min', name: '周敏', role: 'front-desk' }, 'none')
+    expect((await office.setUp({ ...form, token: tokenOf(office.link) })).statusCode).toBe(401)
   })
 
   it('the database never holds the token itself', async () => {

@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { describe, expect, it } from 'vitest'
-import { schema } from '../../db/database.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openDatabase, schema } from '../../db/database.ts'
 import { institutionDescription } from '../../db/institution.ts'
 import { userById } from '../../db/queries/people.ts'
 import { checkChain } from '../../machines/proof/chain.ts'
-import { createUser } from '../../server/people.ts'
+import { makeHouse } from '../../server/house.ts'
+import { changePerson, createUser } from '../../server/people.ts'
 import { as, chain, type Office, office, password, passwordHash, signIn } from './office.ts'
 
 const newcomer = { username: 'wang-fang', name: '王芳', role: 'teaching', password: 'first-day-2026' }
@@ -337,6 +338,22 @@ describe('the institution’s chain', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([403, 'not-yours'])
     expect(userById(db, other)!.role).toBe('admin')
     expect(checkChain(chain(house.house))).toEqual([])
+  })
+
+  it('rights taken away while a change is being made up are rights taken away', async () => {
+    const house = await office()
+    const { post } = await as(house, 'admin')
+    const second = await createUser(house.house, 'founder', { username: 'admin-2', name: '二号', role: 'admin' }, await passwordHash())
+    const elsewhere = makeHouse(openDatabase(house.file), house.house.now)
+    onTestFinished(() => elsewhere.db.close())
+    const { newId } = house.house
+    house.house.newId = () => {
+      house.house.newId = newId
+      void changePerson(elsewhere, { userId: second, key: undefined, method: '', url: '', body: null }, house.ids.admin!, { role: 'data' })
+      return newId()
+    }
+    expect((await post('/api/users', newcomer)).statusCode).toBe(403)
+    expect(lastEvent(house)).toMatchObject({ type: 'user.changed', actor: second, facts: { user: house.ids.admin, role: 'data' } })
   })
 
   it('two processes that add people at the same time make one chain', async () => {

@@ -72,7 +72,7 @@ export const siblingCasesQuery = (student: string | null, q: string) =>
 
 export const caseQuery = (id: string) => queryOptions({ queryKey: [...casesKey, id], queryFn: () => get<Case>(`/api/cases/${id}`) })
 
-export type HistoryEvent = ChainedEvent & { label: Label; actorName: string | null; onBehalfOfName?: string | null; paths: string[] }
+export type HistoryEvent = ChainedEvent & { label: Label; actorName: string | null; onBehalfOfName: string | null; act: boolean; paths: string[] }
 /** Appended to only, so it is asked for again when the case's `head` changes. */
 export const historyQuery = (id: string) =>
   queryOptions({

@@ -1,0 +1,32 @@
+// A year in seconds: what was planned happens at its time, and deadlines pass in between as they would have.
+import { min } from 'drizzle-orm'
+import { schema } from '../../db/database.ts'
+import { runDue } from '../clock.ts'
+import type { House } from '../house.ts'
+
+export type Entry = { at: Date; happens: () => Promise<unknown> }
+/** The time that the house goes by. */
+export type SimulatedClock = { now: Date }
+
+/** Carries the entries out in the order of their times; when it returns it is `until`, and nothing due is left. */
+export async function live(house: House, clock: SimulatedClock, entries: readonly Entry[], until: Date) {
+  for (const { at, happens } of entries.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+    await passTime(house, clock, at)
+    await happens()
+    await runDue(house)
+  }
+  await passTime(house, clock, until)
+}
+
+const soonest = ({ db }: House) => db.q.select({ due: min(schema.timers.due) }).from(schema.timers).get()?.due ?? null
+
+async function passTime(house: House, clock: SimulatedClock, to: Date) {
+  const end = to.toISOString()
+  for (let due = soonest(house); due !== null && due <= end; due = soonest(house)) {
+    if (due < clock.now.toISOString()) throw new Error(`a deadline of ${due} was left behind`)
+    clock.now = new Date(due)
+    await runDue(house)
+    if (soonest(house) === due) throw new Error(`the deadline of ${due} does not pass`)
+  }
+  clock.now = to
+}

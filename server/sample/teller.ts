@@ -1,0 +1,120 @@
+// Tells one case through the commands people use: for every move the first person it is offered to, their form filled in, and recorded.
+import { loadCase } from '../../db/case-state.ts'
+import { knowsOf } from '../../db/queries/access.ts'
+import { acts } from '../../machines/acts.ts'
+import { type FormSchema, narrowed, violations } from '../../machines/narrowing.ts'
+import type { Procedure } from '../../machines/procedure.ts'
+import { procedures } from '../../machines/procedures.ts'
+import { today } from '../asker.ts'
+import { actHref, actReadiness, type Scene } from '../case-acts.ts'
+import { actCommand, type Command, openCommand, recordCommand, sceneOf } from '../commands.ts'
+import { hrefOf, isReady, notNow, readiness } from '../offers.ts'
+import { Refusal } from '../refusals.ts'
+import { fillIn } from './answers.ts'
+import type { Telling } from './cast.ts'
+import { fileOf } from './files.ts'
+import type { Given, Move } from './story.ts'
+import { usualWords } from './words.ts'
+import { type Member, membersOf, type World } from './world.ts'
+
+/** Something a person is about to say: which event or act, in which form, to which address. */
+type Saying = { type: string; member: Member; payload: FormSchema; given: Given; url: string }
+
+/** Event 1. */
+export async function openTold(world: World, telling: Telling) {
+  const { story, about, nth } = telling
+  const procedure = procedures[story.procedure]!
+  const payload = narrowed(procedure.opening.payload, {})
+  const opener = story.opener ? world.member(story.opener) : membersOf(world, procedure.opening.by, telling)[0]!
+  const enrolments = about.enrolments.map((e) => e.id).slice(0, story.concerns === 'first' ? 1 : undefined)
+  const known: Given = { student: about.student.id, enrolments }
+  const asked = Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(payload.properties, name)))
+  const given = { ...asked, ...openingOf(story.opening, nth) }
+  const said = { type: 'case.opened', member: opener, payload, given, url: `/api/${procedure.name}` }
+  const answer = await send(world, telling, said, (command) => openCommand(command, procedure))
+  world.cases.set(telling, JSON.parse(answer.body).id)
+}
+
+const openingOf = (opening: Telling['story']['opening'], nth: number): Given =>
+  Array.isArray(opening) ? (opening as Given[])[nth % opening.length]! : ((opening as Given | undefined) ?? {})
+
+/** One move; an Error where it cannot happen and is not optional. */
+export async function tellMove(world: World, telling: Telling, move: Move) {
+  if (move.acts) return tellAct(world, telling, move)
+  const { state, procedure } = standing(world, telling)
+  for (const type of move.says) {
+    const offered = notNow(procedure, state, type) ? null : firstOffered(world, telling, type)
+    if (!offered) continue
+    const { id, revision } = state.row
+    const said = { type, ...offered, given: move.answers ?? {}, url: hrefOf(procedure, id, type) }
+    return send(world, telling, said, (command) => recordCommand(command, procedure.name, procedure.version, id, type, revision))
+  }
+  if (!move.optional) fail(telling, move.says.join(' or '), `is offered to nobody in ${JSON.stringify(state.row.value)}`)
+}
+
+function standing({ house, cases }: World, telling: Telling) {
+  const state = loadCase(house.db, cases.get(telling) ?? '') ?? fail(telling, 'a move', 'comes before the opening')
+  return { state, procedure: procedures[state.row.procedure]! }
+}
+
+/** Those of the event's own roles come first; where none of them is left, whoever may stand in. */
+function firstOffered(world: World, telling: Telling, type: string): { member: Member; payload: FormSchema } | null {
+  const { state, procedure } = standing(world, telling)
+  const spec = procedure.events[type]!
+  for (const member of membersOf(world, spec.by, telling)) {
+    const scene = sceneFor(world, telling, member)
+    const ready = scene && readiness(spec, scene.asker, state.row.context, scene.records)
+    if (ready && isReady(ready)) return { member, payload: ready.payload }
+  }
+  return null
+}
+
+function sceneFor(world: World, telling: Telling, member: Member): Scene | null {
+  const found = standing(world, telling)
+  return knowsOf(world.house.db, member.user, found.state.row.id) ? sceneOf(world.house, member.user, found) : null
+}
+
+async function tellAct(world: World, telling: Telling, { acts: type, by, answers }: Move) {
+  const member = world.member(by!)
+  const scene = sceneFor(world, telling, member) ?? fail(telling, type!, `is not for ${by}, who may not know of the case`)
+  const ready = actReadiness(type!, scene)
+  const payload = ready.payload ?? fail(telling, type!, `is not for ${by}: ${ready.reason?.['zh-CN']}`)
+  const said = { type: type!, member, payload, given: answers ?? {}, url: actHref(scene.state.row.id, type!) }
+  return send(world, telling, said, (command) => actCommand(command, scene.state.row.id, type!))
+}
+
+type Sent = (command: Command) => ReturnType<typeof openCommand>
+
+async function send(world: World, telling: Telling, { type, member, payload, given, url }: Saying, sent: Sent) {
+  const { house, chance, clock } = world
+  const files: ReturnType<typeof fileOf>[] = []
+  const file = (title: string) => {
+    const made = fileOf(house, member.user.id, title)
+    files.push(made)
+    return made.id
+  }
+  const { minor } = { minor: telling.about.student.guardian !== null }
+  const words = usualWords(world, telling, type)
+  const told = (story: string) => idOf(world, story)
+  const user = (username: string) => world.member(username).user.id
+  const answers = fillIn({ payload, given, now: clock.now, chance, minor, words, file, told, user })
+  for (const { path, message } of violations(payload, answers)) fail(telling, type, `${path}: ${message['zh-CN']}`)
+  if (files.length) await house.db.commit(files.map(({ stored }) => stored))
+  const request = { userId: member.user.id, key: undefined, method: 'POST', url, body: answers }
+  return sent({ house, user: member.user, request, answers }).catch((error) => refused(telling, type, error))
+}
+
+const idOf = ({ cases }: World, story: string): string => {
+  const found = [...cases].find(([{ story: { name } }]) => name === story)
+  if (!found) throw new Error(`the story ${story} has not begun yet`)
+  return found[1]
+}
+
+const refused = (telling: Telling, type: string, error: unknown): never => {
+  if (!(error instanceof Refusal)) throw error
+  return fail(telling, type, `is refused: ${error.code}, ${error.detail['zh-CN']}`)
+}
+const fail = ({ story, nth }: Telling, what: string, why: string): never => {
+  const moves = story.moves.map(({ says, acts }) => acts ?? says[0]).join(', ')
+  throw new Error(`${story.procedure} ${story.name ?? ''} (${nth + 1}: ${moves}): ${what} ${why}`)
+}

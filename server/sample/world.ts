@@ -1,0 +1,54 @@
+// What the sample's cases are told in: the house and its simulated time, its staff, who is away, and the cases told so far.
+import { userByUsername } from '../../db/queries/people.ts'
+import { personOf } from '../../db/queries/records.ts'
+import type { Role } from '../../machines/departments.ts'
+import { type User, today } from '../asker.ts'
+import type { House } from '../house.ts'
+import type { SimulatedClock } from './agenda.ts'
+import type { Telling } from './cast.ts'
+import type { Chance } from './chance.ts'
+import { accounts } from './people.ts'
+
+export type Member = { username: string; user: User }
+/** Shanghai dates, both included. */
+export type Absence = { username: string; deputy: string; from: string; until: string }
+export type World = {
+  house: House
+  clock: SimulatedClock
+  chance: Chance
+  staff: readonly Member[]
+  member: (username: string) => Member
+  absences: readonly Absence[]
+  cases: Map<Telling, string>
+}
+
+type Parts = Pick<World, 'house' | 'clock' | 'chance' | 'absences'>
+/** After the staff were made. */
+export function makeWorld(parts: Parts): World {
+  const staff = accounts.map(({ username }) => memberNamed(parts.house, username))
+  const member = (username: string) => staff.find((m) => m.username === username) ?? nobody(username)
+  return { ...parts, staff, member, cases: new Map() }
+}
+
+const nobody = (username: string): never => {
+  throw new Error(`there is no account ${username}`)
+}
+const memberNamed = ({ db }: House, username: string): Member => {
+  const row = userByUsername(db, username) ?? nobody(username)
+  return { username, user: { ...personOf(row), rightsRevision: row.rightsRevision } }
+}
+
+/** Who is there, people of `roles` first. Who among equals comes first differs from case to case, so that the work is shared. */
+export function membersOf({ staff, house, absences, cases }: World, roles: readonly Role[], telling: Telling): Member[] {
+  const date = today(house)
+  const away = new Set(absences.filter(({ from, until }) => from <= date && date <= until).map(({ username }) => username))
+  const present = staff.filter(({ username }) => !away.has(username))
+  const own = present.filter(({ user }) => roles.includes(user.role))
+  const turn = own.length ? placeOf(cases, telling) % own.length : 0
+  return [...own.slice(turn), ...own.slice(0, turn), ...present.filter((member) => !own.includes(member))]
+}
+
+const placeOf = (cases: World['cases'], telling: Telling) => {
+  const place = [...cases.keys()].indexOf(telling)
+  return place >= 0 ? place : cases.size
+}

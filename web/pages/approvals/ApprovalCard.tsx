@@ -1,0 +1,69 @@
+// One decision: from which step to which, who proposed it, what it may cost, the evidence, what was said before; decided on the spot.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Card, Flex, Skeleton } from 'antd'
+import { useState } from 'react'
+import type { Approval } from '../../api/approvals.ts'
+import { historyQuery, type Offer } from '../../api/cases.ts'
+import { pinned, procedureQuery } from '../../api/procedures.ts'
+import { Due } from '../../ui/Due.tsx'
+import { useRecording } from '../../ui/OfferDrawer.tsx'
+import { SchemaForm } from '../../ui/SchemaForm.tsx'
+import { useWords } from '../../ui/words.ts'
+import { Basis } from './Basis.tsx'
+
+export function ApprovalCard({ item }: { item: Approval }) {
+  const { t, words, colon } = useWords()
+  const { case: of, offers } = item
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { data: procedure } = useQuery(procedureQuery(pinned(of)))
+  const { data: history } = useQuery(historyQuery(of.id, of.head))
+  const offer = offers.find(({ type }) => type === chosen)
+  return (
+    <Card
+      size="small"
+      title={
+        <Link to="/cases/$id" params={{ id: of.id }}>
+          {of.number} {words(of.label)}
+          {colon}
+          {of.studentName ?? t('case.noStudent')}
+        </Link>
+      }
+      extra={<Due due={of.due} />}
+      data-case={of.number}
+    >
+      {procedure && history ? <Basis of={of} offers={offers} procedure={procedure} history={history} /> : <Skeleton active />}
+      <Flex wrap gap={8} style={{ marginTop: 12 }} role="group" aria-label={t('approvals.decide')}>
+        {offers.map(({ type, label }, index) => (
+          <Button
+            key={type}
+            data-event={type}
+            type={index === 0 && chosen === null ? 'primary' : 'default'}
+            aria-expanded={chosen === type}
+            onClick={() => setChosen(chosen === type ? null : type)}
+          >
+            {words(label)}
+          </Button>
+        ))}
+      </Flex>
+      {offer && <Decision key={offer.type} item={item} offer={offer} onDone={() => setChosen(null)} />}
+    </Card>
+  )
+}
+
+function Decision({ item, offer, onDone }: { item: Approval; offer: Offer; onDone: () => void }) {
+  const { t, words } = useWords()
+  const { case: of } = item
+  const submit = useRecording({ of, offer }, onDone)
+  return (
+    <section className="decision" aria-label={words(offer.label)}>
+      <SchemaForm
+        schema={offer.payload}
+        submitLabel={t('approvals.confirm', { what: words(offer.label) })}
+        onSubmit={submit}
+        onCancel={onDone}
+        scope={{ student: of.student, studentName: of.studentName }}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+// What a decision stands on.
+import type { Case, HistoryEvent, Offer } from '../../api/cases.ts'
+import type { Described } from '../../api/procedures.ts'
+import { AttachmentLink } from '../../ui/AttachmentLink.tsx'
+import { FieldList } from '../../ui/FieldList.tsx'
+import { ScopeProvider } from '../../ui/form/scope.ts'
+import { usePersonName } from '../../ui/names.tsx'
+import { useWords } from '../../ui/words.ts'
+import { filesIn, lastReturn, leadsTo, sinceLastReturn } from './basis.ts'
+
+type Props = { of: Case; offers: Offer[]; procedure: Described; history: HistoryEvent[] }
+
+export function Basis({ of, offers, procedure, history }: Props) {
+  const { t, words, money, list } = useWords()
+  const person = usePersonName()
+  const { approval, settlement, estimateFen } = of.facts as { approval?: { proposedBy: string[] }; settlement?: { amountFen: number; proposedBy: string[] } | null; estimateFen?: number | null }
+  const waiting = of.steps.filter((step) => step.department === 'management')
+  const proposers = settlement?.proposedBy.length ? settlement.proposedBy : (approval?.proposedBy ?? [])
+  const amount = settlement?.amountFen ?? estimateFen
+  const to = leadsTo(procedure, waiting.map((step) => step.path), offers[0]?.type ?? '')
+  return (
+    <ScopeProvider value={{ student: of.student, studentName: of.studentName }}>
+      <dl className="fields">
+        <Row title={t('approvals.what')}>
+          {list(waiting.map((step) => words(step.label)))}
+          {to && ` → ${words(to)}`}
+        </Row>
+        {proposers.length > 0 && <Row title={t('approvals.proposedBy')}>{list(proposers.map(person))}</Row>}
+        <Row title={t('approvals.money')}>{amount === null || amount === undefined ? t('approvals.noMoney') : amount < 0 ? t('approvals.owes', { amount: money(-amount) }) : money(amount)}</Row>
+        <Row title={t('approvals.evidence')}>
+          <Files ids={filesIn(history, procedure)} />
+        </Row>
+        <Returned history={history} />
+      </dl>
+      <FieldList schema={procedure.opening} values={{ ...history[0]?.facts, ...(history[0]?.personal as object | null) }} />
+      <Since events={sinceLastReturn(history)} returned={lastReturn(history) !== undefined} procedure={procedure} />
+    </ScopeProvider>
+  )
+}
+
+function Row({ title, children }: React.PropsWithChildren<{ title: string }>) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Files({ ids }: { ids: string[] }) {
+  const { t } = useWords()
+  if (!ids.length) return t('approvals.noEvidence')
+  return ids.map((id) => (
+    <div key={id}>
+      <AttachmentLink id={id} />
+    </div>
+  ))
+}
+
+function Returned({ history }: { history: HistoryEvent[] }) {
+  const { t, time } = useWords()
+  const last = lastReturn(history)
+  if (!last) return null
+  const { reason } = (last.personal ?? {}) as { reason?: string }
+  return (
+    <Row title={t('approvals.returned')}>
+      {last.actorName} {time(last.at)}
+      <div>{reason}</div>
+    </Row>
+  )
+}
+
+/** What was recorded since the case was last returned, or in all: what the approver has not seen yet. */
+function Since({ events, returned, procedure }: { events: HistoryEvent[]; returned: boolean; procedure: Described }) {
+  const { t, words, time } = useWords()
+  return (
+    <details style={{ marginTop: 8 }} open={returned}>
+      <summary>{t(returned ? 'approvals.sinceReturn' : 'approvals.soFar', { count: events.length })}</summary>
+      <ul style={{ margin: '6px 0 0', paddingInlineStart: 18 }}>
+        {events.map((event) => (
+          <li key={event.sequence}>
+            {time(event.at)} {event.actorName} <strong>{words(event.label)}</strong>
+            <FieldList schema={procedure.events[event.type]?.payload ?? { type: 'object' }} values={{ ...event.facts, ...(event.personal as object | null) }} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

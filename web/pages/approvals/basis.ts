@@ -1,0 +1,41 @@
+// Reads from a case's history and procedure what its approver should see.
+import type { Label } from '../../../machines/label.ts'
+import type { FieldSchema } from '../../../machines/narrowing.ts'
+import type { HistoryEvent } from '../../api/cases.ts'
+import type { Described } from '../../api/procedures.ts'
+
+export const lastReturn = (history: HistoryEvent[]) => history.findLast(({ type }) => type === 'approval.returned')
+
+/** Everything after the opening, or after the last return. */
+export const sinceLastReturn = (history: HistoryEvent[]) => {
+  const from = lastReturn(history)?.sequence ?? 1
+  return history.filter(({ sequence, act }) => sequence > from && !act)
+}
+
+/** The ids of all files that the events of a history refer to, each once. */
+export function filesIn(history: HistoryEvent[], { opening, events }: Described): string[] {
+  const found = history.flatMap(({ type, facts }) => files(type === 'case.opened' ? opening : (events[type]?.payload ?? { type: 'object' }), facts))
+  return [...new Set(found)]
+}
+function files(schema: FieldSchema, value: unknown): string[] {
+  if (schema.format === 'attachment') return typeof value === 'string' ? [value] : []
+  if (Array.isArray(value)) return value.flatMap((item) => files(schema.items ?? { type: 'string' }, item))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => files(field, (value as Record<string, unknown>)[name]))
+}
+
+const parentOf = (path: string) => path.split('.').slice(0, -1).join('.')
+const isWithin = (path: string, state: string) => path === state || path.startsWith(`${state}.`)
+
+/** Where the case goes when this is decided: the next state, followed through the ends of its parts. Undefined when it stays. */
+export function leadsTo({ transitions, states }: Described, from: string[], event: string): Label | undefined {
+  const way = transitions.find((w) => w.event === event && w.from !== '' && from.some((path) => isWithin(path, w.from)))
+  let to = way?.to[0]
+  for (let end = stateAt(states, to); end?.type === 'final' && parentOf(end.path); end = stateAt(states, to)) {
+    const next = transitions.find((w) => w.event === '' && w.from === parentOf(end!.path))
+    if (!next) break
+    to = next.to[0]
+  }
+  return to === way?.from ? undefined : stateAt(states, to)?.label
+}
+const stateAt = (states: Described['states'], path: string | undefined) => states.find((s) => s.path === path)

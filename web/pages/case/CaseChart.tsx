@@ -1,0 +1,29 @@
+// The case drawn in its procedure: where it stands, where it has been; a step tells its clause when chosen.
+import { useQuery } from '@tanstack/react-query'
+import { Card, Skeleton } from 'antd'
+import { useMemo, useState } from 'react'
+import type { Case, HistoryEvent } from '../../api/cases.ts'
+import { type Described, drawingQuery, pinned } from '../../api/procedures.ts'
+import { Statechart } from '../../ui/Statechart.tsx'
+import { StepDrawer } from '../../ui/StepDrawer.tsx'
+import { ChartKey } from '../../ui/ChartKey.tsx'
+import { marksOf } from '../../ui/walked.ts'
+import { useWords } from '../../ui/words.ts'
+
+type Props = { of: Case; procedure: Described; history: HistoryEvent[] | undefined }
+
+export function CaseChart({ of, procedure, history }: Props) {
+  const { t, words } = useWords()
+  const [path, setPath] = useState<string | null>(null)
+  const { data: drawing } = useQuery(drawingQuery(pinned(of)))
+  const marks = useMemo(() => {
+    const current = new Set(of.steps.map((step) => step.path))
+    return drawing && { ...marksOf(drawing, history ?? []), current }
+  }, [drawing, history, of.steps])
+  return (
+    <Card title={t('case.chart')} size="small" extra={<ChartKey />}>
+      {drawing ? <Statechart drawing={drawing} marks={marks} label={t('chart.label', { procedure: words(of.label) })} onChoose={setPath} height={620} /> : <Skeleton active paragraph={{ rows: 10 }} />}
+      <StepDrawer procedure={procedure} path={path} onClose={() => setPath(null)} />
+    </Card>
+  )
+}

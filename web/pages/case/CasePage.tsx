@@ -1,0 +1,77 @@
+// A case: who and what, where it stands, whose turn until when, what can be done, and all that happened.
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { Flex } from 'antd'
+import { useState } from 'react'
+import { type Case, caseQuery, type HistoryEvent, historyQuery, type Offer } from '../../api/cases.ts'
+import { type Described, pinned, procedureQuery } from '../../api/procedures.ts'
+import type { Scope } from '../../ui/form/scope.ts'
+import { OfferDrawer } from '../../ui/OfferDrawer.tsx'
+import { Failed, Loading } from '../../ui/states.tsx'
+import { useWords } from '../../ui/words.ts'
+import { CaseHeader } from './CaseHeader.tsx'
+import { CaseChart } from './CaseChart.tsx'
+import { FactsCard } from './FactsCard.tsx'
+import { HistoryCard } from './HistoryCard.tsx'
+import { Teamwork } from './Teamwork.tsx'
+import { WhatNow } from './WhatNow.tsx'
+
+export function CasePage() {
+  const { id } = useParams({ from: '/house/cases/$id' })
+  const { data, error, refetch } = useQuery({ ...caseQuery(id), refetchInterval: 30_000 })
+  const procedure = useQuery({ ...procedureQuery(data ? pinned(data) : ''), enabled: data !== undefined })
+  const history = useQuery({ ...historyQuery(id, data?.head), enabled: data !== undefined, placeholderData: (before) => before })
+  const failed = error ?? procedure.error
+  if (failed) return <Failed error={failed} onRetry={() => void refetch()} />
+  if (!data || !procedure.data) return <Loading />
+  return <TheCase key={id} of={data} procedure={procedure.data} history={history.data} />
+}
+
+type Chosen = { offer: Offer; act: boolean; initial?: Record<string, unknown> }
+type Props = { of: Case; procedure: Described; history: HistoryEvent[] | undefined }
+
+function TheCase({ of, procedure, history }: Props) {
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const scope = useScopeOf(of, procedure)
+  const offered = chosen && [...of.offers, ...of.acts].find(({ type }) => type === chosen.offer.type)
+  return (
+    <Flex vertical gap={16}>
+      <CaseHeader of={of} />
+      <div className="case">
+        <div className="case-main">
+          <CaseChart of={of} procedure={procedure} history={history} />
+        </div>
+        <div className="case-side">
+          <WhatNow of={of} procedure={procedure} onChoose={(offer) => setChosen({ offer, act: false })} />
+          <Teamwork of={of} onChoose={(offer) => setChosen({ offer, act: true })} />
+          <FactsCard of={of} procedure={procedure} history={history} scope={scope} />
+        </div>
+        <div className="case-history">
+          <HistoryCard {...{ of, procedure, history, scope }} onCorrect={(offer, sequence) => setChosen({ offer, act: true, initial: { sequence } })} />
+        </div>
+      </div>
+      {chosen && (
+        <OfferDrawer
+          key={chosen.offer.type}
+          of={of}
+          offer={offered ?? chosen.offer}
+          still={Boolean(offered)}
+          act={chosen.act}
+          scope={scope}
+          initial={chosen.initial}
+          onDone={() => setChosen(null)}
+        />
+      )}
+    </Flex>
+  )
+}
+
+/** Steps are named by their labels wherever a form or a record means one by its path. */
+function useScopeOf({ student, studentName }: Case, { states }: Described): Scope {
+  const { words } = useWords()
+  return {
+    student,
+    studentName,
+    wording: (field, value) => (field === 'step' ? words(states.find((s) => s.path === value)?.label) || undefined : undefined),
+  }
+}

@@ -1,0 +1,31 @@
+// What is known of a case: the form it was opened with, and what has been found out since.
+import { Card, Skeleton } from 'antd'
+import type { Case, HistoryEvent } from '../../api/cases.ts'
+import type { Described } from '../../api/procedures.ts'
+import { FieldList } from '../../ui/FieldList.tsx'
+import { type Scope, ScopeProvider } from '../../ui/form/scope.ts'
+import { useWords } from '../../ui/words.ts'
+import { foundOut } from './found-out.ts'
+
+type Props = { of: Case; procedure: Described; history: HistoryEvent[] | undefined; scope: Scope }
+
+export function FactsCard({ of, procedure, history, scope }: Props) {
+  const { t } = useWords()
+  const [opened] = history ?? []
+  const since = foundOut(of, procedure, t)
+  return (
+    <Card title={t('case.facts')} size="small">
+      <ScopeProvider value={scope}>
+        {opened ? <FieldList schema={procedure.opening} values={valuesOf(opened)} /> : <Skeleton active />}
+        {Object.keys(since.values).length > 0 && (
+          <div className="since">
+            <h3>{t('case.since')}</h3>
+            <FieldList schema={since.schema} values={since.values} />
+          </div>
+        )}
+      </ScopeProvider>
+    </Card>
+  )
+}
+
+const valuesOf = ({ facts, personal }: HistoryEvent) => ({ ...facts, ...(personal as object | null | undefined) })

@@ -1,0 +1,90 @@
+// What the case waits for: each step with whose turn it is and until when, what the reader can do about it, and what they cannot and why.
+import { LockOutlined } from '@ant-design/icons'
+import { Button, Card, Dropdown, Flex } from 'antd'
+import { departments } from '../../../machines/departments.ts'
+import type { Blocked, Case, Offer, Step } from '../../api/cases.ts'
+import type { Described } from '../../api/procedures.ts'
+import { colours } from '../../theme.ts'
+import { Due } from '../../ui/Due.tsx'
+import { PersonName } from '../../ui/names.tsx'
+import { useWords } from '../../ui/words.ts'
+import { type Group, grouped } from './groups.ts'
+
+type Props = { of: Case; procedure: Described; onChoose: (offer: Offer) => void }
+
+export function WhatNow({ of, procedure, onChoose }: Props) {
+  const { t, words } = useWords()
+  const { groups, anywhere } = grouped(of, procedure)
+  return (
+    <Card title={t(of.open ? 'case.now' : 'case.closed')} size="small" extra={<Rest offers={anywhere.offers} onChoose={onChoose} />}>
+      {!of.open && <p>{t('case.closedAt', { state: words(of.steps[0]?.label) })}</p>}
+      <Flex vertical gap={14}>
+        {groups.map((group) => (
+          <Waiting key={group.path} group={group} onChoose={onChoose} />
+        ))}
+        {of.open && of.offers.length === 0 && <p style={{ color: colours.quiet }}>{t('case.nothingToDo')}</p>}
+      </Flex>
+    </Card>
+  )
+}
+
+function Waiting({ group, onChoose }: { group: Group; onChoose: (offer: Offer) => void }) {
+  const { words } = useWords()
+  return (
+    <section className="waiting" aria-label={words(group.label)}>
+      <Flex wrap gap={8} justify="space-between">
+        <strong>{words(group.label)}</strong>
+        {group.step && <Due due={group.step.due} />}
+      </Flex>
+      {group.step && <Turn step={group.step} />}
+      {group.offers.length > 0 && (
+        <Flex wrap gap={8} style={{ marginTop: 8 }}>
+          {group.offers.map((offer) => (
+            <Button key={offer.type} data-event={offer.type} onClick={() => onChoose(offer)} className="offer">
+              {words(offer.label)}
+            </Button>
+          ))}
+        </Flex>
+      )}
+      {group.blocked.length > 0 && <BlockedList blocked={group.blocked} />}
+    </section>
+  )
+}
+
+function Turn({ step }: { step: Step }) {
+  const { t, words } = useWords()
+  return (
+    <div style={{ color: colours.quiet }}>
+      {step.department && words(departments[step.department])}
+      {' · '}
+      {step.assignee ? <PersonName id={step.assignee} /> : t('case.unclaimed')}
+    </div>
+  )
+}
+
+function BlockedList({ blocked }: { blocked: Blocked[] }) {
+  const { words, colon } = useWords()
+  return (
+    <ul className="blocked">
+      {blocked.map(({ type, label, reason }) => (
+        <li key={type}>
+          <LockOutlined aria-hidden /> {words(label)}
+          {colon}
+          {words(reason)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What can happen in any step, voiding and merging: offered, but out of the way. */
+function Rest({ offers, onChoose }: { offers: Offer[]; onChoose: (offer: Offer) => void }) {
+  const { t, words } = useWords()
+  if (!offers.length) return null
+  const items = offers.map((offer) => ({ key: offer.type, label: words(offer.label), onClick: () => onChoose(offer) }))
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button size="small">{t('case.more')}</Button>
+    </Dropdown>
+  )
+}

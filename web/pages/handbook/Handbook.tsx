@@ -1,0 +1,74 @@
+// The procedures of the house, and every clause of its regulations with where it is carried out.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Card, Input, Table, Tag } from 'antd'
+import { useState } from 'react'
+import { type ClauseInForce, clausesQuery, proceduresQuery } from '../../api/procedures.ts'
+import { colours } from '../../theme.ts'
+import { Page } from '../../ui/Page.tsx'
+import { Failed, Loading } from '../../ui/states.tsx'
+import { useWords } from '../../ui/words.ts'
+
+export function Handbook() {
+  const { t, words } = useWords()
+  const { data, error, refetch } = useQuery(proceduresQuery)
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
+  return (
+    <Page title={t('handbook.title')} lead={t('handbook.lead')}>
+      <div className="tiles">
+        {data.map((procedure) => (
+          <Link key={procedure.name} to="/handbook/$procedure" params={{ procedure: `${procedure.name}@${procedure.version}` }} style={{ textDecoration: 'none' }}>
+            <Card hoverable size="small">
+              <strong style={{ color: colours.accent, fontSize: 16 }}>{words(procedure.label)}</strong>
+              <div style={{ color: colours.quiet }}>{t('handbook.size', { states: procedure.states.length, version: procedure.version })}</div>
+            </Card>
+          </Link>
+        ))}
+      </div>
+      <Clauses />
+    </Page>
+  )
+}
+
+function Clauses() {
+  const { t, words } = useWords()
+  const { data = [], isPending } = useQuery(clausesQuery)
+  const [text, setText] = useState('')
+  const found = data.filter((clause) => `${clause.id} ${words(clause.text)}`.toLowerCase().includes(text.toLowerCase()))
+  return (
+    <Card size="small" title={t('handbook.clauses')} extra={<Input allowClear aria-label={t('handbook.find')} placeholder={t('handbook.find')} value={text} onChange={(e) => setText(e.target.value)} style={{ width: 160 }} />}>
+      <Table<ClauseInForce>
+        size="small"
+        rowKey="id"
+        loading={isPending}
+        dataSource={found}
+        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        columns={[
+          { title: t('handbook.clause'), key: 'id', width: 90, render: (_, { id }) => <Tag>{id}</Tag> },
+          { title: t('handbook.asks'), key: 'text', render: (_, { text }) => words(text) },
+          { title: t('handbook.where'), key: 'where', responsive: ['md'], width: 260, render: (_, clause) => <Where clause={clause} /> },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Where({ clause }: { clause: ClauseInForce }) {
+  const { t, words, list } = useWords()
+  const { data = [] } = useQuery(proceduresQuery)
+  const places = data.flatMap((procedure) => {
+    const states = procedure.states.filter((state) => state.clause === clause.id && !state.path.includes('.'))
+    const deeper = procedure.states.some((state) => state.clause === clause.id)
+    return deeper ? [{ procedure, states }] : []
+  })
+  if (!places.length) return <span style={{ color: colours.quiet }}>{t('handbook.notYet')}</span>
+  return places.map(({ procedure, states }) => (
+    <div key={procedure.name}>
+      <Link to="/handbook/$procedure" params={{ procedure: `${procedure.name}@${procedure.version}` }}>
+        {words(procedure.label)}
+      </Link>
+      {states.length > 0 && <span style={{ color: colours.quiet }}> {list(states.map((state) => words(state.label)))}</span>}
+    </div>
+  ))
+}

@@ -1,0 +1,40 @@
+// The buttons of the player.
+import { CaretRightOutlined, FastBackwardOutlined, FastForwardOutlined, PauseOutlined, StepBackwardOutlined, StepForwardOutlined } from '@ant-design/icons'
+import { Button, Flex, Segmented, Slider, Space } from 'antd'
+import type { EventFromLogic } from 'xstate'
+import { useWords } from '../../ui/words.ts'
+import { type player, type Speed, speeds } from './player.ts'
+
+type Props = { position: number; last: number; playing: boolean; speed: Speed; send: (event: EventFromLogic<typeof player>) => void }
+
+export function Controls({ position, last, playing, speed, send }: Props) {
+  const { t } = useWords()
+  const jump = (to: number) => send({ type: 'jump', to })
+  return (
+    <Flex wrap gap={16} align="center">
+      <Space.Compact>
+        <Button aria-label={t('replay.first')} icon={<FastBackwardOutlined aria-hidden />} disabled={position === 0} onClick={() => jump(0)} />
+        <Button aria-label={t('replay.backward')} icon={<StepBackwardOutlined aria-hidden />} disabled={position === 0} onClick={() => send({ type: 'back' })} />
+        <Button
+          type="primary"
+          aria-label={t(playing ? 'replay.pause' : 'replay.play')}
+          icon={playing ? <PauseOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
+          onClick={() => send({ type: playing ? 'pause' : 'play' })}
+        />
+        <Button aria-label={t('replay.forward')} icon={<StepForwardOutlined aria-hidden />} disabled={position === last} onClick={() => send({ type: 'forward' })} />
+        <Button aria-label={t('replay.last')} icon={<FastForwardOutlined aria-hidden />} disabled={position === last} onClick={() => jump(last)} />
+      </Space.Compact>
+      <Slider
+        style={{ flex: 1, minWidth: 160 }}
+        min={1}
+        max={last + 1}
+        value={position + 1}
+        onChange={(n) => jump(n - 1)}
+        tooltip={{ formatter: (n) => t('replay.nth', { n, all: last + 1 }) }}
+        ariaLabelForHandle={t('replay.position')}
+      />
+      <span aria-live="polite">{t('replay.nth', { n: position + 1, all: last + 1 })}</span>
+      <Segmented<Speed> size="small" aria-label={t('replay.speed')} value={speed} options={speeds.map((value) => ({ value, label: `${value}×` }))} onChange={(to) => send({ type: 'speed', to })} />
+    </Flex>
+  )
+}

@@ -1,0 +1,48 @@
+// Whether the history holds: as this browser found it, and as the server found it.
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Flex } from 'antd'
+import { type Case, verificationQuery } from '../../api/cases.ts'
+import { useWords } from '../../ui/words.ts'
+import { type Frame, verified } from './frames.ts'
+
+export function Verdict({ of, frames }: { of: Case; frames: Frame[] }) {
+  const { t } = useWords()
+  const good = frames.filter(verified).length
+  const intact = good === frames.length && frames.at(-1)?.event.hash === of.head
+  return (
+    <Flex gap={12} wrap className="verdicts">
+      <Alert
+        data-verified={intact}
+        type={intact ? 'success' : 'error'}
+        showIcon
+        title={t(intact ? 'replay.intactHere' : 'replay.brokenHere')}
+        description={t('replay.counted', { good, all: frames.length })}
+      />
+      <ServerVerdict of={of} />
+    </Flex>
+  )
+}
+
+function ServerVerdict({ of }: { of: Case }) {
+  const { t, words } = useWords()
+  const { data, error } = useQuery(verificationQuery(of.id))
+  if (error) return <Alert type="warning" showIcon title={t('replay.serverSilent')} />
+  if (!data) return <Alert type="info" showIcon title={t('replay.serverAsked')} />
+  return (
+    <Alert
+      type={data.intact ? 'success' : 'error'}
+      showIcon
+      title={t(data.intact ? 'replay.intactThere' : 'replay.brokenThere')}
+      description={
+        <>
+          {t('replay.checkedThere', { count: data.sequence })}
+          {data.problems.map((problem) => (
+            <div key={`${problem.sequence}${problem.code}`}>
+              {problem.sequence}. {words(problem.detail)}
+            </div>
+          ))}
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,51 @@
+// A history folded again in this browser: after each event where its machine stands, and whether record and reckoning agree.
+import type { Label } from '../../../machines/label.ts'
+import { paths, type Stored } from '../../../machines/engine.ts'
+import type { Procedure } from '../../../machines/procedure.ts'
+import { eventHash, type Problem, stateDigest } from '../../../machines/proof/chain.ts'
+import { definitionOf } from '../../../machines/describe.ts'
+import { replay, verify } from '../../../machines/replay.ts'
+import type { HistoryEvent } from '../../api/cases.ts'
+import { type Change, changes } from './diff.ts'
+
+/** What is recorded beside what was worked out here; `computed` is null where nothing could be. */
+export type Check = { recorded: string; computed: string | null }
+export type Frame = {
+  event: HistoryEvent
+  paths: string[]
+  hash: Check
+  state: Check
+  definition: Check
+  problems: Label[]
+  changes: Change[]
+}
+export const agrees = ({ recorded, computed }: Check) => recorded === computed
+export const verified = ({ problems, ...checks }: Frame) => problems.length === 0 && [checks.hash, checks.state, checks.definition].every(agrees)
+
+const attempt = <T>(work: () => T): T | null => {
+  try {
+    return work()
+  } catch {
+    return null
+  }
+}
+
+export function framesOf(procedure: Procedure, events: readonly HistoryEvent[]): Frame[] {
+  const states = attempt(() => replay(procedure, events)) ?? events.map(() => null)
+  const problems = verify(procedure, events)
+  const definition = definitionOf(procedure)
+  return events.map((event, index) => frame(event, { now: states[index] ?? null, before: states[index - 1] ?? null, problems, definition }))
+}
+
+type Folded = { now: Stored | null; before: Stored | null; problems: Problem[]; definition: string }
+function frame(event: HistoryEvent, { now, before, problems, definition }: Folded): Frame {
+  return {
+    event,
+    paths: now ? paths(now.value) : [],
+    hash: { recorded: event.hash, computed: attempt(() => eventHash(event)) },
+    state: { recorded: event.stateDigest, computed: now && attempt(() => stateDigest(now)) },
+    definition: { recorded: event.definition, computed: definition },
+    problems: problems.filter(({ sequence }) => sequence === event.sequence).map(({ detail }) => detail),
+    changes: changes(before?.context ?? {}, now?.context ?? {}),
+  }
+}

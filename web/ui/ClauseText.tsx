@@ -1,0 +1,17 @@
+// A clause of the regulations: its number and what it asks, in the institution's words.
+import { useQuery } from '@tanstack/react-query'
+import { Tag } from 'antd'
+import { clausesQuery } from '../api/procedures.ts'
+import { useWords } from './words.ts'
+
+export function ClauseText({ id }: { id: string }) {
+  const { words } = useWords()
+  const { data = [] } = useQuery(clausesQuery)
+  const clause = data.find((one) => one.id === id)
+  return (
+    <span>
+      <Tag>{id}</Tag>
+      {words(clause?.text)}
+    </span>
+  )
+}

@@ -1,0 +1,70 @@
+// One step of a procedure: whose it is, until when, by which clause and in what words, and what can happen in it.
+import { Drawer } from 'antd'
+import { departments, type Department } from '../../machines/departments.ts'
+import type { Described } from '../api/procedures.ts'
+import { ClauseText } from './ClauseText.tsx'
+import { OutcomeTag } from './OutcomeTag.tsx'
+import { useWords } from './words.ts'
+
+type State = Described['states'][number]
+type Props = { procedure: Described; path: string | null; onClose: () => void }
+
+export function StepDrawer({ procedure, path, onClose }: Props) {
+  const { t, words } = useWords()
+  const state = procedure.states.find((s) => s.path === path)
+  return (
+    <Drawer open={path !== null} onClose={onClose} size={420} title={words(state?.label)} closable={{ 'aria-label': t('form.close') }} styles={{ wrapper: { maxWidth: '100vw' } }}>
+      {state && <StepFacts procedure={procedure} state={state} />}
+    </Drawer>
+  )
+}
+
+function StepFacts({ procedure, state }: { procedure: Described; state: State }) {
+  const { t, words } = useWords()
+  return (
+    <dl className="stacked">
+      {state.owner && <Fact title={t('step.owner')}>{words(departments[state.owner as Department])}</Fact>}
+      {state.outcome && (
+        <Fact title={t('step.outcome')}>
+          <OutcomeTag of={state} />
+        </Fact>
+      )}
+      {state.deadline && <Fact title={t('step.deadline')}>{words(procedure.deadlines[state.deadline])}</Fact>}
+      <Fact title={t('step.clause')}>
+        <ClauseText id={state.clause} />
+      </Fact>
+      <Happenings procedure={procedure} state={state} />
+      {state.note && <Fact title={t('step.note')}>{words(state.note)}</Fact>}
+    </dl>
+  )
+}
+
+function Fact({ title, children }: React.PropsWithChildren<{ title: string }>) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** What can happen here, and where it leads when it leads away. */
+function Happenings({ procedure, state }: { procedure: Described; state: State }) {
+  const { t, words, list } = useWords()
+  const ways = procedure.transitions.filter((way) => way.from === state.path && way.event !== '')
+  if (!ways.length) return null
+  const name = (path: string) => words(procedure.states.find((s) => s.path === path)?.label)
+  const target = (to: string[]) => (to.length && to[0] !== state.path ? ` → ${list(to.map(name))}` : '')
+  return (
+    <Fact title={t('step.events')}>
+      <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+        {ways.map(({ event, guard, deadline, label, to }) => (
+          <li key={`${event}${guard}${deadline}${to}`}>
+            {deadline ? t('step.whenDue', { deadline: words(label) }) : words(label)}
+            {target(to)}
+          </li>
+        ))}
+      </ul>
+    </Fact>
+  )
+}
