@@ -40,6 +40,7 @@ export const cases = sqliteTable(
     index('cases_student').on(t.student),
     index('cases_open_due').on(t.status, t.due, t.id),
     index('cases_procedure').on(t.procedure, t.id),
+    index('cases_follows').on(t.follows),
     index('cases_opened_by').on(t.openedBy, t.id),
   ],
 )

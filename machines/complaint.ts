@@ -26,7 +26,7 @@ const lateHandlers = [
   late('administration'),
   { type: 'notify', params: ({ context }: { context: Complaint }) => ({ to: context.department, notice: 'overdue' }) as const },
 ] as const
-const withdrawable = { 'complaint.withdrawn': 'withdrawn' } as const
+const withdrawable = { 'complaint.withdrawn': { guard: 'nothingDone', target: 'withdrawn' } } as const
 
 const machine = kit.createMachine({
   id: 'complaint',
@@ -218,5 +218,6 @@ export const complaint = {
   deadlines,
   machine,
   about: ({ about }: Complaint) => about,
+  handledBy: ({ handledBy }: Complaint) => handledBy,
   ownerOf: (context: Complaint, path: string) => owners[tagOf.get(path) ?? '']?.(context),
 } satisfies Procedure

@@ -110,6 +110,8 @@ export type Procedure = {
   machine: AnyStateMachine
   /** The person a case is about: kept from it, as are those who lead them or report to them. */
   about?: (context: any) => string | null
+  /** Who handled it in the sense of an appeal, where not everybody who recorded a step did. */
+  handledBy?: (context: any) => string[]
   /** Who owns a state whose department depends on the case; undefined where the state's own owner stands. */
   ownerOf?: (context: any, path: string) => Department | undefined
 }

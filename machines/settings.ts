@@ -25,7 +25,7 @@ export const settingsSchema = Type.Object(
     followUpThirdDays: calendar('转学第三次回访', 'Third follow-up after a transfer', 180),
     certificateDays: working('出具学习证明期限', 'Study certificate and records', 5),
     releaseAboveFen: number(
-      say('退费超过此额须管理层放行(分)', 'Refunds above this need a release (fen)'),
+      say('退费超过此额须管理层放行（分）', 'Refunds above this need a release (fen)'),
       'fen',
       1_000_000,
       1_000_000_000,

@@ -197,7 +197,7 @@ const machine = kit.createMachine({
       type: 'final',
       entry: { type: 'notify', params: { to: 'customer-service', notice: 'openWithdrawal' } },
       meta: {
-        label: say('改办退学，另案办理', 'Continued as a withdrawal, in a case of its own'),
+        label: say('改办退学，另案办理', 'Continued by a withdrawal case of its own'),
         clause: 'A6.2.2',
         outcome: 'none',
         note: 'The regulation is silent: customer service opens a withdrawal that follows this case, and only that one counts.',

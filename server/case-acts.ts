@@ -23,7 +23,7 @@ const oneOf = (steps: { path: string }[]): Narrowing | null =>
   steps.length ? { fields: { step: { enum: steps.map((s) => s.path) } } } : null
 const anyone = (scene: Scene): Narrowing | null => (scene.hasPart && !onlyReads(scene) ? {} : null)
 
-/** Steps somebody else works on that were not nudged today (催办, once per working day). */
+/** Steps somebody else works on that were not nudged today (催办， once per working day). */
 function nudgeable(scene: Scene) {
   const { events } = schema
   const nudged = scene.db.q

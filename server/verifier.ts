@@ -13,7 +13,7 @@ export type Finding = { caseId: string; sequence: number; detail: Label }
 type Checked = { checked: number; findings: Finding[] }
 
 const unknownVersion = say(
-  '本版本不认识该流程版本,只核对了哈希',
+  '本版本不认识该流程版本，只核对了哈希',
   'This version does not know that procedure: its hashes alone were checked',
 )
 const otherDefinition = say('流程定义与本版本不同', 'The definition is not that of the procedure known here')

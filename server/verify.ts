@@ -18,7 +18,7 @@ if (!file) {
 try {
   const { checked, findings } = check(file)
   for (const { caseId, sequence, detail } of findings) console.log(`${caseId}  event ${sequence}  ${detail['zh-CN']} ${detail.en}`)
-  console.log(findings.length ? `NOT INTACT 不完整:${findings.length} findings, ${checked} events` : `INTACT 完整:${checked} events`)
+  console.log(findings.length ? `NOT INTACT 不完整：${findings.length} findings, ${checked} events` : `INTACT 完整：${checked} events`)
   process.exitCode = findings.length ? 1 : 0
 } catch (error) {
   console.error(`cannot be checked: ${error instanceof Error ? error.message : error}`)

@@ -1,6 +1,7 @@
 // Reads what the pure core may be told of the institution's records.
-import { and, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, eq, gte, inArray, lte, or } from 'drizzle-orm'
 import { type Department, roles } from '../../machines/departments.ts'
+import { procedureAt } from '../../machines/published.ts'
 import type { CaseRecord, EnrolmentRecord, Person, Records, StudentRecord } from '../../machines/records.ts'
 import { rulesFor } from '../../machines/refund-rules.ts'
 import { tooClose } from '../../machines/rights.ts'
@@ -59,10 +60,12 @@ export function enrolmentRecords({ q }: Db, student: string | null): EnrolmentRe
     })
 }
 
-function siblingCases({ q }: Db, student: string | null): CaseRecord[] {
-  if (student === null) return []
+/** The student's cases, and the case that this one follows. */
+function siblingCases({ q }: Db, { student, follows }: Subject): CaseRecord[] {
+  if (student === null && follows === null) return []
   const { cases, caseEnrolments } = schema
-  const found = q.select().from(cases).where(eq(cases.student, student)).orderBy(cases.id).all()
+  const related = or(eq(cases.student, student ?? ''), eq(cases.id, follows ?? ''), eq(cases.follows, follows ?? ''))
+  const found = q.select().from(cases).where(related).orderBy(cases.id).all()
   const linked = found.length
     ? q
         .select()
@@ -105,7 +108,8 @@ const namedIn = ({ q }: Db, caseId: string) =>
 /** Reopening and appeal follow a case of the same procedure: who handled that one is kept from this. */
 function formerHandlers(db: Db, procedure: string, follows: string | null) {
   const former = follows === null ? undefined : db.q.select().from(schema.cases).where(eq(schema.cases.id, follows)).get()
-  return former?.procedure === procedure ? handlersOf(db, former.id) : []
+  if (former?.procedure !== procedure) return []
+  return procedureAt(procedure, former.version)?.handledBy?.(former.context) ?? handlersOf(db, former.id)
 }
 
 export type Subject = { caseId: string; procedure: string; student: string | null; about: string | null; follows: string | null }
@@ -120,7 +124,7 @@ export function recordsFor(db: Db, subject: Subject, actor: string, today: strin
     student: studentRecord(db, subject.student, today),
     enrolments: enrolmentRecords(db, subject.student),
     people,
-    siblings: siblingCases(db, subject.student),
+    siblings: siblingCases(db, subject),
     handlers: handlersOf(db, subject.caseId),
     barred: [...tooClose(subject.about, people), ...formerHandlers(db, subject.procedure, subject.follows)],
     named: namedIn(db, subject.caseId),

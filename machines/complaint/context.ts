@@ -117,6 +117,11 @@ export const guards = {
   aboutUnknown: asked((c) => c.about === null, '被投诉人已明确', 'Whom it is about is known already'),
   evidenced: asked((c) => c.evidenced, '须有至少一份证据，或说明无证据的理由', 'A piece of evidence, or a reasoned none, is needed'),
   costsNothing: asked((c) => !c.costs, '方案涉及费用，须财务部提出意见', 'The solution costs money: finance gives an opinion'),
+  nothingDone: asked(
+    (c) => !c.executed && c.reviewedBy.length === 0,
+    '方案已执行，不能撤回',
+    'Something was carried out already: it cannot be withdrawn',
+  ),
   roundsSpent: asked(roundsSpent, '协商轮数未满', 'Rounds of negotiation are left'),
   executed: asked((c) => c.executed, '方案尚未执行', 'Nothing was carried out yet'),
   lastAttemptAfterwards: asked((c) => c.executed && lastAttempt(c), '尚未达到规定的联系次数', 'Not attempted often enough yet'),

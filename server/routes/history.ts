@@ -75,7 +75,7 @@ function labelOf(procedure: Procedure, type: string, facts: Readonly<Record<stri
   if (type === 'case.opened') return opened
   if (type === 'deadline.passed') {
     const { 'zh-CN': zh, en } = procedure.deadlines[String(facts.deadline)]!.label
-    return say(`期限已到:${zh}`, `Deadline passed: ${en}`)
+    return say(`期限已到：${zh}`, `Deadline passed: ${en}`)
   }
   return isAct(type) ? acts[type].label : procedure.events[type]!.label
 }

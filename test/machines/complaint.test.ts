@@ -303,6 +303,9 @@ describe('C3.2.4 the negotiation', () => {
         .when('complaint.withdrawn')
         .then({ at: 'withdrawn', outcome: 'none' })
     given(complaint, ...agreed).then({ withheld: ['complaint.withdrawn'] })
+    given(complaint, ...dissatisfied, ...verdicts)
+      .when('complaint.withdrawn')
+      .then({ refused: 'Something was carried out already: it cannot be withdrawn' })
   })
 })
 

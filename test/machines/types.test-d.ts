@@ -64,7 +64,7 @@ openedBy<Context>()({ by: teaching, facts: {}, start: (input) => common(input) }
 // @ts-expect-error the form does not ask for a student
 openedBy<Context>()({ by: teaching, facts: {}, start: (input) => ({ ...common({ ...input, student: input.student }), rounds: 0 }) })
 
-// Machines.
+// Machines. A deadline nobody named slips through XState’s types; completeness.test.ts refuses it.
 const events = { good, plain: event({ by: teaching, label }) }
 const opening = openedBy<Context>()({ by: teaching, facts: {}, start: (input) => ({ ...common(input), rounds: 0 }) })
 const guards = { often: { when: ({ rounds }: Context) => rounds > 2, unmet: label } }
@@ -88,10 +88,6 @@ kit.createStateConfig({
 kit.createStateConfig({ meta, on: { bad: 'b' } })
 // @ts-expect-error a guard nobody wrote
 kit.createStateConfig({ meta, on: { good: { guard: 'never', target: 'b' } } })
-// @ts-expect-error a deadline nobody named
-kit.createStateConfig({ meta, after: { later: 'b' } })
-// @ts-expect-error a number of milliseconds is no deadline
-kit.createStateConfig({ meta, after: { 1000: 'b' } })
 // @ts-expect-error no clause
 kit.createStateConfig({ meta: { label, owner: 'teaching' } })
 // @ts-expect-error no such clause in the regulations
@@ -111,7 +107,8 @@ kit.createStateConfig({ meta, after: { soon: { actions: 'late' } } })
 // @ts-expect-error a promise has a date
 export const promise: Effect = { type: 'promise.keep', params: { materials: true, percent: 10 } }
 
-const machine = { id: 'a', context: common({} as never), initial: 'a' } as const
+const machine = { id: 'a', context: opening.start({} as never), initial: 'a' } as const
+kit.createMachine({ ...machine, states: { a: { meta, after: { soon: 'b' } }, b: { meta } } })
 // @ts-expect-error a shared state needs its events in the catalogue
 kit.createMachine({ ...machine, states: { a: notice('b'), b: { meta } } })
 // @ts-expect-error a case that can be voided needs the event for it

@@ -18,7 +18,7 @@ export type CaseView = {
   studentName: string | null
   facts: any
   steps: { path: string; label: Label; clause: string; department: string; assignee: string | null; due: string | null; overdue: boolean }[]
-  deadlines: { deadline: string; due: string }[]
+  deadlines: { deadline: string; due: string; passedAt: string | null }[]
   offers: Offer[]
   acts: Offer[]
   blocked: { type: string; label: Label; reason: Label }[]

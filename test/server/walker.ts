@@ -1,8 +1,10 @@
 // People who know only what the API tells them open cases, take whatever is offered and let time pass, at random.
 import type { Label } from '../../machines/label.ts'
+import { accounts } from '../../server/sample/people.ts'
 import { type Answers, NothingToChoose, randomAnswers, type Schema } from '../machines/sample.ts'
-import { type Institution, usernames } from './app.ts'
-import type { CaseView, Offer } from './client.ts'
+import type { Institution } from './app.ts'
+import { type CaseView, given, type Offer } from './client.ts'
+import { rollSize } from './roll.ts'
 
 /** Whole numbers, as many as are asked for. */
 export type Draw = () => number
@@ -16,26 +18,39 @@ export type Described = {
 export type Walkers = {
   house: Institution
   procedures: Described[]
+  /** `procedure event` that leads straight to the end of a case. */
+  ending: Set<string>
+  departments: Record<string, string>
   /** What should not have happened. */
   faults: string[]
-  /** How often which event was said, by `procedure type`. */
+  /** How often an event was said, by `case event`. */
   said: Map<string, number>
 }
 
 export async function walkers(house: Institution): Promise<Walkers> {
-  const { body } = await house.as('admin').get('/api/procedures')
-  return { house, procedures: body, faults: [], said: new Map() }
+  const procedures: Described[] = (await house.as('admin').get('/api/procedures')).body
+  const people: { username: string; department: string }[] = (await house.as('admin').get('/api/users?limit=200')).body.items
+  const departments = Object.fromEntries(people.map(({ username, department }) => [username, department]))
+  return { house, procedures, ending: new Set(procedures.flatMap(endingIn)), departments, faults: [], said: new Map() }
+}
+
+function endingIn({ name, states, transitions }: Described) {
+  const ends = states.filter(({ path, type }) => type === 'final' && !path.includes('.')).map(({ path }) => path)
+  return transitions.filter(({ to }) => to.some((path) => ends.includes(path))).map(({ event }) => `${name} ${event}`)
 }
 
 const oneOf = <T>(draw: Draw, from: readonly T[]): T => from[draw() % from.length]!
 const wild = (draw: Draw) => (schema: Schema, lookup: Parameters<typeof randomAnswers>[1]) => randomAnswers(schema, lookup, draw)
 const attempts = 40
 
-/** Opens a case; content that cannot be is the only thing an opening form may be refused for. */
+/** Opens a case; content that cannot be is the only thing an opening form may be refused for. Plain answers every other time. */
 export async function openSome({ house, faults }: Walkers, { name, opening, openedBy }: Described, draw: Draw): Promise<string | null> {
   for (let i = 0; i < attempts; i++) {
     const client = house.as(oneOf(draw, openedBy))
-    const { status, body, text } = await client.post(`/api/${name}`, await client.fill(opening, null, wild(draw)))
+    const student = `student-${String(1 + (draw() % rollSize)).padStart(2, '0')}`
+    const plain = opening.required?.includes('student') ? given(opening, { student }) : opening
+    const answers = i % 2 ? await client.fill(plain, null) : await client.fill(opening, null, wild(draw))
+    const { status, body, text } = await client.post(`/api/${name}`, answers)
     await house.app.wake()
     if (status === 201) return body.id
     if (status !== 422 || body.code !== 'not-possible') faults.push(`opening a case of ${name}: ${status} ${text}`)
@@ -43,78 +58,94 @@ export async function openSome({ house, faults }: Walkers, { name, opening, open
   return null
 }
 
-type Turn = { username: string; view: CaseView; offers: Offer[] }
+/** One thing that happens to a case: an offer taken, somebody named where nobody is left, or time passing. False once it is closed. */
+export async function stepOn(walk: Walkers, id: string, draw: Draw): Promise<boolean> {
+  const known: CaseView = await walk.house.as('auditor').show(id)
+  if (!known.open) return false
+  if (draw() % 15 === 0) await walk.house.pass(oneOf(draw, [1, 2, 9, 35]))
+  else {
+    const turn = await somebody(walk, known, draw)
+    if (turn) await take(walk, turn, draw() % 5 ? leastSaid(walk, turn, draw) : oneOf(draw, turn.offers), draw)
+    else await waitOn(walk, known)
+  }
+  return true
+}
 
-/** Somebody who is offered something in this case; null where nobody is. */
-export async function turnOf({ house }: Walkers, id: string, draw: Draw, acts = false): Promise<Turn | null> {
-  const start = draw()
-  for (const [index] of usernames.entries()) {
-    const username = usernames[(start + index) % usernames.length]!
+type Turn = { username: string; view: CaseView; offers: Offer[] }
+type Which = (view: CaseView) => Offer[]
+const all: Which = ({ offers }) => offers
+const naming: Which = ({ acts }) => acts.filter(({ type }) => type === 'person.named')
+
+/** Whose turn it is: cases live on while they can, but for now and then. */
+async function somebody(walk: Walkers, known: CaseView, draw: Draw): Promise<Turn | null> {
+  const lively: Which = ({ procedure, offers }) => offers.filter(({ type }) => !walk.ending.has(`${procedure} ${type}`))
+  const order = inOrder(walk, known, draw)
+  return (
+    (draw() % 30 ? await firstOf(walk, known, order, lively) : null) ??
+    (await firstOf(walk, known, order, naming)) ??
+    firstOf(walk, known, order, all)
+  )
+}
+
+/** Any order, those first whose department the case waits for. */
+function inOrder({ departments }: Walkers, { steps }: CaseView, draw: Draw) {
+  const waits = ({ username }: { username: string }) => Number(steps.some(({ department }) => department === departments[username]))
+  const start = draw() % accounts.length
+  const turned = [...accounts.slice(start), ...accounts.slice(0, start)]
+  return turned.toSorted((a, b) => waits(b) - waits(a)).map(({ username }) => username)
+}
+
+async function firstOf({ house }: Walkers, { id }: CaseView, order: string[], which: Which): Promise<Turn | null> {
+  for (const username of order) {
     const { status, body } = await house.as(username).get(`/api/cases/${id}`)
-    if (status !== 200) continue
-    const view = body as CaseView
-    const offers = acts ? view.acts.filter(({ type }) => type === 'person.named') : view.offers
-    if (offers.length) return { username, view, offers }
+    const offers = status === 200 ? which(body) : []
+    if (offers.length) return { username, view: body, offers }
   }
   return null
 }
 
+/** Of what was said least often in this case, any: so no loop goes on for ever. */
+function leastSaid({ said }: Walkers, { view, offers }: Turn, draw: Draw): Offer {
+  const count = ({ type }: Offer) => said.get(`${view.id} ${type}`) ?? 0
+  const least = Math.min(...offers.map(count))
+  return oneOf(
+    draw,
+    offers.filter((offer) => count(offer) === least),
+  )
+}
+
 /** Takes an offer as its schema alone asks for it: it must be accepted. */
-export async function take(walk: Walkers, { username, view }: Turn, offer: Offer, draw: Draw): Promise<CaseView | null> {
+async function take(walk: Walkers, { username, view }: Turn, offer: Offer, draw: Draw): Promise<void> {
   const client = walk.house.as(username)
-  let payload: Answers
-  try {
-    payload = await client.fill(offer.payload, view.student, wild(draw))
-  } catch (error) {
+  const where = `${view.procedure} ${view.steps.map(({ path }) => path).join(' ')}: ${username} is offered ${offer.type}`
+  const payload = await client.fill(offer.payload, view.student, wild(draw)).catch((error: Error) => {
     if (!(error instanceof NothingToChoose)) throw error
-    walk.faults.push(`${username} is offered ${offer.type} with nothing to choose from in ${error.field}`)
-    return null
-  }
-  const { status, headers, body, text } = await client.post(offer.href, payload, { 'if-match': `"${view.revision}"` })
+    walk.faults.push(`${where} with nothing to choose from in ${error.field}`)
+  })
+  if (!payload) return
+  const send = (answers: Answers) => client.post(offer.href, answers, { 'if-match': `"${view.revision}"` })
+  let reply = await send(payload)
+  // What no schema can say comes with a default that fits.
+  if (reply.body.code === 'not-possible') reply = await send({ ...payload, ...defaultsOf(offer.payload) })
   await walk.house.app.wake()
-  const where = `${view.procedure} ${view.steps.map(({ path }) => path).join(' ')}`
-  if (status !== 200) {
-    walk.faults.push(`${where}: ${username} is offered ${offer.type}, says ${JSON.stringify(payload)} and hears ${status} ${text}`)
-    return null
-  }
-  walk.said.set(`${view.procedure} ${offer.type}`, (walk.said.get(`${view.procedure} ${offer.type}`) ?? 0) + 1)
-  if (headers.etag !== `"${body.revision}"`) walk.faults.push(`${where}: ETag ${headers.etag} for revision ${body.revision}`)
-  return body
+  if (reply.status !== 200)
+    return void walk.faults.push(`${where}, says ${JSON.stringify(payload)} and hears ${reply.status} ${reply.text}`)
+  const key = `${view.id} ${offer.type}`
+  walk.said.set(key, (walk.said.get(key) ?? 0) + 1)
+  const { revision } = reply.body
+  if (reply.headers.etag !== `"${revision}"`) walk.faults.push(`${where}: ETag ${reply.headers.etag} for revision ${revision}`)
 }
 
-/** The offers without those that would end the case at once, most of the time. */
-export function lively({ procedures }: Walkers, { view, offers }: Turn, draw: Draw): Offer[] {
-  const { states, transitions } = procedures.find(({ name }) => name === view.procedure)!
-  const final = new Set(states.filter(({ path, type }) => type === 'final' && !path.includes('.')).map(({ path }) => path))
-  const deadly = (type: string) => transitions.some((way) => way.event === type && way.to.some((path) => final.has(path)))
-  const rest = offers.filter(({ type }) => !deadly(type))
-  return rest.length && draw() % 25 ? rest : offers
-}
-
-/** What was said least often so far. */
-export function rarest({ said }: Walkers, view: CaseView, offers: Offer[]): Offer {
-  const count = ({ type }: Offer) => said.get(`${view.procedure} ${type}`) ?? 0
-  return offers.reduce((best, offer) => (count(offer) < count(best) ? offer : best))
-}
-
-/** One thing that happens to a case: an offer taken, somebody named where nobody is left, or time passing. */
-export async function stepOn(walk: Walkers, id: string, draw: Draw): Promise<void> {
-  if (draw() % 15 === 0) return walk.house.pass(oneOf(draw, [1, 2, 9, 35]))
-  const turn = await turnOf(walk, id, draw)
-  if (turn) {
-    const offers = lively(walk, turn, draw)
-    await take(walk, turn, draw() % 2 ? oneOf(draw, offers) : rarest(walk, turn.view, offers), draw)
-    return
-  }
-  const naming = await turnOf(walk, id, draw, true)
-  if (naming) await take(walk, naming, naming.offers[0]!, draw)
-  else await waitOn(walk, id)
-}
+const defaultsOf = ({ properties = {} }: Schema) =>
+  Object.fromEntries(Object.entries(properties).flatMap(([name, { default: value }]) => (value === undefined ? [] : [[name, value]])))
 
 /** Nobody can do anything: then a deadline must be running. */
-async function waitOn({ house, faults }: Walkers, id: string) {
-  const { open, deadlines, steps } = await house.as('management').show(id)
-  const next = deadlines.map(({ due }) => due).sort()[0]
-  if (open && !next) faults.push(`nobody can do anything in ${steps.map(({ path }) => path).join(' ')}, and no deadline runs`)
-  if (next) await house.pass(Math.max(1, Math.ceil((Date.parse(next) - house.house.now().getTime()) / 86_400_000)))
+async function waitOn({ house, faults }: Walkers, { deadlines, steps, procedure }: CaseView) {
+  const next = deadlines
+    .filter(({ passedAt }) => !passedAt)
+    .map(({ due }) => due)
+    .sort()[0]
+  if (!next)
+    return void faults.push(`${procedure}: nobody can do anything in ${steps.map(({ path }) => path).join(' ')}, and no deadline runs`)
+  await house.pass(Math.max(1, Math.ceil((Date.parse(next) - house.house.now().getTime()) / 86_400_000)))
 }

@@ -72,11 +72,17 @@ export const siblingCasesQuery = (student: string | null, q: string) =>
 
 export const caseQuery = (id: string) => queryOptions({ queryKey: [...casesKey, id], queryFn: () => get<Case>(`/api/cases/${id}`) })
 
-export type HistoryEvent = ChainedEvent & { label: Label; actorName: string | null; onBehalfOfName: string | null; act: boolean; paths: string[] }
-/** Appended to only, so it is asked for again when the case's `head` changes. */
-export const historyQuery = (id: string) =>
+export type HistoryEvent = ChainedEvent & {
+  label: Label
+  actorName: string | null
+  onBehalfOfName: string | null
+  act: boolean
+  paths: string[]
+}
+/** Only ever appended to: asked for again when the case's `head` is another. */
+export const historyQuery = (id: string, head?: string) =>
   queryOptions({
-    queryKey: [...casesKey, id, 'history'],
+    queryKey: [...casesKey, id, 'history', head],
     queryFn: async () => (await get<{ events: HistoryEvent[] }>(`/api/cases/${id}/history`)).events,
   })
 

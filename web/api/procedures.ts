@@ -47,5 +47,6 @@ export type Drawing = { width: number; height: number; nodes: DrawnNode[]; edges
 export const drawingQuery = (id: string) =>
   queryOptions({ queryKey: ['procedures', id, 'drawing'], queryFn: () => get<Drawing>(`/api/procedures/${id}/drawing`), ...forGood })
 
-export type ClauseInForce = Clause & { carriedOut?: unknown }
+/** `carriedOut` are the states that cite it. */
+export type ClauseInForce = Clause & { carriedOut: { procedure: string; state: string; label: Label }[] }
 export const clausesQuery = queryOptions({ queryKey: ['clauses'], queryFn: () => get<ClauseInForce[]>('/api/clauses'), ...forGood })

@@ -1,6 +1,6 @@
 // A procedure's statechart, drawn where the server laid it out: current steps marked by fill, border and sign, the walked path tinted.
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
-import type { DrawnEdge, DrawnNode, Drawing } from '../api/procedures.ts'
+import type { Drawing, DrawnEdge, DrawnNode } from '../api/procedures.ts'
 import { colours } from '../theme.ts'
 import { useWords } from './words.ts'
 import { useZoom, ZoomBar } from './zoom.tsx'
@@ -21,21 +21,38 @@ export function Statechart({ drawing, marks = noMarks, label, onChoose, height =
     <div style={{ position: 'relative' }}>
       <ZoomBar zoom={zoom} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part of the page that scrolls must be reachable by keys */}
-      <section ref={zoom.frame} className="chart" style={{ height }} tabIndex={0} aria-label={t('chart.scroll', { label })} {...zoom.dragging}>
-        <svg width={drawing.width * zoom.scale} height={drawing.height * zoom.scale} viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="group" aria-label={label}>
+      <section
+        ref={zoom.frame}
+        className="chart"
+        style={{ height }}
+        tabIndex={0}
+        aria-label={t('chart.scroll', { label })}
+        {...zoom.dragging}
+      >
+        <svg
+          width={drawing.width * zoom.scale}
+          height={drawing.height * zoom.scale}
+          viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+          role="group"
+          aria-label={label}
+        >
           <Arrowheads />
-          {drawing.nodes.filter((n) => nested.has(n.kind)).map((node) => (
-            <Container key={node.path} node={node} marks={marks} onChoose={onChoose} />
-          ))}
+          {drawing.nodes
+            .filter((n) => nested.has(n.kind))
+            .map((node) => (
+              <Container key={node.path} node={node} marks={marks} onChoose={onChoose} />
+            ))}
           {drawing.edges.map((edge) => (
             <Way key={edgeName(edge)} edge={edge} walked={marks.walkedEdges.has(edgeName(edge))} />
           ))}
           {drawing.edges.map((edge) => (
             <WayWords key={edgeName(edge)} edge={edge} walked={marks.walkedEdges.has(edgeName(edge))} />
           ))}
-          {drawing.nodes.filter((n) => !nested.has(n.kind)).map((node) => (
-            <Box key={`${node.path}>${node.after ?? ''}>${node.y}`} node={node} marks={marks} onChoose={onChoose} />
-          ))}
+          {drawing.nodes
+            .filter((n) => !nested.has(n.kind))
+            .map((node) => (
+              <Box key={`${node.path}>${node.after ?? ''}>${node.y}`} node={node} marks={marks} onChoose={onChoose} />
+            ))}
         </svg>
       </section>
     </div>
@@ -78,7 +95,16 @@ function Arrowheads() {
 function Way({ edge, walked }: { edge: DrawnEdge; walked: boolean }) {
   const line = edge.points.map(({ x, y }, index) => `${index ? 'L' : 'M'}${x} ${y}`).join(' ')
   const [colour, width] = walked ? [colours.accent, 2.2] : [colours.lineStrong, 1.2]
-  return <path d={line} fill="none" stroke={colour} strokeWidth={width} strokeLinejoin="round" markerEnd={`url(#${walked ? 'arrow-walked' : 'arrow'})`} />
+  return (
+    <path
+      d={line}
+      fill="none"
+      stroke={colour}
+      strokeWidth={width}
+      strokeLinejoin="round"
+      markerEnd={`url(#${walked ? 'arrow-walked' : 'arrow'})`}
+    />
+  )
 }
 
 const lineHeight = 18
@@ -91,7 +117,15 @@ function WayWords({ edge, walked }: { edge: DrawnEdge; walked: boolean }) {
   const widest = Math.max(...lines.map((line) => [...line].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 12.2 : 6.6), 0)))
   return (
     <g fontSize={12} fill={walked ? colours.accent : colours.quiet} textAnchor="middle">
-      <rect x={middle - widest / 2 - 3} y={top} width={widest + 6} height={lines.length * lineHeight} fill={colours.paper} fillOpacity={0.88} rx={3} />
+      <rect
+        x={middle - widest / 2 - 3}
+        y={top}
+        width={widest + 6}
+        height={lines.length * lineHeight}
+        fill={colours.paper}
+        fillOpacity={0.88}
+        rx={3}
+      />
       {lines.map((line, index) => (
         <text key={line} x={middle} y={top + 13 + index * lineHeight}>
           {line}
@@ -171,9 +205,23 @@ function Frame({ node, current, walked }: { node: DrawnNode; current: boolean; w
   const dashed = kind === 'any' ? '3 3' : undefined
   return (
     <>
-      <rect {...{ x, y, width, height, fill, stroke }} rx={kind === 'final' ? height / 2.2 : 6} strokeWidth={current ? 3 : 1.3} strokeDasharray={dashed} />
+      <rect
+        {...{ x, y, width, height, fill, stroke }}
+        rx={kind === 'final' ? height / 2.2 : 6}
+        strokeWidth={current ? 3 : 1.3}
+        strokeDasharray={dashed}
+      />
       {kind === 'final' && (
-        <rect x={x + 3.5} y={y + 3.5} width={width - 7} height={height - 7} rx={(height - 7) / 2.2} fill="none" stroke={current ? colours.paper : stroke} strokeWidth={1} />
+        <rect
+          x={x + 3.5}
+          y={y + 3.5}
+          width={width - 7}
+          height={height - 7}
+          rx={(height - 7) / 2.2}
+          fill="none"
+          stroke={current ? colours.paper : stroke}
+          strokeWidth={1}
+        />
       )}
     </>
   )

@@ -1,6 +1,6 @@
 // One step of a procedure: whose it is, until when, by which clause and in what words, and what can happen in it.
 import { Drawer } from 'antd'
-import { departments, type Department } from '../../machines/departments.ts'
+import { type Department, departments } from '../../machines/departments.ts'
 import type { Described } from '../api/procedures.ts'
 import { ClauseText } from './ClauseText.tsx'
 import { OutcomeTag } from './OutcomeTag.tsx'
@@ -13,7 +13,14 @@ export function StepDrawer({ procedure, path, onClose }: Props) {
   const { t, words } = useWords()
   const state = procedure.states.find((s) => s.path === path)
   return (
-    <Drawer open={path !== null} onClose={onClose} size={420} title={words(state?.label)} closable={{ 'aria-label': t('form.close') }} styles={{ wrapper: { maxWidth: '100vw' } }}>
+    <Drawer
+      open={path !== null}
+      onClose={onClose}
+      size={420}
+      title={words(state?.label)}
+      closable={{ 'aria-label': t('form.close') }}
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+    >
       {state && <StepFacts procedure={procedure} state={state} />}
     </Drawer>
   )

@@ -30,7 +30,8 @@ export function WorksheetTable({ sheet }: { sheet: Worksheet }) {
       summary={() => (
         <Table.Summary.Row>
           <Table.Summary.Cell index={0}>
-            <strong>{t(sheet.resultFen < 0 ? 'worksheet.owed' : 'worksheet.refund')}</strong> <span style={{ color: colours.quiet }}>{t('worksheet.rules', { rules: sheet.rules })}</span>
+            <strong>{t(sheet.resultFen < 0 ? 'worksheet.owed' : 'worksheet.refund')}</strong>{' '}
+            <span style={{ color: colours.quiet }}>{t('worksheet.rules', { rules: sheet.rules })}</span>
           </Table.Summary.Cell>
           <Table.Summary.Cell index={1} align="right">
             <strong>{amount(Math.abs(sheet.resultFen))}</strong>

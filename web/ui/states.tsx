@@ -56,7 +56,7 @@ export function Nothing({ title, hint, children }: { title: string; hint?: strin
 }
 
 /** For what no page expected; shown in the page's place. */
-export function PageError({ error }: { error: Error }) {
+export function PageError({ error }: { error: unknown }) {
   const router = useRouter()
   useEffect(() => {
     if (!isProblem(error)) console.error(error)

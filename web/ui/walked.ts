@@ -36,6 +36,7 @@ const causedBy = ({ events }: DrawnEdge, { type, facts }: Moved) =>
 function passedThrough({ nodes, edges }: Drawing, end: string, paths: string[]): boolean {
   if (!nodes.some(({ path, kind }) => path === end && kind === 'final')) return false
   for (let whole = parentOf(end); whole; whole = parentOf(whole))
-    if (edges.some((edge) => edge.from === whole && edge.events.some(({ event }) => event === '') && someWithin(paths, edge.to))) return true
+    if (edges.some((edge) => edge.from === whole && edge.events.some(({ event }) => event === '') && someWithin(paths, edge.to)))
+      return true
   return false
 }

@@ -27,7 +27,10 @@ export function useZoom({ width }: { width: number }) {
 
 function keepMiddle(box: HTMLElement, factor: number) {
   const { clientWidth, clientHeight, scrollLeft, scrollTop } = box
-  box.scrollTo({ left: (scrollLeft + clientWidth / 2) * factor - clientWidth / 2, top: (scrollTop + clientHeight / 2) * factor - clientHeight / 2 })
+  box.scrollTo({
+    left: (scrollLeft + clientWidth / 2) * factor - clientWidth / 2,
+    top: (scrollTop + clientHeight / 2) * factor - clientHeight / 2,
+  })
 }
 
 /** With Ctrl the wheel (or two fingers on a pad) zooms; alone it scrolls. */

@@ -13,11 +13,19 @@ type Props = { of: Case; offers: Offer[]; procedure: Described; history: History
 export function Basis({ of, offers, procedure, history }: Props) {
   const { t, words, money, list } = useWords()
   const person = usePersonName()
-  const { approval, settlement, estimateFen } = of.facts as { approval?: { proposedBy: string[] }; settlement?: { amountFen: number; proposedBy: string[] } | null; estimateFen?: number | null }
+  const { approval, settlement, estimateFen } = of.facts as {
+    approval?: { proposedBy: string[] }
+    settlement?: { amountFen: number; proposedBy: string[] } | null
+    estimateFen?: number | null
+  }
   const waiting = of.steps.filter((step) => step.department === 'management')
   const proposers = settlement?.proposedBy.length ? settlement.proposedBy : (approval?.proposedBy ?? [])
   const amount = settlement?.amountFen ?? estimateFen
-  const to = leadsTo(procedure, waiting.map((step) => step.path), offers[0]?.type ?? '')
+  const to = leadsTo(
+    procedure,
+    waiting.map((step) => step.path),
+    offers[0]?.type ?? '',
+  )
   return (
     <ScopeProvider value={{ student: of.student, studentName: of.studentName }}>
       <dl className="fields">
@@ -26,7 +34,13 @@ export function Basis({ of, offers, procedure, history }: Props) {
           {to && ` → ${words(to)}`}
         </Row>
         {proposers.length > 0 && <Row title={t('approvals.proposedBy')}>{list(proposers.map(person))}</Row>}
-        <Row title={t('approvals.money')}>{amount === null || amount === undefined ? t('approvals.noMoney') : amount < 0 ? t('approvals.owes', { amount: money(-amount) }) : money(amount)}</Row>
+        <Row title={t('approvals.money')}>
+          {amount === null || amount === undefined
+            ? t('approvals.noMoney')
+            : amount < 0
+              ? t('approvals.owes', { amount: money(-amount) })
+              : money(amount)}
+        </Row>
         <Row title={t('approvals.evidence')}>
           <Files ids={filesIn(history, procedure)} />
         </Row>
@@ -80,7 +94,10 @@ function Since({ events, returned, procedure }: { events: HistoryEvent[]; return
         {events.map((event) => (
           <li key={event.sequence}>
             {time(event.at)} {event.actorName} <strong>{words(event.label)}</strong>
-            <FieldList schema={procedure.events[event.type]?.payload ?? { type: 'object' }} values={{ ...event.facts, ...(event.personal as object | null) }} />
+            <FieldList
+              schema={procedure.events[event.type]?.payload ?? { type: 'object' }}
+              values={{ ...event.facts, ...(event.personal as object | null) }}
+            />
           </li>
         ))}
       </ul>

@@ -14,7 +14,9 @@ export const sinceLastReturn = (history: HistoryEvent[]) => {
 
 /** The ids of all files that the events of a history refer to, each once. */
 export function filesIn(history: HistoryEvent[], { opening, events }: Described): string[] {
-  const found = history.flatMap(({ type, facts }) => files(type === 'case.opened' ? opening : (events[type]?.payload ?? { type: 'object' }), facts))
+  const found = history.flatMap(({ type, facts }) =>
+    files(type === 'case.opened' ? opening : (events[type]?.payload ?? { type: 'object' }), facts),
+  )
   return [...new Set(found)]
 }
 function files(schema: FieldSchema, value: unknown): string[] {

@@ -4,9 +4,9 @@ import { Card, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
 import { type Described, drawingQuery, pinned } from '../../api/procedures.ts'
+import { ChartKey } from '../../ui/ChartKey.tsx'
 import { Statechart } from '../../ui/Statechart.tsx'
 import { StepDrawer } from '../../ui/StepDrawer.tsx'
-import { ChartKey } from '../../ui/ChartKey.tsx'
 import { marksOf } from '../../ui/walked.ts'
 import { useWords } from '../../ui/words.ts'
 
@@ -22,7 +22,17 @@ export function CaseChart({ of, procedure, history }: Props) {
   }, [drawing, history, of.steps])
   return (
     <Card title={t('case.chart')} size="small" extra={<ChartKey />}>
-      {drawing ? <Statechart drawing={drawing} marks={marks} label={t('chart.label', { procedure: words(of.label) })} onChoose={setPath} height={620} /> : <Skeleton active paragraph={{ rows: 10 }} />}
+      {drawing ? (
+        <Statechart
+          drawing={drawing}
+          marks={marks}
+          label={t('chart.label', { procedure: words(of.label) })}
+          onChoose={setPath}
+          height={620}
+        />
+      ) : (
+        <Skeleton active paragraph={{ rows: 10 }} />
+      )}
       <StepDrawer procedure={procedure} path={path} onClose={() => setPath(null)} />
     </Card>
   )

@@ -9,8 +9,8 @@ import type { Scope } from '../../ui/form/scope.ts'
 import { OfferDrawer } from '../../ui/OfferDrawer.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
-import { CaseHeader } from './CaseHeader.tsx'
 import { CaseChart } from './CaseChart.tsx'
+import { CaseHeader } from './CaseHeader.tsx'
 import { FactsCard } from './FactsCard.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
 import { Teamwork } from './Teamwork.tsx'
@@ -47,7 +47,10 @@ function TheCase({ of, procedure, history }: Props) {
           <FactsCard of={of} procedure={procedure} history={history} scope={scope} />
         </div>
         <div className="case-history">
-          <HistoryCard {...{ of, procedure, history, scope }} onCorrect={(offer, sequence) => setChosen({ offer, act: true, initial: { sequence } })} />
+          <HistoryCard
+            {...{ of, procedure, history, scope }}
+            onCorrect={(offer, sequence) => setChosen({ offer, act: true, initial: { sequence } })}
+          />
         </div>
       </div>
       {chosen && (

@@ -18,7 +18,12 @@ type Props = {
 export function HistoryCard({ of, procedure, history, scope, onCorrect }: Props) {
   const { t } = useWords()
   const correct = of.acts.find(({ type }) => type === 'record.corrected')
-  if (!history) return <Card title={t('history.title')} size="small" loading={false}><Skeleton active /></Card>
+  if (!history)
+    return (
+      <Card title={t('history.title')} size="small" loading={false}>
+        <Skeleton active />
+      </Card>
+    )
   const items = history.toReversed().map((event) => ({
     key: event.sequence,
     color: colourOf(event, procedure),

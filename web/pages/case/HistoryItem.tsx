@@ -8,8 +8,8 @@ import type { HistoryEvent } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
 import { FieldList } from '../../ui/FieldList.tsx'
-import { useWords } from '../../ui/words.ts'
 import { WorksheetTable } from '../../ui/WorksheetTable.tsx'
+import { useWords } from '../../ui/words.ts'
 
 type Props = { event: HistoryEvent; procedure: Described; corrections: HistoryEvent[]; onCorrect?: () => void }
 
@@ -40,7 +40,8 @@ function Sentence({ event }: { event: HistoryEvent }) {
   return (
     <Flex wrap gap={8} justify="space-between">
       <span>
-        <span style={{ color: colours.quiet }}>{event.sequence}.</span> {event.actor === 'clock' || event.actor === 'system' ? t('person.system') : who}
+        <span style={{ color: colours.quiet }}>{event.sequence}.</span>{' '}
+        {event.actor === 'clock' || event.actor === 'system' ? t('person.system') : who}
         {t('history.did')}
         <strong>{words(event.label)}</strong>
       </span>
@@ -65,11 +66,23 @@ function Withheld({ event }: { event: HistoryEvent }) {
   const { personal, personalDigest, erased } = event
   if (personalDigest === null || personal) return null
   const note = erased as { at?: string; reason?: string } | null | undefined
-  return <p style={{ color: colours.quiet }}>{note ? t('history.erased', { date: date(note.at), reason: note.reason ?? '' }) : t('history.withheld')}</p>
+  return (
+    <p style={{ color: colours.quiet }}>
+      {note ? t('history.erased', { date: date(note.at), reason: note.reason ?? '' }) : t('history.withheld')}
+    </p>
+  )
 }
 
 function Correction({ event }: { event: HistoryEvent }) {
   const { t, time } = useWords()
   const said = (event.personal as { correction?: string } | null | undefined)?.correction ?? t('history.withheld')
-  return <Alert type="warning" showIcon style={{ marginTop: 6 }} title={t('history.corrected', { who: event.actorName, when: time(event.at) })} description={said} />
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginTop: 6 }}
+      title={t('history.corrected', { who: event.actorName, when: time(event.at) })}
+      description={said}
+    />
+  )
 }

@@ -32,10 +32,18 @@ const plain = (value: unknown) => value !== null && value !== '' && !(Array.isAr
 export function foundOut({ facts }: Case, procedure: Described, t: TFunction): { schema: FieldSchema; values: Record<string, unknown> } {
   const { approval, settlement, late = [], ...rest } = facts as Record<string, any>
   const missed = [...new Set(late as string[])]
-  const remembered = { ...rest, proposedBy: approval?.proposedBy, coApprover: approval?.coApprover, settledFen: settlement?.amountFen, late: missed }
+  const remembered = {
+    ...rest,
+    proposedBy: approval?.proposedBy,
+    coApprover: approval?.coApprover,
+    settledFen: settlement?.amountFen,
+    late: missed,
+  }
   const own = titled(t)
   const labels = Object.fromEntries(missed.flatMap((name) => (procedure.deadlines[name] ? [[name, procedure.deadlines[name]]] : [])))
   const properties: Fields = { ...fieldsOf(procedure), ...own, late: { ...own.late!, items: { type: 'string', 'x-labels': labels } } }
-  const values = Object.entries(remembered).filter(([name, value]) => !(name in procedure.opening.properties) && name in properties && plain(value))
+  const values = Object.entries(remembered).filter(
+    ([name, value]) => !(name in procedure.opening.properties) && name in properties && plain(value),
+  )
   return { schema: { type: 'object', properties }, values: Object.fromEntries(values) }
 }

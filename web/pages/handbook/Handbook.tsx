@@ -18,10 +18,17 @@ export function Handbook() {
     <Page title={t('handbook.title')} lead={t('handbook.lead')}>
       <div className="tiles">
         {data.map((procedure) => (
-          <Link key={procedure.name} to="/handbook/$procedure" params={{ procedure: `${procedure.name}@${procedure.version}` }} style={{ textDecoration: 'none' }}>
+          <Link
+            key={procedure.name}
+            to="/handbook/$procedure"
+            params={{ procedure: `${procedure.name}@${procedure.version}` }}
+            style={{ textDecoration: 'none' }}
+          >
             <Card hoverable size="small">
               <strong style={{ color: colours.accent, fontSize: 16 }}>{words(procedure.label)}</strong>
-              <div style={{ color: colours.quiet }}>{t('handbook.size', { states: procedure.states.length, version: procedure.version })}</div>
+              <div style={{ color: colours.quiet }}>
+                {t('handbook.size', { states: procedure.states.length, version: procedure.version })}
+              </div>
             </Card>
           </Link>
         ))}
@@ -37,7 +44,20 @@ function Clauses() {
   const [text, setText] = useState('')
   const found = data.filter((clause) => `${clause.id} ${words(clause.text)}`.toLowerCase().includes(text.toLowerCase()))
   return (
-    <Card size="small" title={t('handbook.clauses')} extra={<Input allowClear aria-label={t('handbook.find')} placeholder={t('handbook.find')} value={text} onChange={(e) => setText(e.target.value)} style={{ width: 160 }} />}>
+    <Card
+      size="small"
+      title={t('handbook.clauses')}
+      extra={
+        <Input
+          allowClear
+          aria-label={t('handbook.find')}
+          placeholder={t('handbook.find')}
+          value={text}
+          onChange={(e) => setText(e.target.value)}
+          style={{ width: 160 }}
+        />
+      }
+    >
       <Table<ClauseInForce>
         size="small"
         rowKey="id"
@@ -54,21 +74,20 @@ function Clauses() {
   )
 }
 
-function Where({ clause }: { clause: ClauseInForce }) {
+function Where({ clause: { carriedOut, kinds } }: { clause: ClauseInForce }) {
   const { t, words, list } = useWords()
   const { data = [] } = useQuery(proceduresQuery)
-  const places = data.flatMap((procedure) => {
-    const states = procedure.states.filter((state) => state.clause === clause.id && !state.path.includes('.'))
-    const deeper = procedure.states.some((state) => state.clause === clause.id)
-    return deeper ? [{ procedure, states }] : []
-  })
-  if (!places.length) return <span style={{ color: colours.quiet }}>{t('handbook.notYet')}</span>
-  return places.map(({ procedure, states }) => (
-    <div key={procedure.name}>
-      <Link to="/handbook/$procedure" params={{ procedure: `${procedure.name}@${procedure.version}` }}>
-        {words(procedure.label)}
-      </Link>
-      {states.length > 0 && <span style={{ color: colours.quiet }}> {list(states.map((state) => words(state.label)))}</span>}
+  const procedures = data.filter(({ name }) => carriedOut.some((place) => place.procedure === name))
+  if (!procedures.length)
+    return <span style={{ color: colours.quiet }}>{t(kinds.includes('G') ? 'handbook.principle' : 'handbook.notYet')}</span>
+  return procedures.map(({ name, version, label }) => (
+    <div key={name}>
+      <Link to="/handbook/$procedure" params={{ procedure: `${name}@${version}` }}>
+        {words(label)}
+      </Link>{' '}
+      <span style={{ color: colours.quiet }}>
+        {list(carriedOut.filter((place) => place.procedure === name).map((place) => words(place.label)))}
+      </span>
     </div>
   ))
 }

@@ -9,8 +9,8 @@ import { ClauseText } from '../../ui/ClauseText.tsx'
 import { OutcomeTag } from '../../ui/OutcomeTag.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Statechart } from '../../ui/Statechart.tsx'
-import { Failed, Loading } from '../../ui/states.tsx'
 import { StepDrawer } from '../../ui/StepDrawer.tsx'
+import { Failed, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 
 export function ProcedurePage() {
@@ -26,8 +26,17 @@ function TheProcedure({ id, procedure }: { id: string; procedure: Described }) {
   const [path, setPath] = useState<string | null>(null)
   const openers = list(procedure.openedBy.map((role) => words(roles[role].label)))
   return (
-    <Page title={t('handbook.one', { procedure: words(procedure.label), version: procedure.version })} lead={t('handbook.openedBy', { roles: openers })}>
-      <Card size="small">{drawing ? <Statechart drawing={drawing} label={t('chart.label', { procedure: words(procedure.label) })} onChoose={setPath} height={640} /> : <Loading />}</Card>
+    <Page
+      title={t('handbook.one', { procedure: words(procedure.label), version: procedure.version })}
+      lead={t('handbook.openedBy', { roles: openers })}
+    >
+      <Card size="small">
+        {drawing ? (
+          <Statechart drawing={drawing} label={t('chart.label', { procedure: words(procedure.label) })} onChoose={setPath} height={640} />
+        ) : (
+          <Loading />
+        )}
+      </Card>
       <Steps procedure={procedure} />
       <StepDrawer procedure={procedure} path={path} onClose={() => setPath(null)} />
     </Page>
@@ -46,8 +55,16 @@ function Steps({ procedure }: { procedure: Described }) {
         dataSource={procedure.states}
         scroll={{ x: 700 }}
         columns={[
-          { title: t('handbook.step'), key: 'label', render: (_, s) => <span style={{ paddingInlineStart: (s.path.split('.').length - 1) * 16 }}>{words(s.label)}</span> },
-          { title: t('step.owner'), key: 'owner', render: (_, s) => (s.outcome ? <OutcomeTag of={s} /> : s.owner ? words(departments[s.owner as Department]) : '—') },
+          {
+            title: t('handbook.step'),
+            key: 'label',
+            render: (_, s) => <span style={{ paddingInlineStart: (s.path.split('.').length - 1) * 16 }}>{words(s.label)}</span>,
+          },
+          {
+            title: t('step.owner'),
+            key: 'owner',
+            render: (_, s) => (s.outcome ? <OutcomeTag of={s} /> : s.owner ? words(departments[s.owner as Department]) : '—'),
+          },
           { title: t('step.deadline'), key: 'deadline', render: (_, s) => (s.deadline ? words(procedure.deadlines[s.deadline]) : '—') },
           { title: t('step.clause'), key: 'clause', width: '45%', render: (_, s) => <ClauseText id={s.clause} /> },
         ]}

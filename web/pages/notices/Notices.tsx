@@ -36,7 +36,10 @@ export function Notices() {
 function Row({ notice }: { notice: Notice }) {
   const { t, words, time } = useWords()
   const client = useQueryClient()
-  const reading = useMutation({ mutationFn: () => readNotice(notice.id), onSuccess: () => client.invalidateQueries({ queryKey: noticesQuery.queryKey }) })
+  const reading = useMutation({
+    mutationFn: () => readNotice(notice.id),
+    onSuccess: () => client.invalidateQueries({ queryKey: noticesQuery.queryKey }),
+  })
   const read = () => void (notice.read || reading.mutate())
   return (
     <li>

@@ -33,7 +33,12 @@ function Opening({ procedure }: { procedure: Described }) {
   return (
     <Page title={t('open.one', { procedure: words(procedure.label) })} narrow>
       <Card>
-        <SchemaForm schema={procedure.opening} submitLabel={t('open.submit')} onSubmit={submit} onCancel={() => void navigate({ to: '/open' })} />
+        <SchemaForm
+          schema={procedure.opening}
+          submitLabel={t('open.submit')}
+          onSubmit={submit}
+          onCancel={() => void navigate({ to: '/open' })}
+        />
       </Card>
     </Page>
   )

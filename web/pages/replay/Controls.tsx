@@ -1,5 +1,12 @@
 // The buttons of the player.
-import { CaretRightOutlined, FastBackwardOutlined, FastForwardOutlined, PauseOutlined, StepBackwardOutlined, StepForwardOutlined } from '@ant-design/icons'
+import {
+  CaretRightOutlined,
+  FastBackwardOutlined,
+  FastForwardOutlined,
+  PauseOutlined,
+  StepBackwardOutlined,
+  StepForwardOutlined,
+} from '@ant-design/icons'
 import { Button, Flex, Segmented, Slider, Space } from 'antd'
 import type { EventFromLogic } from 'xstate'
 import { useWords } from '../../ui/words.ts'
@@ -13,16 +20,36 @@ export function Controls({ position, last, playing, speed, send }: Props) {
   return (
     <Flex wrap gap={16} align="center">
       <Space.Compact>
-        <Button aria-label={t('replay.first')} icon={<FastBackwardOutlined aria-hidden />} disabled={position === 0} onClick={() => jump(0)} />
-        <Button aria-label={t('replay.backward')} icon={<StepBackwardOutlined aria-hidden />} disabled={position === 0} onClick={() => send({ type: 'back' })} />
+        <Button
+          aria-label={t('replay.first')}
+          icon={<FastBackwardOutlined aria-hidden />}
+          disabled={position === 0}
+          onClick={() => jump(0)}
+        />
+        <Button
+          aria-label={t('replay.backward')}
+          icon={<StepBackwardOutlined aria-hidden />}
+          disabled={position === 0}
+          onClick={() => send({ type: 'back' })}
+        />
         <Button
           type="primary"
           aria-label={t(playing ? 'replay.pause' : 'replay.play')}
           icon={playing ? <PauseOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
           onClick={() => send({ type: playing ? 'pause' : 'play' })}
         />
-        <Button aria-label={t('replay.forward')} icon={<StepForwardOutlined aria-hidden />} disabled={position === last} onClick={() => send({ type: 'forward' })} />
-        <Button aria-label={t('replay.last')} icon={<FastForwardOutlined aria-hidden />} disabled={position === last} onClick={() => jump(last)} />
+        <Button
+          aria-label={t('replay.forward')}
+          icon={<StepForwardOutlined aria-hidden />}
+          disabled={position === last}
+          onClick={() => send({ type: 'forward' })}
+        />
+        <Button
+          aria-label={t('replay.last')}
+          icon={<FastForwardOutlined aria-hidden />}
+          disabled={position === last}
+          onClick={() => jump(last)}
+        />
       </Space.Compact>
       <Slider
         style={{ flex: 1, minWidth: 160 }}
@@ -34,7 +61,13 @@ export function Controls({ position, last, playing, speed, send }: Props) {
         ariaLabelForHandle={t('replay.position')}
       />
       <span aria-live="polite">{t('replay.nth', { n: position + 1, all: last + 1 })}</span>
-      <Segmented<Speed> size="small" aria-label={t('replay.speed')} value={speed} options={speeds.map((value) => ({ value, label: `${value}×` }))} onChange={(to) => send({ type: 'speed', to })} />
+      <Segmented<Speed>
+        size="small"
+        aria-label={t('replay.speed')}
+        value={speed}
+        options={speeds.map((value) => ({ value, label: `${value}×` }))}
+        onChange={(to) => send({ type: 'speed', to })}
+      />
     </Flex>
   )
 }

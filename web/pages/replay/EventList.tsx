@@ -30,7 +30,11 @@ function Line({ frame }: { frame: Frame }) {
   const Sign = good ? CheckCircleFilled : CloseCircleFilled
   return (
     <>
-      <Sign role="img" aria-label={t(good ? 'replay.verified' : 'replay.notVerified')} style={{ color: good ? colours.success : colours.danger }} />
+      <Sign
+        role="img"
+        aria-label={t(good ? 'replay.verified' : 'replay.notVerified')}
+        style={{ color: good ? colours.success : colours.danger }}
+      />
       <span>
         {frame.event.sequence}. {words(frame.event.label)}
       </span>

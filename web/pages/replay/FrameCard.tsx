@@ -14,7 +14,12 @@ export function FrameCard({ frame, procedure }: { frame: Frame; procedure: Descr
   const { t, words } = useWords()
   const { event } = frame
   return (
-    <Card size="small" title={`${event.sequence}. ${words(event.label)}`} extra={<Mark good={verified(frame)} />} data-sequence={event.sequence}>
+    <Card
+      size="small"
+      title={`${event.sequence}. ${words(event.label)}`}
+      extra={<Mark good={verified(frame)} />}
+      data-sequence={event.sequence}
+    >
       <Flex vertical gap={14}>
         <Said frame={frame} />
         <FieldList schema={formOf(event.type, procedure)} values={{ ...event.facts, ...(event.personal as object | null | undefined) }} />

@@ -38,7 +38,13 @@ export function Player({ of, procedure, frames, drawing }: Props) {
       <div className="case">
         <div className="case-main">
           <Card size="small" title={t('case.chart')} extra={<ChartKey />}>
-            <Statechart drawing={drawing} marks={marks} label={t('chart.label', { procedure: words(of.label) })} onChoose={setPath} height={600} />
+            <Statechart
+              drawing={drawing}
+              marks={marks}
+              label={t('chart.label', { procedure: words(of.label) })}
+              onChoose={setPath}
+              height={600}
+            />
           </Card>
         </div>
         <div className="case-side">

@@ -14,5 +14,7 @@ const leaves = (tree: Tree, prefix = ''): [string, string][] =>
 export function changes(before: Tree, after: Tree): Change[] {
   const [was, is] = [new Map(leaves(before)), new Map(leaves(after))]
   const all = [...new Set([...was.keys(), ...is.keys()])].toSorted()
-  return all.filter((path) => was.get(path) !== is.get(path)).map((path) => ({ path, before: was.get(path) ?? null, after: is.get(path) ?? null }))
+  return all
+    .filter((path) => was.get(path) !== is.get(path))
+    .map((path) => ({ path, before: was.get(path) ?? null, after: is.get(path) ?? null }))
 }

@@ -1,9 +1,10 @@
 // A history folded again in this browser: after each event where its machine stands, and whether record and reckoning agree.
-import type { Label } from '../../../machines/label.ts'
+
+import { definitionOf } from '../../../machines/describe.ts'
 import { paths, type Stored } from '../../../machines/engine.ts'
+import type { Label } from '../../../machines/label.ts'
 import type { Procedure } from '../../../machines/procedure.ts'
 import { eventHash, type Problem, stateDigest } from '../../../machines/proof/chain.ts'
-import { definitionOf } from '../../../machines/describe.ts'
 import { replay, verify } from '../../../machines/replay.ts'
 import type { HistoryEvent } from '../../api/cases.ts'
 import { type Change, changes } from './diff.ts'
@@ -20,7 +21,8 @@ export type Frame = {
   changes: Change[]
 }
 export const agrees = ({ recorded, computed }: Check) => recorded === computed
-export const verified = ({ problems, ...checks }: Frame) => problems.length === 0 && [checks.hash, checks.state, checks.definition].every(agrees)
+export const verified = ({ problems, ...checks }: Frame) =>
+  problems.length === 0 && [checks.hash, checks.state, checks.definition].every(agrees)
 
 const attempt = <T>(work: () => T): T | null => {
   try {

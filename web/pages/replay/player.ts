@@ -38,9 +38,9 @@ export const player = kit.createMachine({
   on: {
     forward: { target: '.paused', actions: 'forward' },
     back: { target: '.paused', actions: 'back' },
-    jump: { target: '.paused', actions: kit.assign(({ context, event }) => ({ position: within(event.to, context.last) })) },
-    speed: { actions: kit.assign(({ event }) => ({ speed: event.to })) },
-    grow: { actions: kit.assign(({ event }) => ({ last: event.last })) },
+    jump: { target: '.paused', actions: assign(({ context, event }) => ({ position: within(event.to, context.last) })) },
+    speed: { actions: assign(({ event }) => ({ speed: event.to })) },
+    grow: { actions: assign(({ event }) => ({ last: event.last })) },
   },
   states: {
     paused: { on: { play: [{ guard: 'atEnd', target: 'playing', actions: 'rewind' }, { target: 'playing' }] } },

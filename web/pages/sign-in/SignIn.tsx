@@ -53,7 +53,7 @@ function useSigningIn() {
     onSuccess: async (session) => {
       client.clear()
       client.setQueryData(sessionKey, session)
-      await router.navigate(to ? { href: to } : { to: '/', search: {} })
+      router.history.push(to ?? '/')
     },
   })
 }

@@ -1,0 +1,105 @@
+// The people who work here, for the administrator: who they are, what they may do, and their passwords.
+import { PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Card, Flex, Input, Table, Tag } from 'antd'
+import { useState } from 'react'
+import { departments, roles } from '../../../machines/departments.ts'
+import { type Person, peopleQuery } from '../../api/records.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { Page } from '../../ui/Page.tsx'
+import { Failed, Loading, Nothing } from '../../ui/states.tsx'
+import { useWords } from '../../ui/words.ts'
+import { PersonDrawer } from './PersonDrawer.tsx'
+
+type Chosen = Person | 'new' | null
+
+export function People() {
+  const { t } = useWords()
+  const { data: session } = useQuery(sessionQuery)
+  const { data, error, refetch } = useQuery(peopleQuery)
+  const [chosen, setChosen] = useState<Chosen>(null)
+  const [text, setText] = useState('')
+  if (session && session.role !== 'admin') return <Nothing title={t('people.notYours')} />
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
+  const found = data.filter((p) => `${p.name} ${p.username ?? ''}`.toLowerCase().includes(text.toLowerCase()))
+  return (
+    <Page title={t('people.title')} extra={<AddButton onClick={() => setChosen('new')} />}>
+      <Card size="small">
+        <Flex vertical gap={12}>
+          <Input
+            allowClear
+            placeholder={t('people.find')}
+            aria-label={t('people.find')}
+            value={text}
+            onChange={(e) => setText(e.target.value)}
+            style={{ maxWidth: 260 }}
+          />
+          <Listed people={found} onChoose={setChosen} />
+        </Flex>
+      </Card>
+      {chosen && (
+        <PersonDrawer
+          key={chosen === 'new' ? 'new' : chosen.id}
+          person={chosen === 'new' ? null : chosen}
+          people={data}
+          onClose={() => setChosen(null)}
+        />
+      )}
+    </Page>
+  )
+}
+
+function AddButton({ onClick }: { onClick: () => void }) {
+  const { t } = useWords()
+  return (
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={onClick}>
+      {t('people.add')}
+    </Button>
+  )
+}
+
+function Listed({ people, onChoose }: { people: Person[]; onChoose: (person: Person) => void }) {
+  const { t, words } = useWords()
+  return (
+    <Table<Person>
+      size="small"
+      rowKey="id"
+      dataSource={people}
+      pagination={{ pageSize: 30, hideOnSinglePage: true, showSizeChanger: false }}
+      columns={[
+        {
+          title: t('person.name'),
+          key: 'name',
+          render: (_, person) => (
+            <Button type="link" style={{ padding: 0 }} onClick={() => onChoose(person)}>
+              {person.name}
+            </Button>
+          ),
+        },
+        { title: t('person.username'), dataIndex: 'username' },
+        {
+          title: t('person.role'),
+          key: 'role',
+          render: (_, { role, lead }) => (
+            <>
+              {words(roles[role].label)} {lead && <Tag>{t('person.lead')}</Tag>}
+            </>
+          ),
+        },
+        {
+          title: t('person.department'),
+          key: 'department',
+          responsive: ['md'],
+          render: (_, { department }) => words(departments[department]),
+        },
+        {
+          title: t('person.active'),
+          key: 'active',
+          responsive: ['md'],
+          render: (_, { active }) => (active ? t('people.active') : <Tag>{t('people.left')}</Tag>),
+        },
+      ]}
+    />
+  )
+}
