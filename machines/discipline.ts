@@ -23,7 +23,7 @@ import { type Applicant, applicant } from './shared/application.ts'
 import { approval, approvalDeadlines, approvalEvents, approvalGuards, proposed } from './shared/approval.ts'
 import { closedStates, closing, closingEvents, supersededState, superseding, supersedingEvents } from './shared/closing.ts'
 import { formalities, formalityDeadlines, formalityEvents, formalityGuards } from './shared/formalities.ts'
-import { notYetHappened } from './shared/occurrence.ts'
+import { notYetHappened, untilToday } from './shared/occurrence.ts'
 
 type Context = Applicant & {
   /** An education talk is on file. */
@@ -108,6 +108,7 @@ const repetitionEvents = {
     label: say('登记再次违规', 'Record repeated misconduct'),
     facts: misconductFacts,
     words: misconductWords,
+    narrow: untilToday,
     complete: (answers, _, records) => notYetHappened(answers, records) ?? {},
     remember: ({ repetitions }) => ({ repetitions: repetitions + 1 }),
   }),

@@ -7,10 +7,8 @@ import './base.css'
 import './i18n.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
-import { paint } from './theme.ts'
 import { Look } from './ui/Look.tsx'
 
-paint(document.documentElement)
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

@@ -1,5 +1,6 @@
 // How everything looks: one accent colour, quiet greys, type for Chinese and Latin. The only file that names a colour.
 import type { ThemeConfig } from 'antd'
+import type { Locale } from '../machines/label.ts'
 
 export const colours = {
   accent: '#17616b',
@@ -19,24 +20,21 @@ export const colours = {
   successSoft: '#e8f4ed',
 }
 
-/** Gives the style sheet the same colours, as `--accent` and so on. */
-export const paint = ({ style }: HTMLElement) => {
-  for (const [name, value] of Object.entries(colours)) style.setProperty(`--${name}`, value)
+const chinese = ['"PingFang SC"', '"Microsoft YaHei"', '"Noto Sans CJK SC"', '"Noto Sans SC"', '"Source Han Sans SC"']
+const latin = ['-apple-system', '"Segoe UI"', 'Roboto', '"Helvetica Neue"', 'Arial', '"Liberation Sans"']
+/** Quotation marks and dots are as wide as the first font has them: Chinese wants its own. */
+const fonts: Record<Locale, string> = {
+  'zh-CN': ['-apple-system', '"Segoe UI"', ...chinese, 'system-ui', 'sans-serif'].join(', '),
+  en: [...latin, ...chinese, 'system-ui', 'sans-serif'].join(', '),
 }
-
-export const fontFamily = [
-  'system-ui',
-  '-apple-system',
-  '"PingFang SC"',
-  '"Microsoft YaHei"',
-  '"Noto Sans CJK SC"',
-  '"Noto Sans SC"',
-  '"Source Han Sans SC"',
-  'sans-serif',
-].join(', ')
 export const monospace = 'ui-monospace, "SFMono-Regular", "Cascadia Mono", Consolas, "Noto Sans Mono", monospace'
 
-export const theme: ThemeConfig = {
+/** Gives the style sheet the same colours and type, as `--accent` and so on. */
+export const paint = ({ style }: HTMLElement, locale: Locale) => {
+  for (const [name, value] of Object.entries({ ...colours, font: fonts[locale], monospace })) style.setProperty(`--${name}`, value)
+}
+
+export const themeIn = (locale: Locale): ThemeConfig => ({
   token: {
     colorPrimary: colours.accent,
     colorInfo: colours.accent,
@@ -44,6 +42,14 @@ export const theme: ThemeConfig = {
     colorError: colours.danger,
     colorWarning: colours.warning,
     colorSuccess: colours.success,
+    colorSuccessBg: colours.successSoft,
+    colorSuccessBorder: '#b5d9c4',
+    colorErrorBg: colours.dangerSoft,
+    colorErrorBorder: '#ecc3c0',
+    colorWarningBg: colours.warningSoft,
+    colorWarningBorder: '#e8d3a8',
+    colorInfoBg: colours.accentSoft,
+    colorInfoBorder: '#b4d3d6',
     colorTextBase: colours.ink,
     colorTextSecondary: colours.quiet,
     colorTextTertiary: colours.quiet,
@@ -53,11 +59,12 @@ export const theme: ThemeConfig = {
     colorBorderSecondary: colours.line,
     borderRadius: 6,
     fontSize: 14,
-    fontFamily,
+    fontFamily: fonts[locale],
     fontFamilyCode: monospace,
+    motion: !window.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
   },
   components: {
     Card: { headerFontSize: 15 },
     Timeline: { itemPaddingBottom: 16 },
   },
-}
+})

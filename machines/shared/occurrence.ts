@@ -9,3 +9,6 @@ const notYet = say('发生时间不能晚于今天', 'It cannot have happened af
 /** Says that the answer `occurredAt` lies after today (Shanghai); null where it can be. */
 export const notYetHappened = ({ occurredAt }: Answers, { today }: Records): Impossible | null =>
   Date.parse(occurredAt as string) <= Date.parse(endOfDay(today)) ? null : { impossible: notYet, path: '/occurredAt' }
+
+/** Says so in the form already, where a case narrows it. */
+export const untilToday = (_: unknown, { today }: Records) => ({ fields: { occurredAt: { formatMaximum: endOfDay(today) } } })

@@ -1,6 +1,6 @@
 // Files: stored whole and hashed; who may read a case may read what its events refer to.
 import { createHash } from 'node:crypto'
-import multipart from '@fastify/multipart'
+import multipart, { type MultipartFile } from '@fastify/multipart'
 import { eq } from 'drizzle-orm'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { rows } from '../../db/conflict.ts'
@@ -17,16 +17,22 @@ const maxBytes = 10 * 1024 * 1024
 const noFile = say('请用字段 file 上传一个文件', 'Send one file in the field “file”')
 
 export async function attachmentRoutes(app: FastifyInstance) {
-  await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: maxBytes } })
+  await app.register(multipart, { limits: { files: 2, fields: 0, parts: 2, fileSize: maxBytes } })
   const stored = {
     operationId: 'store-attachment',
     tags: ['attachments'],
     summary: 'Store a file (multipart, field file)',
     consumes: ['multipart/form-data'],
+    upload: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', contentMediaType: 'application/octet-stream', 'x-title': say('文件', 'File') } },
+      additionalProperties: false,
+    },
     headers: commandHeaders,
     response: responses('write', 201, 'Its id and hash', answers.attachment),
   }
-  app.post('/api/attachments', { schema: stored, bodyLimit: maxBytes + 65_536 }, async (request, reply) =>
+  app.post('/api/attachments', { schema: stored, bodyLimit: maxBytes + 65_536, preParsing: onlyForms }, async (request, reply) =>
     send(reply, await store(app, request)),
   )
   const read = {
@@ -46,17 +52,36 @@ export async function attachmentRoutes(app: FastifyInstance) {
   })
 }
 
+/** Asked before anything is parsed: a JSON body has no business here, well-formed or not. */
+async function onlyForms({ headers }: FastifyRequest) {
+  if (!/^multipart\/form-data\b/i.test(headers['content-type'] ?? '')) refuse('media-type')
+}
+
+type Upload = { file: MultipartFile; content: Buffer }
+const noSuchForm = () => refuse('invalid', noFile, { errors: [{ path: '/file', message: noFile }] })
+
+/** The one file of the form; a form that breaks off or holds anything else is refused like any other malformed body. */
+async function uploaded(request: FastifyRequest): Promise<Upload> {
+  const found: Upload[] = []
+  try {
+    for await (const part of request.parts()) {
+      if (part.type !== 'file' || part.fieldname !== 'file') return noSuchForm()
+      found.push({ file: part, content: await part.toBuffer() })
+    }
+  } catch (error) {
+    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw error
+    return noSuchForm()
+  }
+  return found.length === 1 ? found[0]! : noSuchForm()
+}
+
+/** At most 200 characters, none of them cut in two. */
+const nameOf = ({ filename }: MultipartFile) => [...filename.normalize('NFC').replace(/[\p{Cc}/\\]/gu, '')].slice(0, 200).join('') || 'file'
+
 async function store({ house }: FastifyInstance, request: FastifyRequest) {
-  if (!request.isMultipart()) return refuse('media-type')
-  const file = await request.file()
-  if (file?.fieldname !== 'file') return refuse('invalid', noFile, { errors: [{ path: '/file', message: noFile }] })
-  const content = await file.toBuffer()
+  const { file, content } = await uploaded(request)
   const sha256 = createHash('sha256').update(content).digest('hex')
-  const name =
-    file.filename
-      .normalize('NFC')
-      .replace(/[\p{Cc}/\\]/gu, '')
-      .slice(0, 200) || 'file'
+  const name = nameOf(file)
   const body = { sha256, name }
   return commitOnce(
     house,

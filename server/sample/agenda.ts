@@ -1,5 +1,5 @@
 // A year in seconds: what was planned happens at its time, and deadlines pass in between as they would have.
-import { min } from 'drizzle-orm'
+import { isNull, min } from 'drizzle-orm'
 import { schema } from '../../db/database.ts'
 import { runDue } from '../clock.ts'
 import type { House } from '../house.ts'
@@ -18,7 +18,8 @@ export async function live(house: House, clock: SimulatedClock, entries: readonl
   await passTime(house, clock, until)
 }
 
-const soonest = ({ db }: House) => db.q.select({ due: min(schema.timers.due) }).from(schema.timers).get()?.due ?? null
+const { timers } = schema
+const soonest = ({ db }: House) => db.q.select({ due: min(timers.due) }).from(timers).where(isNull(timers.passedAt)).get()?.due ?? null
 
 async function passTime(house: House, clock: SimulatedClock, to: Date) {
   const end = to.toISOString()

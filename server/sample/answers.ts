@@ -12,8 +12,6 @@ export type Filling = Circumstances & {
   minor: boolean
   /** Usual words for a field, by what else is answered; undefined where there are none. */
   words: (name: string, answered: Answers) => string | undefined
-  /** Stores a file under a title and gives its id. */
-  file: (title: string) => string
 }
 
 /** How often people fill in what they need not. */

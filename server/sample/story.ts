@@ -2,8 +2,8 @@
 import type { ActName } from '../../machines/acts.ts'
 import type { FormSchema } from '../../machines/narrowing.ts'
 
-/** What an answer may be made from. `user` and `told` turn a username and the name of a story into the id of person and case. */
-export type Circumstances = { payload: FormSchema; user: (username: string) => string; told: (story: string) => string }
+/** What an answer may be made from. `user` and `told` turn a username and the name of a story into the id of person and case; `file` stores one. */
+export type Circumstances = { payload: FormSchema; user: (username: string) => string; told: (story: string) => string; file: (title: string) => string }
 export type Given = Record<string, unknown | ((circumstances: Circumstances) => unknown)>
 
 /**

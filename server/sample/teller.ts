@@ -1,11 +1,9 @@
 // Tells one case through the commands people use: for every move the first person it is offered to, their form filled in, and recorded.
-import { loadCase } from '../../db/case-state.ts'
+import { type CaseState, loadCase } from '../../db/case-state.ts'
 import { knowsOf } from '../../db/queries/access.ts'
-import { acts } from '../../machines/acts.ts'
 import { type FormSchema, narrowed, violations } from '../../machines/narrowing.ts'
 import type { Procedure } from '../../machines/procedure.ts'
 import { procedures } from '../../machines/procedures.ts'
-import { today } from '../asker.ts'
 import { actHref, actReadiness, type Scene } from '../case-acts.ts'
 import { actCommand, type Command, openCommand, recordCommand, sceneOf } from '../commands.ts'
 import { hrefOf, isReady, notNow, readiness } from '../offers.ts'
@@ -40,10 +38,11 @@ const openingOf = (opening: Telling['story']['opening'], nth: number): Given =>
 
 /** One move; an Error where it cannot happen and is not optional. */
 export async function tellMove(world: World, telling: Telling, move: Move) {
-  if (move.acts) return tellAct(world, telling, move)
-  const { state, procedure } = standing(world, telling)
+  const found = standing(world, telling)
+  if (move.acts) return tellAct(world, telling, found, move)
+  const { state, procedure } = found
   for (const type of move.says) {
-    const offered = notNow(procedure, state, type) ? null : firstOffered(world, telling, type)
+    const offered = notNow(procedure, state, type) ? null : firstOffered(world, telling, found, type)
     if (!offered) continue
     const { id, revision } = state.row
     const said = { type, ...offered, given: move.answers ?? {}, url: hrefOf(procedure, id, type) }
@@ -52,31 +51,29 @@ export async function tellMove(world: World, telling: Telling, move: Move) {
   if (!move.optional) fail(telling, move.says.join(' or '), `is offered to nobody in ${JSON.stringify(state.row.value)}`)
 }
 
-function standing({ house, cases }: World, telling: Telling) {
+type Found = { state: CaseState; procedure: Procedure }
+function standing({ house, cases }: World, telling: Telling): Found {
   const state = loadCase(house.db, cases.get(telling) ?? '') ?? fail(telling, 'a move', 'comes before the opening')
   return { state, procedure: procedures[state.row.procedure]! }
 }
 
 /** Those of the event's own roles come first; where none of them is left, whoever may stand in. */
-function firstOffered(world: World, telling: Telling, type: string): { member: Member; payload: FormSchema } | null {
-  const { state, procedure } = standing(world, telling)
-  const spec = procedure.events[type]!
+function firstOffered(world: World, telling: Telling, found: Found, type: string): { member: Member; payload: FormSchema } | null {
+  const spec = found.procedure.events[type]!
   for (const member of membersOf(world, spec.by, telling)) {
-    const scene = sceneFor(world, telling, member)
-    const ready = scene && readiness(spec, scene.asker, state.row.context, scene.records)
+    const scene = sceneFor(world, found, member)
+    const ready = scene && readiness(spec, scene.asker, found.state.row.context, scene.records)
     if (ready && isReady(ready)) return { member, payload: ready.payload }
   }
   return null
 }
 
-function sceneFor(world: World, telling: Telling, member: Member): Scene | null {
-  const found = standing(world, telling)
-  return knowsOf(world.house.db, member.user, found.state.row.id) ? sceneOf(world.house, member.user, found) : null
-}
+const sceneFor = ({ house }: World, found: Found, { user }: Member): Scene | null =>
+  knowsOf(house.db, user, found.state.row.id) ? sceneOf(house, user, found) : null
 
-async function tellAct(world: World, telling: Telling, { acts: type, by, answers }: Move) {
+async function tellAct(world: World, telling: Telling, found: Found, { acts: type, by, answers }: Move) {
   const member = world.member(by!)
-  const scene = sceneFor(world, telling, member) ?? fail(telling, type!, `is not for ${by}, who may not know of the case`)
+  const scene = sceneFor(world, found, member) ?? fail(telling, type!, `is not for ${by}, who may not know of the case`)
   const ready = actReadiness(type!, scene)
   const payload = ready.payload ?? fail(telling, type!, `is not for ${by}: ${ready.reason?.['zh-CN']}`)
   const said = { type: type!, member, payload, given: answers ?? {}, url: actHref(scene.state.row.id, type!) }
@@ -93,7 +90,7 @@ async function send(world: World, telling: Telling, { type, member, payload, giv
     files.push(made)
     return made.id
   }
-  const { minor } = { minor: telling.about.student.guardian !== null }
+  const minor = telling.about.student.guardian !== null
   const words = usualWords(world, telling, type)
   const told = (story: string) => idOf(world, story)
   const user = (username: string) => world.member(username).user.id

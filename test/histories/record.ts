@@ -4,7 +4,7 @@ import { due } from '../../machines/due.ts'
 import { advance, type MachineEvent, open, paths, type Step, type Stored } from '../../machines/engine.ts'
 import { statutoryCalendar } from '../../machines/holidays.ts'
 import { violations } from '../../machines/narrowing.ts'
-import { persons, type Procedure } from '../../machines/procedure.ts'
+import { type Procedure, persons } from '../../machines/procedure.ts'
 import { stateDigest } from '../../machines/proof/chain.ts'
 import type { Records } from '../../machines/records.ts'
 import { defaultSettings } from '../../machines/settings.ts'
@@ -46,7 +46,8 @@ function begin(procedure: Procedure, script: Script): Case {
   const opener = records.people.find(({ role }) => procedure.opening.by.includes(role))
   const answers = { ...answersFor(procedure.opening.payload as Schema, lookupIn(records)), ...script.opening }
   const speaker = opener ? { actor: opener.id, onBehalfOf: null } : clock
-  const event = openedEvent(procedure, { answers, speaker, at, records }, defaultSettings) ?? refuse(procedure, 'the opening', 'is not possible')
+  const event =
+    openedEvent(procedure, { answers, speaker, at, records }, defaultSettings) ?? refuse(procedure, 'the opening', 'is not possible')
   const theCase: Case = { procedure, script, at, stored: {} as Stored, timers: [], handlers: persons(event), events: [] }
   keep(theCase, event, open(procedure, event))
   return theCase
@@ -64,7 +65,8 @@ function speak(theCase: Case, { says: type, answers: given = {}, by }: Extract<L
   for (const { path, message } of violations(schema, answers)) refuse(procedure, type, `${path}: ${message.en}`)
   const people = by ? records.people.filter(({ id }) => id === by) : records.people
   const speaker = speakerFor(spec, stored.context, { ...records, people }) ?? refuse(procedure, type, 'may be said by nobody there')
-  const event = saidEvent(procedure, stored, type, { answers, speaker, at: theCase.at, records }) ?? refuse(procedure, type, 'is not possible')
+  const event =
+    saidEvent(procedure, stored, type, { answers, speaker, at: theCase.at, records }) ?? refuse(procedure, type, 'is not possible')
   keep(theCase, event, advance(procedure, stored, event) ?? refuse(procedure, type, `cannot happen in ${paths(stored.value)}`))
   if (!spec.decision) theCase.handlers = [...theCase.handlers, ...persons(event)]
 }

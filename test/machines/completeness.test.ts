@@ -172,7 +172,7 @@ describe.each(Object.entries(procedures))('the procedure %s', (_, procedure: Pro
     let walked: ReturnType<typeof walk> | undefined
     const whole = () => (walked ??= walk(procedure))
 
-    it('is known entirely', () => {
+    it('is known entirely', { timeout: 240_000 }, () => {
       expect(whole().complete).toBe(true)
     })
 

@@ -70,11 +70,14 @@ export const recordsOf = ({ money = 'small', minor = false, enrolments = 1, comp
   rules: rulesFor(shanghaiDate(at)),
 })
 
+const leads = (people: readonly Person[]) => people.filter(({ lead }) => lead)
+
+/** What the forms may refer to: whoever leads first, since they are close to most. */
 export const lookupIn =
   ({ student, enrolments, people, siblings }: Records): Lookup =>
   (format) => {
     if (format === 'student') return student ? [student.id] : []
     if (format === 'enrolment') return enrolments.map((e) => e.enrolment)
-    if (format === 'user') return people.map((p) => p.id)
+    if (format === 'user') return [...leads(people), ...people.filter(({ lead }) => !lead)].map((p) => p.id)
     return format === 'case' ? siblings.map((c) => c.id) : ['attachment-1', 'attachment-2']
   }

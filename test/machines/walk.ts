@@ -6,6 +6,7 @@ import { type FormSchema, narrowed, violations } from '../../machines/narrowing.
 import type { Procedure } from '../../machines/procedure.ts'
 import { canonical } from '../../machines/proof/canonical.ts'
 import type { Records } from '../../machines/records.ts'
+import { tooClose } from '../../machines/rights.ts'
 import { defaultSettings, type Settings } from '../../machines/settings.ts'
 import { type Circumstances, lookupIn, recordsOf } from './institution.ts'
 import { type Answers, answersFor, NothingToChoose, type Schema, variantsFor } from './sample.ts'
@@ -94,13 +95,19 @@ function eventsOf({ procedure, ...found }: Walk, node: Node, type: string): Mach
   const { context } = node.stored
   const at = later(node.at, hour)
   const events = allCircumstances.slice(0, asksRecords ? undefined : 1).flatMap((circumstances) => {
-    const records = recordsOf(circumstances, at)
+    const records = barring(procedure, context, recordsOf(circumstances, at))
     const speaker = speakerFor(spec, context, records)
     const answers = speaker ? filled(found, type, formFor(spec, context, records), records, Boolean(spec.remember)) : []
     return answers.flatMap((one) => saidEvent(procedure, node.stored, type, { answers: one, speaker: speaker!, at, records }) ?? [])
   })
   return [...new Map(events.map((event) => [JSON.stringify(spec.remember?.(context, event as never)), event])).values()]
 }
+
+/** Whoever a case is about is kept from it, with those above and below. */
+const barring = ({ about }: Procedure, context: unknown, records: Records): Records => ({
+  ...records,
+  barred: tooClose(about?.(context) ?? null, records.people),
+})
 
 function filled({ faults }: Pick<Walk, 'faults'>, type: string, schema: FormSchema, records: Records, all: boolean): Answers[] {
   const lookup = lookupIn(records)

@@ -1,51 +1,120 @@
-// Random walks over machine, store and HTTP: whatever people do within what they are offered, the history stays whole.
+// Random walks over machine, store and HTTP: whatever people do within what they are offered, every history stays whole.
+import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { schema } from '../../db/database.ts'
+import { historyOf } from '../../db/queries/history.ts'
 import { procedures } from '../../machines/procedures.ts'
-import { institution } from './app.ts'
-import { openSome, stepOn, walkers } from './walker.ts'
+import { stateDigest } from '../../machines/proof/chain.ts'
+import { replay } from '../../machines/replay.ts'
+import { checkDatabase } from '../../server/verifier.ts'
+import { freshInstitution, type Institution, institution } from './app.ts'
+import { digestOf, unsound } from './independent.ts'
+import { type Draw, openSome, stepOn, type Walkers, walkers } from './walker.ts'
 
-describe('walks', () => {
-  it('tries', async () => {
-    const house = await institution()
-    const walk = await walkers(house)
-    let seed = Number(process.env.SEED ?? 1)
-    const draw = () => {
-      seed = (seed * 1103515245 + 12345) % 2147483648
-      return seed >> 8
-    }
-    const t0 = performance.now()
-    for (const described of walk.procedures) {
-      const ids = new Set<string>()
-      for (let k = 0; k < 6; k++) {
-        const id = await openSome(walk, described, draw)
-        if (!id) {
-          console.log('not opened', described.name)
-          continue
-        }
-        ids.add(id)
-        let i = 0
-        while (i < 150 && (await stepOn(walk, id, draw))) i++
-        const v = await house.as('auditor').show(id)
-        console.log(described.name, i, v.open, v.steps.map((s) => s.path).join(), v.deadlines.map((d) => d.deadline).join())
+/** More of them, to look for longer: `WALKS=100 vitest run test/server/walk.test.ts`. */
+const walks = Number(process.env.WALKS ?? 5)
+const [casesAWalk, stepsAWalk, fewStudents] = [5, 130, 8]
+
+const drawing = fc.infiniteStream(fc.nat()).map(
+  (stream): Draw =>
+    () =>
+      stream.next().value,
+)
+const one = <T>(draw: Draw, from: readonly T[]) => from[draw() % from.length]!
+
+async function wander(walk: Walkers, draw: Draw): Promise<string[]> {
+  const ids: string[] = []
+  for (let i = 0; i < stepsAWalk; i++) {
+    if (ids.length < casesAWalk && draw() % 8 === 0)
+      ids.push(...[(await openSome(walk, one(draw, walk.procedures), draw, fewStudents)) ?? []].flat())
+    if (!ids.length) continue
+    const id = one(draw, ids)
+    await stepOn(walk, id, draw)
+    walk.faults.push(...(await outOfStep(walk.house, id)))
+  }
+  return ids
+}
+
+type Event = { sequence: number; act: boolean; at: string; hash: string; paths: string[] }
+/** What a case says of itself that its history does not bear out. */
+async function outOfStep({ as }: Institution, id: string): Promise<string[]> {
+  const { steps, revision, head } = await as('auditor').show(id)
+  const events: Event[] = (await as('auditor').get(`/api/cases/${id}/history`)).body.events
+  const last = events.at(-1)!
+  const known = events.findLast(({ act }) => !act)!
+  return [
+    events.some(({ sequence }, index) => sequence !== index + 1) ? 'sequences with a gap' : [],
+    last.hash === head ? [] : 'another head than the newest event',
+    known.sequence === revision ? [] : `revision ${revision} where the machine last knew event ${known.sequence}`,
+    String(steps.map(({ path }) => path)) === String(last.paths) ? [] : `steps ${steps.map(({ path }) => path)} but paths ${last.paths}`,
+  ].flat()
+}
+
+/** What the proofs of a case do not bear out. */
+async function unproven({ as, house }: Institution, id: string): Promise<string[]> {
+  const pack = (await as('auditor').get(`/api/cases/${id}/pack`)).body
+  const verification = (await as('auditor').get(`/api/cases/${id}/verification`)).body
+  const row = house.db.q.select().from(schema.cases).where(eq(schema.cases.id, id)).get()!
+  const folded = replay(procedures[row.procedure]!, historyOf(house.db, id)).at(-1)!
+  const { status, value, context } = row
+  return [
+    ...unsound(pack),
+    verification.intact && verification.sequence === pack.events.length ? [] : JSON.stringify(verification),
+    row.stateDigest === pack.events.at(-1).stateDigest ? [] : 'the newest event has another state digest than the case',
+    row.stateDigest === stateDigest(folded) ? [] : 'replay leads to another state',
+    row.stateDigest === digestOf({ status, value, context }) ? [] : 'the stored state has another digest',
+  ].flat()
+}
+
+describe('people who take what they are offered', () => {
+  it('are never refused, and leave histories that others can check', async () => {
+    const property = fc.asyncProperty(drawing, async (draw) => {
+      const house = await institution()
+      try {
+        const walk = await walkers(house)
+        const ids = await wander(walk, draw)
+        for (const id of ids) walk.faults.push(...(await unproven(house, id)))
+        expect(walk.faults).toEqual([])
+        expect(checkDatabase(house.file).findings).toEqual([])
+      } finally {
+        await house.close()
       }
-      const types = Object.entries(procedures[described.name]!.events)
-        .filter(([, e]) => e.by.length)
-        .map(([t]) => t)
-      console.log(
-        'unsaid',
-        types.filter((t) => ![...walk.said.keys()].some((k) => ids.has(k.split(' ')[0]!) && k.endsWith(` ${t}`))).join(' '),
-      )
-    }
-    console.log(performance.now() - t0)
-    const seen = new Set<string>()
-    for (const f of walk.faults) {
-      const k = f.replace(/says .*code":/, '')
-      if (!seen.has(k)) console.log(f.slice(0, 1200))
-      seen.add(k)
-    }
-    await house.close()
-    void fc
-    expect(walk.faults.length).toBe(0)
-  }, 200000)
+    })
+    await fc.assert(property, { numRuns: walks, endOnFailure: true })
+  }, 120_000)
+
+  it.each(Object.keys(procedures))(
+    'can carry a case of %s from its opening to its end',
+    async (name) => {
+      const walk = await walkers(await freshInstitution())
+      let seed = 7
+      const draw = () => {
+        seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
+        return seed >> 8
+      }
+      const id = (await openSome(walk, walk.procedures.find((p) => p.name === name)!, draw))!
+      let steps = 0
+      while (steps < 400 && (await stepOn(walk, id, draw))) steps++
+      expect(walk.faults).toEqual([])
+      expect(await walk.house.as('auditor').show(id)).toMatchObject({ open: false, offers: [], deadlines: [], due: null })
+    },
+    60_000,
+  )
+})
+
+describe('eight people with the same revision in hand', () => {
+  it('one of them is first, and the others are told', async () => {
+    const { as, house } = await freshInstitution()
+    const { id, revision } = await as('customer-service').open('complaint')
+    const offer = (await as('customer-service').show(id)).offers.find(({ type }) => type === 'complaint.classified')!
+    const answers = await as('customer-service').fill(offer.payload, null)
+    const say = (username: string) => as(username).post(offer.href, answers, { 'if-match': `"${revision}"` })
+    const people = ['customer-service', 'front-desk']
+    const replies = await Promise.all(Array.from({ length: 8 }, (_, i) => say(people[i % 2]!)))
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412, 412, 412])
+    const next = replies.find(({ status }) => status === 200)!.headers.etag
+    for (const { status, body, headers } of replies) if (status === 412) expect([body.code, headers.etag]).toEqual(['stale', next])
+    expect(historyOf(house.db, id).filter(({ type }) => type === 'complaint.classified')).toHaveLength(1)
+  })
 })

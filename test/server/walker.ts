@@ -1,7 +1,7 @@
 // People who know only what the API tells them open cases, take whatever is offered and let time pass, at random.
 import type { Label } from '../../machines/label.ts'
 import { accounts } from '../../server/sample/people.ts'
-import { type Answers, NothingToChoose, randomAnswers, type Schema } from '../machines/sample.ts'
+import { type Answers, answersFor, NothingToChoose, randomAnswers, type Schema } from '../machines/sample.ts'
 import type { Institution } from './app.ts'
 import { type CaseView, given, type Offer } from './client.ts'
 import { rollSize } from './roll.ts'
@@ -44,10 +44,15 @@ const wild = (draw: Draw) => (schema: Schema, lookup: Parameters<typeof randomAn
 const attempts = 40
 
 /** Opens a case; content that cannot be is the only thing an opening form may be refused for. Plain answers every other time. */
-export async function openSome({ house, faults }: Walkers, { name, opening, openedBy }: Described, draw: Draw): Promise<string | null> {
+export async function openSome(
+  { house, faults }: Walkers,
+  { name, opening, openedBy }: Described,
+  draw: Draw,
+  students = rollSize,
+): Promise<string | null> {
   for (let i = 0; i < attempts; i++) {
     const client = house.as(oneOf(draw, openedBy))
-    const student = `student-${String(1 + (draw() % rollSize)).padStart(2, '0')}`
+    const student = `student-${String(1 + (draw() % students)).padStart(2, '0')}`
     const plain = opening.required?.includes('student') ? given(opening, { student }) : opening
     const answers = i % 2 ? await client.fill(plain, null) : await client.fill(opening, null, wild(draw))
     const { status, body, text } = await client.post(`/api/${name}`, answers)
@@ -58,17 +63,27 @@ export async function openSome({ house, faults }: Walkers, { name, opening, open
   return null
 }
 
-/** One thing that happens to a case: an offer taken, somebody named where nobody is left, or time passing. False once it is closed. */
+/** One thing that happens to a case: something said or done by somebody who is offered it, or time passing. False once it is closed. */
 export async function stepOn(walk: Walkers, id: string, draw: Draw): Promise<boolean> {
   const known: CaseView = await walk.house.as('auditor').show(id)
   if (!known.open) return false
-  if (draw() % 15 === 0) await walk.house.pass(oneOf(draw, [1, 2, 9, 35]))
-  else {
-    const turn = await somebody(walk, known, draw)
-    if (turn) await take(walk, turn, draw() % 5 ? leastSaid(walk, turn, draw) : oneOf(draw, turn.offers), draw)
-    else await waitOn(walk, known)
-  }
+  const chance = draw() % 20
+  if (chance === 0) await walk.house.pass(oneOf(draw, [1, 2, 9, 35]))
+  else if (chance < 4) await talk(walk, known, draw)
+  else await goOn(walk, known, draw)
   return true
+}
+
+async function goOn(walk: Walkers, known: CaseView, draw: Draw) {
+  const turn = await somebody(walk, known, draw)
+  if (turn) await take(walk, turn, draw() % 5 ? leastSaid(walk, turn, draw) : oneOf(draw, turn.offers), draw)
+  else await waitOn(walk, known)
+}
+
+/** Somebody does what moves nothing: claims a step, comments, copies a colleague in. */
+async function talk(walk: Walkers, known: CaseView, draw: Draw) {
+  const turn = await firstOf(walk, known, inOrder(walk, known, draw), ({ acts }) => acts)
+  if (turn) await take(walk, turn, oneOf(draw, turn.offers), draw)
 }
 
 type Turn = { username: string; view: CaseView; offers: Offer[] }
@@ -114,11 +129,12 @@ function leastSaid({ said }: Walkers, { view, offers }: Turn, draw: Draw): Offer
   )
 }
 
-/** Takes an offer as its schema alone asks for it: it must be accepted. */
+/** Takes an offer as its schema alone asks for it: it must be accepted. Plain answers every other time. */
 async function take(walk: Walkers, { username, view }: Turn, offer: Offer, draw: Draw): Promise<void> {
   const client = walk.house.as(username)
   const where = `${view.procedure} ${view.steps.map(({ path }) => path).join(' ')}: ${username} is offered ${offer.type}`
-  const payload = await client.fill(offer.payload, view.student, wild(draw)).catch((error: Error) => {
+  const filling = draw() % 2 ? wild(draw) : answersFor
+  const payload = await client.fill(offer.payload, view.student, filling).catch((error: Error) => {
     if (!(error instanceof NothingToChoose)) throw error
     walk.faults.push(`${where} with nothing to choose from in ${error.field}`)
   })

@@ -4,13 +4,17 @@ import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import { type PropsWithChildren, useEffect } from 'react'
-import { theme } from '../theme.ts'
+import { type PropsWithChildren, useLayoutEffect, useMemo } from 'react'
+import { paint, themeIn } from '../theme.ts'
 import { useWords } from './words.ts'
 
 export function Look({ children }: PropsWithChildren) {
   const { locale } = useWords()
-  useEffect(() => void dayjs.locale(locale === 'en' ? 'en' : 'zh-cn'), [locale])
+  const theme = useMemo(() => themeIn(locale), [locale])
+  useLayoutEffect(() => {
+    dayjs.locale(locale === 'en' ? 'en' : 'zh-cn')
+    paint(document.documentElement, locale)
+  }, [locale])
   return (
     <ConfigProvider theme={theme} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       <App component={false}>{children}</App>

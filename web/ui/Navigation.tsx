@@ -19,16 +19,14 @@ export function Brand() {
   )
 }
 
-type Props = { session: Session; vertical?: boolean; onChosen?: () => void }
+type Props = { session: Session; vertical?: boolean }
 
-export function Navigation({ session, vertical = false, onChosen }: Props) {
+export function Navigation({ session, vertical = false }: Props) {
   const { t } = useWords()
   const { opens, decisions, unread } = useUses(session)
   const { role } = session
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is that of the links inside, which have keys of their own
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: as above
-    <nav className={vertical ? 'nav vertical' : 'nav'} aria-label={t('nav.main')} onClick={onChosen}>
+    <nav className={vertical ? 'nav vertical' : 'nav'} aria-label={t('nav.main')}>
       <Link to="/" search={{}} activeOptions={{ exact: true, includeSearch: false }}>
         {t('nav.worklist')}
       </Link>

@@ -42,7 +42,10 @@ function useSignedOut(session: Session | null | undefined) {
 function Header({ session }: { session: Session }) {
   const { t } = useWords()
   const [menu, setMenu] = useState(false)
+  const { href } = useLocation()
   const close = () => setMenu(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whichever page was chosen, the menu has done its work
+  useEffect(close, [href])
   return (
     <header className="header" style={{ background: colours.paper, borderBottom: `1px solid ${colours.line}` }}>
       <Button
@@ -53,7 +56,7 @@ function Header({ session }: { session: Session }) {
         onClick={() => setMenu(true)}
       />
       <Brand />
-      <div className="wide-only" style={{ flex: 1, minWidth: 0 }}>
+      <div className="wide-only nav-room">
         <Navigation session={session} />
       </div>
       <Flex gap={4} align="center" style={{ marginInlineStart: 'auto' }}>
@@ -62,7 +65,7 @@ function Header({ session }: { session: Session }) {
         <UserMenu session={session} />
       </Flex>
       <Drawer open={menu} onClose={close} placement="left" size={260} title={<Brand />} closable={{ 'aria-label': t('form.close') }}>
-        <Navigation session={session} vertical onChosen={close} />
+        <Navigation session={session} vertical />
       </Drawer>
     </header>
   )

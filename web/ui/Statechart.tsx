@@ -20,22 +20,17 @@ export function Statechart({ drawing, marks = noMarks, label, onChoose, height =
   return (
     <div style={{ position: 'relative' }}>
       <ZoomBar zoom={zoom} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part of the page that scrolls must be reachable by keys */}
       <section
         ref={zoom.frame}
         className="chart"
         style={{ height }}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part of the page that scrolls must be reachable by keys
         tabIndex={0}
         aria-label={t('chart.scroll', { label })}
         {...zoom.dragging}
       >
-        <svg
-          width={drawing.width * zoom.scale}
-          height={drawing.height * zoom.scale}
-          viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-          role="group"
-          aria-label={label}
-        >
+        <svg width={drawing.width * zoom.scale} height={drawing.height * zoom.scale} viewBox={`0 0 ${drawing.width} ${drawing.height}`}>
+          <title>{label}</title>
           <Arrowheads />
           {drawing.nodes
             .filter((n) => nested.has(n.kind))
@@ -59,7 +54,7 @@ export function Statechart({ drawing, marks = noMarks, label, onChoose, height =
   )
 }
 
-/** Brings the current steps into view when they change. */
+/** Brings the current steps into view when they change: all of them where they fit, else the first. */
 function useShowing(frame: React.RefObject<HTMLElement | null>, { nodes }: Drawing, current: ReadonlySet<string>, scale: number) {
   const key = [...current].join()
   const latest = useRef({ nodes, scale })
@@ -67,13 +62,19 @@ function useShowing(frame: React.RefObject<HTMLElement | null>, { nodes }: Drawi
   useEffect(() => {
     const { nodes, scale } = latest.current
     const paths = new Set(key.split(','))
-    const shown = nodes.filter((n) => paths.has(n.path) && n.kind !== 'final')
-    const [first] = shown.length ? shown : nodes.filter((n) => paths.has(n.path))
-    if (!first || !frame.current) return
-    const { clientWidth, clientHeight } = frame.current
-    const [left, top] = [(first.x + first.width / 2) * scale - clientWidth / 2, (first.y + first.height / 2) * scale - clientHeight / 2]
-    frame.current.scrollTo?.({ left, top })
+    const active = nodes.filter((n) => paths.has(n.path))
+    const waiting = active.filter((n) => n.kind !== 'final')
+    if (frame.current) show(frame.current, waiting.length ? waiting : active, scale)
   }, [key, frame])
+}
+
+function show(box: HTMLElement, nodes: DrawnNode[], scale: number) {
+  const [first] = nodes
+  if (!first) return
+  const all = { left: Math.min(...nodes.map((n) => n.x)), right: Math.max(...nodes.map((n) => n.x + n.width)) }
+  const fits = (all.right - all.left) * scale < box.clientWidth
+  const middle = fits ? (all.left + all.right) / 2 : first.x + first.width / 2
+  box.scrollTo?.({ left: middle * scale - box.clientWidth / 2, top: (first.y + first.height / 2) * scale - box.clientHeight / 2 })
 }
 
 function Arrowheads() {
@@ -84,7 +85,17 @@ function Arrowheads() {
         ['arrow', colours.lineStrong],
         ['arrow-walked', colours.accent],
       ].map(([name, colour]) => (
-        <marker key={name + id} id={name} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse">
+        <marker
+          key={name + id}
+          id={name}
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerUnits="userSpaceOnUse"
+          markerWidth="9"
+          markerHeight="9"
+          orient="auto-start-reverse"
+        >
           <path d="M0 0 L8 4 L0 8 Z" fill={colour} />
         </marker>
       ))}
@@ -185,7 +196,8 @@ function Box(props: NodeProps) {
   const { locale, t } = useWords()
   if (node.kind === 'initial') return <circle cx={node.x + node.width / 2} cy={node.y + node.height / 2} r={6} fill={colours.ink} />
   const reached = !node.after || marks.walkedEdges.has(`${node.after}>${node.path}`)
-  const current = marks.current.has(node.path) && reached
+  const done = node.kind === 'final' && node.parent !== undefined && marks.current.has(node.path)
+  const current = marks.current.has(node.path) && reached && !done
   const walked = marks.walked.has(node.path) && reached
   const label = node.lines[locale].join(joiner[locale])
   const said = current ? t('chart.current', { label }) : walked ? t('chart.walked', { label }) : label
@@ -193,7 +205,7 @@ function Box(props: NodeProps) {
     <g {...choosing(props, said)}>
       <Frame node={node} current={current} walked={walked} />
       <BoxWords node={node} lines={node.lines[locale]} current={current} />
-      {current && <Sign x={node.x} y={node.y} />}
+      {(current || done) && <Sign x={node.x} y={node.y} shape={done ? tick : flag} />}
     </g>
   )
 }
@@ -244,10 +256,12 @@ function BoxWords({ node, lines, current }: { node: DrawnNode; lines: string[]; 
   ))
 }
 
-/** A flag at the corner: the current step is not told by colour alone. */
-const Sign = ({ x, y }: { x: number; y: number }) => (
+/** A sign at the corner: neither the current step nor a finished part is told by colour alone. */
+const flag = 'M6.5 4.8 L13 9 L6.5 13.2 Z'
+const tick = 'M5 9 L8 12 L13 6.5'
+const Sign = ({ x, y, shape }: { x: number; y: number; shape: string }) => (
   <g aria-hidden transform={`translate(${x - 7} ${y - 9})`}>
     <circle cx={9} cy={9} r={9} fill={colours.paper} stroke={colours.accent} strokeWidth={2} />
-    <path d="M6.5 4.8 L13 9 L6.5 13.2 Z" fill={colours.accent} />
+    <path d={shape} fill={shape === flag ? colours.accent : 'none'} stroke={colours.accent} strokeWidth={1.8} />
   </g>
 )

@@ -8,16 +8,16 @@ import { type Session, sessionKey, signOut } from '../api/session.ts'
 import { useWords } from './words.ts'
 
 export function UserMenu({ session }: { session: Session }) {
-  const { t, words, list } = useWords()
+  const { t, words, list, aside, comma } = useWords()
   const leave = useLeave()
-  const label = `${session.name} · ${words(roles[session.role].label)}`
+  const label = aside(session.name, words(roles[session.role].label))
   const deputy = session.onBehalfOf.length > 0 && {
     key: 'deputy',
     disabled: true,
     label: t('nav.deputyOf', { names: list(session.onBehalfOf.map((p) => p.name)) }),
   }
   const items = [
-    { key: 'who', disabled: true, label: `${label} · ${words(departments[session.department])}` },
+    { key: 'who', disabled: true, label: [label, words(departments[session.department])].join(comma) },
     ...(deputy ? [deputy] : []),
     { key: 'out', icon: <LogoutOutlined aria-hidden />, label: t('nav.signOut'), onClick: () => leave.mutate() },
   ]

@@ -15,7 +15,7 @@ const formatted = (locale: Locale, style: Style, value: string | null | undefine
     : new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...style, timeZone: zone }).format(moment)
 }
 
-/** `date` and `time` take an ISO date or instant and show it in Shanghai; `money` takes integer fen. */
+/** `date` and `time` take an ISO date or instant and show it in Shanghai; `money` takes integer fen; `aside` puts more in brackets. */
 export function useWords() {
   const { t, i18n } = useTranslation()
   const locale: Locale = i18n.language === 'en' ? 'en' : 'zh-CN'
@@ -27,6 +27,8 @@ export function useWords() {
     time: (value: string | null | undefined) => formatted(locale, timeStyle, value),
     money: (fen: number) => yuan(fen)[locale],
     list: (items: string[]) => items.join(locale === 'en' ? ', ' : '、'),
+    comma: locale === 'en' ? ', ' : '，',
+    aside: (text: string, more: string) => (locale === 'en' ? `${text} (${more})` : `${text}（${more}）`),
     colon: locale === 'en' ? ': ' : '：',
   }
 }

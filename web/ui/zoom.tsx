@@ -13,7 +13,7 @@ export type Zoom = ReturnType<typeof useZoom>
 
 export function useZoom({ width }: { width: number }) {
   const frame = useRef<HTMLElement>(null)
-  const [scale, setScale] = useState(0.9)
+  const [scale, setScale] = useState(0.85)
   useWheel(frame, setScale)
   const by = (factor: number) => {
     const { current: box } = frame

@@ -1,6 +1,6 @@
 // Who was in arrears during the year (A6.3.1).
 import { act, claimed, comment, type Move, on, part, type Pupil, stories } from '../story.ts'
-import { granted, grantedByTwo, left, released, handedOver, visited, told, confirmed } from './leaving.ts'
+import { granted, grantedByTwo, handedOver, left, released, told, visited } from './leaving.ts'
 
 const owing: Pupil = { fees: 'owing' }
 const noticed: Move[] = [on(1, 'reminder.sent')]
@@ -12,21 +12,21 @@ const proposed: Move[] = [...thrice, on(9, 'dismissal.proposed')]
 const paidPart = (nth: number) => ({ amountFen: part(nth) })
 
 const closed = stories('arrears')(
-  { ago: [10, 155], pupil: owing, moves: [...noticed, on(4, 'payment.recorded')] },
-  { ago: [33, 128], pupil: owing, moves: [...noticed, on(8, 'dunning.recorded', { cause: 'oversight' }), on(3, 'payment.recorded', paidPart(2)), on(3, 'payment.recorded')] },
+  { ago: [10, 210], pupil: owing, moves: [...noticed, on(4, 'payment.recorded')] },
+  { ago: [33], pupil: owing, moves: [...noticed, on(8, 'dunning.recorded', { cause: 'oversight' }), on(3, 'payment.recorded', paidPart(2)), on(3, 'payment.recorded')] },
   { ago: [15], pupil: owing, moves: [...inInstalments, on(18, 'payment.recorded', paidPart(3)), on(20, 'payment.recorded', paidPart(2)), on(20, 'payment.recorded')] },
   {
     ago: [56],
     pupil: owing,
-    moves: [...inInstalments, on(24, 'dunning.recorded', { cause: 'other' }), comment(0, 'finance', '第一期没有到账，家长说下周补上。'), on(4, 'payment.recorded')],
+    moves: [...inInstalments, on(24, 'dunning.recorded', { cause: 'other' }), comment(0, 'customer-service', '第一期没有到账，家长说下周补上。'), on(4, 'payment.recorded')],
   },
   { ago: [95], pupil: owing, moves: [...dunned, on(2, 'concession.asked', paidPart(4)), on(2, 'concession.granted'), on(5, 'payment.recorded')] },
   { ago: [18], pupil: owing, moves: [...proposed, ...granted, ...left] },
   { ago: [104], pupil: { fees: 'owingLarge' }, moves: [...proposed, ...grantedByTwo, ...told, ...released, ...handedOver, ...visited] },
   { ago: [64], pupil: owing, moves: [...proposed, on(2, 'approval.refused'), on(4, 'payment.recorded')] },
-  { ago: [140], pupil: owing, moves: [on(0, 'case.voided')] },
-  { ago: [80], name: 'leaves-owing', pupil: owing, moves: [on(1, 'reminder.sent'), on(3, 'case.merged')] },
-  { ago: [92], pupil: 'leaves-instead-of-paying', moves: [...noticed] },
+  { ago: [175], pupil: owing, moves: [on(0, 'case.voided')] },
+  { ago: [80], pupil: 'leaves-owing', moves: [on(1, 'reminder.sent'), on(3, 'case.merged')] },
+  { ago: [95], pupil: 'leaves-instead-of-paying', moves: [...noticed] },
 )
 
 const open = stories('arrears')(
@@ -38,7 +38,7 @@ const open = stories('arrears')(
   { ago: [1], pupil: owing, moves: [...dunned, on(1, 'concession.asked', paidPart(4))] },
   { ago: [10], pupil: owing, moves: [...thrice, act(9, 'step.claimed', 'finance')] },
   { ago: [1], pupil: owing, moves: [...proposed, claimed('management')] },
-  { ago: [1], pupil: owing, moves: [...proposed, ...granted, ...told, ...confirmed.slice(0, 1)] },
+  { ago: [1], pupil: owing, moves: [...proposed, ...granted, ...told, on(3, 'settlement.proposed')] },
 )
 
 export const arrearsCases = [...closed, ...open]

@@ -29,9 +29,10 @@ function files(schema: FieldSchema, value: unknown): string[] {
 const parentOf = (path: string) => path.split('.').slice(0, -1).join('.')
 const isWithin = (path: string, state: string) => path === state || path.startsWith(`${state}.`)
 
-/** Where the case goes when this is decided: the next state, followed through the ends of its parts. Undefined when it stays. */
+/** Where the case goes when this is decided, as a rule: the next state, followed through the ends of its parts. Undefined when it stays. */
 export function leadsTo({ transitions, states }: Described, from: string[], event: string): Label | undefined {
-  const way = transitions.find((w) => w.event === event && w.from !== '' && from.some((path) => isWithin(path, w.from)))
+  const ways = transitions.filter((w) => w.event === event && w.from !== '' && from.some((path) => isWithin(path, w.from)))
+  const way = ways.find(({ guard }) => guard === undefined) ?? ways[0]
   let to = way?.to[0]
   for (let end = stateAt(states, to); end?.type === 'final' && parentOf(end.path); end = stateAt(states, to)) {
     const next = transitions.find((w) => w.event === '' && w.from === parentOf(end!.path))

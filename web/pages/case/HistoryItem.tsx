@@ -1,6 +1,6 @@
 // One event of a history: who did what and when, what they put down, and what was said against it later.
 import { EditOutlined } from '@ant-design/icons'
-import { Alert, Button, Flex } from 'antd'
+import { Alert, Button, Flex, Tooltip } from 'antd'
 import { acts, isAct } from '../../../machines/acts.ts'
 import type { FieldSchema } from '../../../machines/narrowing.ts'
 import type { Worksheet } from '../../../machines/worksheet.ts'
@@ -14,27 +14,21 @@ import { useWords } from '../../ui/words.ts'
 type Props = { event: HistoryEvent; procedure: Described; corrections: HistoryEvent[]; onCorrect?: () => void }
 
 export function HistoryItem({ event, procedure, corrections, onCorrect }: Props) {
-  const { t } = useWords()
   const sheet = event.facts.sheet as Worksheet | undefined
   return (
     <article className="event" data-sequence={event.sequence}>
-      <Sentence event={event} />
-      <FieldList schema={formOf(event.type, procedure)} values={valuesOf(event)} />
+      <Sentence event={event} onCorrect={onCorrect} />
+      {event.type !== 'case.opened' && <FieldList schema={formOf(event.type, procedure)} values={valuesOf(event)} />}
       <Withheld event={event} />
       {sheet && <WorksheetTable sheet={sheet} />}
       {corrections.map((correction) => (
         <Correction key={correction.sequence} event={correction} />
       ))}
-      {onCorrect && (
-        <Button size="small" type="text" className="quiet" icon={<EditOutlined aria-hidden />} onClick={onCorrect}>
-          {t('history.correct')}
-        </Button>
-      )}
     </article>
   )
 }
 
-function Sentence({ event }: { event: HistoryEvent }) {
+function Sentence({ event, onCorrect }: Pick<Props, 'event' | 'onCorrect'>) {
   const { t, words, time } = useWords()
   const who = event.onBehalfOfName ? t('history.onBehalf', { deputy: event.actorName, principal: event.onBehalfOfName }) : event.actorName
   return (
@@ -45,16 +39,20 @@ function Sentence({ event }: { event: HistoryEvent }) {
         {t('history.did')}
         <strong>{words(event.label)}</strong>
       </span>
-      <time dateTime={event.at} style={{ color: colours.quiet }}>
-        {time(event.at)}
-      </time>
+      <span style={{ color: colours.quiet }}>
+        <time dateTime={event.at}>{time(event.at)}</time>
+        {onCorrect && (
+          <Tooltip title={t('history.correct')}>
+            <Button size="small" type="text" icon={<EditOutlined aria-hidden />} aria-label={t('history.correct')} onClick={onCorrect} />
+          </Tooltip>
+        )}
+      </span>
     </Flex>
   )
 }
 
-/** The form the event was recorded with: its titles are those of its facts and words. */
-function formOf(type: string, { opening, events }: Described): FieldSchema {
-  if (type === 'case.opened') return opening
+/** The form the event was recorded with: its titles are those of its facts and words. The opening's is what the case shows as its facts. */
+function formOf(type: string, { events }: Described): FieldSchema {
   return isAct(type) ? (acts[type].payload as FieldSchema) : (events[type]?.payload ?? { type: 'object' })
 }
 

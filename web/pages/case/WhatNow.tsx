@@ -52,11 +52,11 @@ function Waiting({ group, onChoose }: { group: Group; onChoose: (offer: Offer) =
 }
 
 function Turn({ step }: { step: Step }) {
-  const { t, words } = useWords()
+  const { t, words, comma } = useWords()
   return (
     <div style={{ color: colours.quiet }}>
       {step.department && words(departments[step.department])}
-      {' · '}
+      {comma}
       {step.assignee ? <PersonName id={step.assignee} /> : t('case.unclaimed')}
     </div>
   )

@@ -60,11 +60,11 @@ function Details({ person, people, onClose }: Props) {
 }
 
 function Rights({ person, people }: Pick<Props, 'person' | 'people'>) {
-  const { t, words } = useWords()
+  const { t, words, aside } = useWords()
   const campuses = [...new Set(people.flatMap(({ campus }) => campus ?? []))].toSorted()
   const others = people
     .filter((p) => p.active && p.id !== person?.id)
-    .map(({ id, name, role }) => ({ value: id, label: `${name} · ${words(roles[role].label)}` }))
+    .map(({ id, name, role }) => ({ value: id, label: aside(name, words(roles[role].label)) }))
   return (
     <>
       <Form.Item name="role" label={t('person.role')} rules={[{ required: true, message: t('form.required') }]}>

@@ -1,5 +1,4 @@
 // What an event changed in the case's memory: before and after, leaf by leaf.
-import { Table } from 'antd'
 import { colours } from '../../theme.ts'
 import { useWords } from '../../ui/words.ts'
 import type { Change } from './diff.ts'
@@ -12,25 +11,32 @@ export function Changes({ changes }: { changes: Change[] }) {
   const shown = changes.filter(told)
   if (!shown.length) return <p style={{ color: colours.quiet }}>{t('replay.noChange')}</p>
   return (
-    <Table<Change>
-      size="small"
-      pagination={false}
-      rowKey="path"
-      dataSource={shown}
-      columns={[
-        { title: t('replay.memory'), key: 'path', render: (_, { path }) => <code>{path}</code> },
-        { title: t('replay.before'), key: 'before', render: (_, { before }) => <Leaf value={before} colour={colours.danger} sign="−" /> },
-        { title: t('replay.after'), key: 'after', render: (_, { after }) => <Leaf value={after} colour={colours.success} sign="+" /> },
-      ]}
-    />
+    <section aria-label={t('replay.memory')}>
+      <h3 style={{ fontSize: 14, marginBottom: 4 }}>{t('replay.memory')}</h3>
+      <dl className="memory">
+        {shown.map(({ path, before, after }) => (
+          <div key={path}>
+            <dt>
+              <code>{path}</code>
+            </dt>
+            <dd>
+              {before !== null && <Leaf value={before} sign="−" name={t('replay.before')} colour={colours.danger} />}
+              {after !== null && <Leaf value={after} sign="+" name={t('replay.after')} colour={colours.success} />}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
 
-function Leaf({ value, colour, sign }: { value: string | null; colour: string; sign: string }) {
-  if (value === null) return '—'
+function Leaf({ value, sign, name, colour }: { value: string; sign: string; name: string; colour: string }) {
   return (
     <code className="leaf" style={{ color: colour }}>
-      {sign} {value}
+      <span role="img" aria-label={name}>
+        {sign}
+      </span>{' '}
+      {value}
     </code>
   )
 }

@@ -21,7 +21,7 @@ export function CaseList({ cases }: { cases: CaseSummary[] }) {
       {cases.map((one) => (
         <li key={one.id}>
           <Flex justify="space-between" gap={8} wrap>
-            <Number of={one} />
+            <CaseLink of={one} />
             <When of={one} />
           </Flex>
           <Who of={one} />
@@ -35,7 +35,7 @@ export function CaseList({ cases }: { cases: CaseSummary[] }) {
 function useColumns(): TableColumnsType<CaseSummary> {
   const { t, date } = useWords()
   return [
-    { key: 'number', title: t('case.case'), render: (_, one) => <Number of={one} /> },
+    { key: 'number', title: t('case.case'), render: (_, one) => <CaseLink of={one} /> },
     { key: 'student', title: t('case.student'), render: (_, one) => <Who of={one} /> },
     { key: 'steps', title: t('case.step'), render: (_, one) => <Where of={one} /> },
     { key: 'due', title: t('case.due'), render: (_, one) => <When of={one} /> },
@@ -49,7 +49,7 @@ function useColumns(): TableColumnsType<CaseSummary> {
 }
 
 type Of = { of: CaseSummary }
-function Number({ of }: Of) {
+function CaseLink({ of }: Of) {
   const { words } = useWords()
   return (
     <Link to="/cases/$id" params={{ id: of.id }} style={{ whiteSpace: 'nowrap' }}>
@@ -81,14 +81,14 @@ function Where({ of }: Of) {
 }
 
 function Turn({ step }: { step: Step }) {
-  const { words } = useWords()
+  const { words, comma } = useWords()
   const department = step.department ? words(departments[step.department]) : ''
   return (
     <span style={{ color: colours.quiet }}>
       {department}
       {step.assignee && (
         <>
-          {' · '}
+          {comma}
           <PersonName id={step.assignee} />
         </>
       )}

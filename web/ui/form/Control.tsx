@@ -60,14 +60,18 @@ export const wiring = ({ id, onBlur, ...rest }: ControlProps) => ({
   'aria-describedby': rest['aria-describedby'],
 })
 
-const counted = (limit: number | undefined) => (limit && limit > 200 ? { showCount: true, maxLength: limit } : { maxLength: limit })
+/** The room left is shown once it gets short. */
+const counted = (limit: number | undefined, text: string | undefined) => ({
+  maxLength: limit,
+  showCount: (text?.length ?? 0) > (limit ?? 0) * 0.8,
+})
 
 function LongText(props: ControlProps) {
   const { value, onChange, schema } = props
   return (
     <Input.TextArea
       {...wiring(props)}
-      {...counted(schema.maxLength)}
+      {...counted(schema.maxLength, value)}
       autoSize={{ minRows: 3, maxRows: 12 }}
       value={value}
       onChange={(e) => onChange?.(e.target.value)}

@@ -32,7 +32,14 @@ function Single({ name, within, schema, required, label }: FieldProps & { within
     return found ? Promise.reject(new Error(found[locale])) : Promise.resolve()
   }
   return (
-    <Form.Item name={name} label={label} required={required} rules={[{ validator }]} validateTrigger={['onBlur', 'onSubmit']} validateFirst>
+    <Form.Item
+      name={name}
+      label={label}
+      required={required && schema.const === undefined}
+      rules={[{ validator }]}
+      validateTrigger={['onBlur', 'onSubmit']}
+      validateFirst
+    >
       <Control schema={schema} field={String(name.at(-1))} path={[...within, ...name]} />
     </Form.Item>
   )

@@ -1,7 +1,7 @@
 // Fields whose value is the id of a record: found by its name, chosen from a list.
 import { useQuery } from '@tanstack/react-query'
 import { Form, Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { roles } from '../../../machines/departments.ts'
 import { siblingCasesQuery } from '../../api/cases.ts'
 import { type Enrolment, enrolmentsQuery, peopleQuery, type Student, studentsQuery } from '../../api/records.ts'
@@ -47,11 +47,11 @@ export function StudentSelect(props: ControlProps) {
 }
 
 export function PersonSelect(props: ControlProps) {
-  const { t, words } = useWords()
+  const { t, words, aside } = useWords()
   const { data = [], isFetching } = useQuery(peopleQuery)
   const options = data
     .filter((p) => p.active !== false)
-    .map(({ id, name, role }) => ({ value: id, label: `${name} · ${words(roles[role].label)}` }))
+    .map(({ id, name, role }) => ({ value: id, label: aside(name, words(roles[role].label)) }))
   return <RecordSelect {...props} options={narrowedTo(allowed(props), options)} loading={isFetching} empty={t('form.noPerson')} />
 }
 
@@ -64,18 +64,19 @@ function useStudent(): string | null {
 }
 
 export function useEnrolmentLabel() {
-  const { t, money } = useWords()
+  const { t, money, comma } = useWords()
   return (e: Enrolment) =>
     [e.course, e.className, t(`stage.${e.stage}`), t(`enrolment.${e.status}`), t('enrolment.paid', { amount: money(e.paidFen) })]
       .filter(Boolean)
-      .join(' · ')
+      .join(comma)
 }
 
 export function EnrolmentSelect(props: ControlProps) {
   const { t } = useWords()
   const student = useStudent()
   const label = useEnrolmentLabel()
-  const { data = [], isFetching } = useQuery({ ...enrolmentsQuery(student ?? ''), enabled: student !== null })
+  const { data = [], isFetching, isSuccess } = useQuery({ ...enrolmentsQuery(student ?? ''), enabled: student !== null })
+  useOthersDropped(props, isSuccess && !isFetching ? data : null)
   const options = data.map((e) => ({ value: e.id, label: label(e) }))
   return (
     <RecordSelect
@@ -87,12 +88,21 @@ export function EnrolmentSelect(props: ControlProps) {
   )
 }
 
+/** Another student has other enrolments: those of the one before are taken out. */
+function useOthersDropped({ value, onChange, schema }: ControlProps, known: Enrolment[] | null) {
+  useEffect(() => {
+    const chosen: string[] = Array.isArray(value) ? value : value ? [value] : []
+    const kept = chosen.filter((id) => known?.some((enrolment) => enrolment.id === id))
+    if (known && kept.length < chosen.length) onChange?.(schema.type === 'array' ? kept : undefined)
+  }, [value, onChange, schema, known])
+}
+
 export function CaseSelect(props: ControlProps) {
   const { t, words } = useWords()
   const student = useStudent()
   const [text, setText] = useState('')
   const { data = [], isFetching } = useQuery(siblingCasesQuery(student, useDeferredValue(text)))
-  const options = data.map(({ id, number, label }) => ({ value: id, label: `${number} · ${words(label)}` }))
+  const options = data.map(({ id, number, label }) => ({ value: id, label: `${number} ${words(label)}` }))
   return (
     <RecordSelect
       {...props}
