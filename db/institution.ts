@@ -9,6 +9,7 @@ import { type Label, say } from '../machines/label.ts'
 import { canonical, normalise } from '../machines/proof/canonical.ts'
 import { stateDigest } from '../machines/proof/chain.ts'
 import { sha256Hex } from '../machines/proof/hash.ts'
+import { settingsSchema } from '../machines/settings.ts'
 import { type Db, schema, type Write } from './database.ts'
 import { appendEvent, type Sealed, seal } from './write-case.ts'
 
@@ -50,6 +51,8 @@ export const institutionEvents = {
     from: date('开始日期', 'From'),
     until: date('结束日期', 'Until'),
   }),
+  'settings.changed': event(say('变更设置', 'Settings changed'), settingsSchema.properties),
+  'campus.added': event(say('新增校区', 'Campus added'), { campus: id('校区', 'Campus') }),
   'deputy.ended': event(say('结束代理', 'Deputyship ended'), { deputyship: id('代理记录', 'Deputyship') }),
 }
 export type InstitutionEventType = keyof typeof institutionEvents

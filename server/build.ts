@@ -17,6 +17,7 @@ import { attachmentRoutes } from './routes/attachments.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { historyRoutes } from './routes/history.ts'
+import { institutionRoutes } from './routes/institution.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { procedureRoutes } from './routes/procedures.ts'
@@ -52,7 +53,7 @@ export type Options = {
   house: House
   identity: Identity
   demo?: Demo
-  logger?: boolean | object
+  logger?: false | object
   /** How often deadlines are looked at, in ms. */
   tickMs?: number
   /** Requests a signed-in user may make in ten seconds. */
@@ -73,7 +74,7 @@ export async function build({
   trustProxy = 'loopback',
 }: Options): Promise<FastifyInstance> {
   const app = Fastify({
-    logger,
+    logger: logger && { ...logger, serializers: { req: namelessRequest } },
     bodyLimit: 1024 * 1024,
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true, strict: false },
@@ -119,6 +120,7 @@ export async function build({
     recordRoutes,
     attachmentRoutes,
     noticeRoutes,
+    institutionRoutes,
     peopleRoutes,
   ])
     await app.register(routes)
@@ -126,6 +128,9 @@ export async function build({
   void clock.wake()
   return app
 }
+
+/** A query may hold a name: logs know the address without it. */
+const namelessRequest = ({ method, url }: { method: string; url: string }) => ({ method, url: url.split('?')[0] })
 
 /** 403 for a POST from a page of another site, before anything else is looked at. */
 async function sameOrigin(request: FastifyRequest) {

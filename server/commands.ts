@@ -32,8 +32,9 @@ export function findCase(house: House, user: User, id: string): { state: CaseSta
   return state && procedure ? { state, procedure } : refuse('not-found')
 }
 
-export const studentName = ({ db }: House, id: string | null) =>
-  id === null
+/** The student's name; the student representative sees none (C2.3). */
+export const studentName = ({ db }: House, { role }: User, id: string | null) =>
+  id === null || role === 'student-representative'
     ? null
     : (db.q.select({ name: schema.students.name }).from(schema.students).where(eq(schema.students.id, id)).get()?.name ?? null)
 
@@ -112,7 +113,7 @@ function decideEvent(house: House, user: User, scene: Scene, type: string, answe
   const standsOn = spec.complete ? sameEnrolments(state.row.student, records.enrolments) : []
   return {
     writes: [sameRights(asker), ...standsOn, ...recording.writes],
-    answer: caseAnswer(200, after, studentName(house, state.row.student), house.now().toISOString()),
+    answer: caseAnswer(200, after, studentName(house, user, state.row.student), house.now().toISOString()),
   }
 }
 
@@ -153,7 +154,7 @@ function decideOpening({ house, user, answers }: Command, procedure: Procedure):
   })
   const scene = { db: house.db, procedure, state: recording.state, asker, records, hasPart: true }
   const after = sceneAfter(scene, recording, handles)
-  const answer = caseAnswer(201, after, studentName(house, student), house.now().toISOString(), { location: `/api/cases/${id}` })
+  const answer = caseAnswer(201, after, studentName(house, user, student), house.now().toISOString(), { location: `/api/cases/${id}` })
   return { writes: [sameRights(asker), taken, ...sameEnrolments(student, records.enrolments), ...recording.writes], answer }
 }
 
@@ -206,7 +207,7 @@ function decideAct(house: House, user: AskingUser | User, scene: Scene, type: Ac
   const writes = [sameRights(scene.asker), ...recording.writes, ...actWrites(type, facts, scene, notice)]
   const records = type === 'person.named' ? { ...scene.records, named: [...scene.records.named, String(facts.user)] } : scene.records
   const after = { ...scene, records, state: recording.state }
-  return { writes, answer: caseAnswer(200, after, studentName(house, scene.state.row.student), house.now().toISOString()) }
+  return { writes, answer: caseAnswer(200, after, studentName(house, user, scene.state.row.student), house.now().toISOString()) }
 }
 
 const noticeRow =

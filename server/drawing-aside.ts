@@ -2,7 +2,7 @@
 import { say } from '../machines/label.ts'
 import type { DrawnEdge, DrawnNode, Point } from './drawing.ts'
 import type { State, Way } from './drawing-graph.ts'
-import { stateBox, titleBox, wayBox } from './drawing-words.ts'
+import { asideBox, stateBox, titleBox } from './drawing-words.ts'
 
 type Drawn = { nodes: DrawnNode[]; edges: DrawnEdge[] }
 const any = titleBox(say('任何步骤', 'Any step'))
@@ -15,7 +15,7 @@ export function drawAside(aside: Way[], states: readonly State[], corner: Point)
 }
 
 function drawRow({ from, to, events }: Way, target: State, { x, y }: Point) {
-  const [words, end] = [wayBox(events, 400), stateBox(target.label)]
+  const [words, end] = [asideBox(events), stateBox(target.label)]
   const start = x + any.width
   const stop = start + words.width + 40
   const middle = y + end.height / 2

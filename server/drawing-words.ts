@@ -44,6 +44,9 @@ export const titleBox = (label: Label) => boxOf([label], { limit: none, x: 14, y
 
 type Cause = { event: string; label: Label; deadline?: string }
 const timeIsUp = (label: Label) => say(`${label['zh-CN']}届满`, `${label.en}: time is up`)
-const said = (causes: Cause[]) => causes.filter((c) => c.event !== '').map((c) => (c.deadline ? timeIsUp(c.label) : c.label))
-/** What is written at a line: each event that leads along it. */
-export const wayBox = (causes: Cause[], limit = 170) => boxOf(said(causes), { limit, x: 5, y: 2 })
+const said = ({ label, deadline }: Cause) => (deadline ? timeIsUp(label) : label)
+const byEvent = ({ event }: Cause) => event !== ''
+/** What is written at a line: each event that leads along it; nothing where it is followed by itself. */
+export const wayBox = (causes: Cause[]) => boxOf(causes.filter(byEvent).map(said), { limit: 170, x: 5, y: 2 })
+/** The same on one line each, for ways that begin in any step; what happens by itself says so. */
+export const asideBox = (causes: Cause[]) => boxOf(causes.map(said), { limit: none, x: 5, y: 2 })

@@ -31,15 +31,17 @@ function refusalOf(error: FastifyError | Error, request: FastifyRequest): Refusa
 type Raw = NonNullable<FastifyError['validation']>
 const unfit = say('不符合要求', 'Does not fit')
 
+/** In words where the form has them; what only the validator saw is at least pointed at. */
 function fieldErrors(request: FastifyRequest, raw: Raw, context?: string): FieldError[] {
   const schema = request.routeOptions.schema?.body as FieldSchema | undefined
   const worded = context === 'body' && schema ? violations(schema, request.body) : []
-  if (worded.length) return worded
-  return raw.map(({ instancePath, params }) => ({ path: instancePath || pointer(params), message: unfit }))
+  const pointed = raw.map(({ instancePath, params }) => ({ path: instancePath + pointer(params), message: unfit }))
+  const all = [...worded, ...pointed]
+  return all.filter(({ path }, index) => all.findIndex((other) => other.path === path) === index)
 }
 const pointer = (params: Record<string, unknown>) => {
   const name = params.missingProperty ?? params.additionalProperty
-  return name ? `/${name}` : ''
+  return name === undefined ? '' : `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
 const wantsPage = (request: FastifyRequest) =>

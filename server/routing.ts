@@ -65,7 +65,8 @@ export const requestOf = (request: FastifyRequest): Request => ({
 export const send = (reply: FastifyReply, { status, headers, body }: Answer) =>
   reply.code(status).headers(headers).type('application/json; charset=utf-8').send(body)
 
-export const idParam = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) })
+/** Whatever stands in the address: what is no id of a record is not found. */
+export const idParam = Type.Object({ id: Type.String() })
 export const pageQuery = {
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
   limit: Type.Optional(Type.String({ pattern: '^[0-9]{1,3}$' })),

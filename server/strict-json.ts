@@ -45,6 +45,6 @@ function inspect(value: unknown, path: string, depth: number): void {
   for (const [key, inner] of Object.entries(value)) {
     if (forbidden.has(key)) bad(path, forbiddenKey)
     if (textIsBad(key)) bad(path, badText)
-    inspect(inner, `${path}/${key}`, depth + 1)
+    inspect(inner, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1)
   }
 }

@@ -58,6 +58,7 @@ function procedureRoutes(app: FastifyInstance, procedure: Procedure) {
   }
   app.post(`/api/${name}`, { schema: openSchema }, async (request, reply) => {
     const answer = await openCommand(command(app, request), procedure)
+    request.log.info({ case: answer.headers.location, event: 'case.opened' }, 'recorded')
     void app.wake()
     return send(reply, answer)
   })
@@ -74,6 +75,7 @@ function procedureRoutes(app: FastifyInstance, procedure: Procedure) {
     }
     app.post<{ Params: Params }>(`/api/${name}@${version}/:id/${type}`, { schema }, async (request, reply) => {
       const answer = await recordCommand(command(app, request), name, version, request.params.id, type, revisionOf(request))
+      request.log.info({ case: request.params.id, event: type }, 'recorded')
       void app.wake()
       return send(reply, answer)
     })
@@ -136,7 +138,7 @@ function list({ house }: FastifyInstance, { query, user }: FastifyRequest<{ Quer
   )
   const items = rows.flatMap((state) => {
     const procedure = procedureAt(state.row.procedure, state.row.version)
-    return procedure ? [summary(procedure, state, state.studentName, now)] : []
+    return procedure ? [summary(procedure, state, user.role === 'student-representative' ? null : state.studentName, now)] : []
   })
   const last = rows.at(-1)
   return { items, next: more && last ? encodeCursor([last.sortKey, last.row.id]) : null }
@@ -152,7 +154,7 @@ const caseSchema = {
 
 function show({ house }: FastifyInstance, { params, user }: FastifyRequest<{ Params: Params }>, reply: FastifyReply) {
   const found = findCase(house, user, params.id)
-  const view = caseView(sceneOf(house, user, found), studentName(house, found.state.row.student), house.now().toISOString())
+  const view = caseView(sceneOf(house, user, found), studentName(house, user, found.state.row.student), house.now().toISOString())
   return reply.header('etag', etag(view.revision)).send(view)
 }
 
@@ -169,7 +171,7 @@ function approvals({ house }: FastifyInstance, { user }: FastifyRequest) {
     const state = loadCase(house.db, id) ?? refuse('not-found')
     const procedure = procedureAt(state.row.procedure, state.row.version)
     if (!procedure) return []
-    const view = caseView(sceneOf(house, user, { state, procedure }), studentName(house, state.row.student), now)
+    const view = caseView(sceneOf(house, user, { state, procedure }), studentName(house, user, state.row.student), now)
     const offers = view.offers.filter(({ type }) => procedure.events[type]!.decision)
     return offers.length ? [{ case: view, etag: etag(view.revision), offers }] : []
   })

@@ -10,6 +10,7 @@ import { replay } from '../../machines/replay.ts'
 import { answers } from '../answers.ts'
 import { findCase } from '../commands.ts'
 import { packOf, readable, verification } from '../pack.ts'
+import { localeOf } from '../refusals.ts'
 import { idParam, responses } from '../routing.ts'
 
 type ById = FastifyRequest<{ Params: { id: string } }>
@@ -58,7 +59,8 @@ function history(app: FastifyInstance, request: ById) {
   const events = eventsFor(app, request, procedure)
   const states = replay(procedure, events)
   const names = namesOf(app.house.db, [...new Set(events.flatMap((e) => [e.actor, ...(e.onBehalfOf ? [e.onBehalfOf] : [])]))])
-  const name = (id: string | null) => (id === null ? null : (names.get(id) ?? byNobody[id]?.['zh-CN'] ?? id))
+  const name = (id: string | null) =>
+    id === null ? null : (names.get(id) ?? byNobody[id]?.[localeOf(request.headers['accept-language'])] ?? id)
   return {
     events: events.map((event, index) => ({
       ...event,

@@ -10,6 +10,7 @@ import { answer, commitOnce } from '../commit.ts'
 import { refuse } from '../refusals.ts'
 import { commandHeaders, decodeCursor, idParam, limitOf, pageQuery, requestOf, responses, send } from '../routing.ts'
 import { page } from './records.ts'
+import { nothing } from './session.ts'
 
 const { notices, cases } = schema
 type Query = { unread?: string; cursor?: string; limit?: string }
@@ -32,6 +33,7 @@ export async function noticeRoutes(app: FastifyInstance) {
     summary: 'Mark as read',
     params: idParam,
     headers: commandHeaders,
+    body: nothing,
     response: responses('write', 200, 'The notice'),
   }
   app.post<{ Params: { id: string } }>('/api/notices/:id/read', { schema: read }, async (request, reply) =>

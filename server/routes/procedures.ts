@@ -11,7 +11,7 @@ import { type Drawing, draw } from '../drawing.ts'
 import { refuse } from '../refusals.ts'
 import { responses } from '../routing.ts'
 
-const reference = Type.Object({ reference: Type.String({ maxLength: 80 }) })
+const reference = Type.Object({ reference: Type.String() })
 type ByReference = { Params: { reference: string } }
 
 /** `withdrawal@1` → the procedure; 404 for any other form or version. */

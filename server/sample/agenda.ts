@@ -19,7 +19,12 @@ export async function live(house: House, clock: SimulatedClock, entries: readonl
 }
 
 const { timers } = schema
-const soonest = ({ db }: House) => db.q.select({ due: min(timers.due) }).from(timers).where(isNull(timers.passedAt)).get()?.due ?? null
+const soonest = ({ db }: House) =>
+  db.q
+    .select({ due: min(timers.due) })
+    .from(timers)
+    .where(isNull(timers.passedAt))
+    .get()?.due ?? null
 
 async function passTime(house: House, clock: SimulatedClock, to: Date) {
   const end = to.toISOString()

@@ -1,5 +1,5 @@
 // Fills in forms as people do: what is bound or suggested as it stands, what the story says, the rest as usual for such a field.
-import { shanghaiDate, addCalendarDays } from '../../machines/due.ts'
+import { addCalendarDays, shanghaiDate } from '../../machines/due.ts'
 import type { FieldSchema, FormSchema } from '../../machines/narrowing.ts'
 import { between, type Chance, pick } from './chance.ts'
 import type { Circumstances, Given } from './story.ts'

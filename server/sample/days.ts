@@ -19,7 +19,8 @@ export function momentsOn(days: readonly string[], places: readonly number[], no
   let at = 0
   return places.map((place, i) => {
     const sameDay = i > 0 && places[i - 1] === place
-    const begins = place === days.length - 1 ? now.getTime() - 90 * minute : midnight(days[place]!) + (opensAt + between(chance, 0, 240)) * minute
+    const begins =
+      place === days.length - 1 ? now.getTime() - 90 * minute : midnight(days[place]!) + (opensAt + between(chance, 0, 240)) * minute
     at = sameDay ? at + between(chance, 3, 8) * minute : begins + chance() * minute
     return new Date(at)
   })

@@ -12,6 +12,15 @@ export function fileOf(house: House, uploadedBy: string, title: string): { id: s
   const sha256 = createHash('sha256').update(content).digest('hex')
   const id = house.newId()
   const name = `${title.replace(/（.*）/, '')}.txt`
-  const row = { id, sha256, name, mediaType: 'text/plain', size: content.length, content, uploadedBy, uploadedAt: house.now().toISOString() }
+  const row = {
+    id,
+    sha256,
+    name,
+    mediaType: 'text/plain',
+    size: content.length,
+    content,
+    uploadedBy,
+    uploadedAt: house.now().toISOString(),
+  }
   return { id, stored: write((tx) => tx.insert(attachments).values(row).returning({ id: attachments.id }), rows(1)) }
 }

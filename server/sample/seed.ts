@@ -40,7 +40,12 @@ export async function seed(db: Db, now = new Date()) {
   await db.commit(storeRoll(roll))
   const absences = leave.map(({ from, until, ...who }): Absence => ({ ...who, from: days.at(-1 - from)!, until: days.at(-1 - until)! }))
   const world = makeWorld({ house, clock, chance, absences })
-  await live(house, clock, [...absences.map((absence) => deputised(world, absence)), ...tellings.flatMap((telling) => told(world, telling))], now)
+  await live(
+    house,
+    clock,
+    [...absences.map((absence) => deputised(world, absence)), ...tellings.flatMap((telling) => told(world, telling))],
+    now,
+  )
 }
 
 const deputised = ({ house, member }: World, { username, deputy, from, until }: Absence): Entry => ({

@@ -3,7 +3,12 @@ import type { ActName } from '../../machines/acts.ts'
 import type { FormSchema } from '../../machines/narrowing.ts'
 
 /** What an answer may be made from. `user` and `told` turn a username and the name of a story into the id of person and case; `file` stores one. */
-export type Circumstances = { payload: FormSchema; user: (username: string) => string; told: (story: string) => string; file: (title: string) => string }
+export type Circumstances = {
+  payload: FormSchema
+  user: (username: string) => string
+  told: (story: string) => string
+  file: (title: string) => string
+}
 export type Given = Record<string, unknown | ((circumstances: Circumstances) => unknown)>
 
 /**
@@ -46,9 +51,18 @@ export const on = (after: number, event: string, answers?: Given): Move => ({ af
 export const maybe = (after: number, event: string): Move => ({ after, says: [event], optional: true })
 export const either = (after: number, ...events: string[]): Move => ({ after, says: events })
 export const times = (count: number, after: number, event: string): Move[] => Array.from({ length: count }, () => on(after, event))
-export const act = (after: number, acts: ActName, by: string, answers?: Given): Move => ({ after, says: [], acts, by, ...(answers && { answers }) })
+export const act = (after: number, acts: ActName, by: string, answers?: Given): Move => ({
+  after,
+  says: [],
+  acts,
+  by,
+  ...(answers && { answers }),
+})
 export const claimed = (by: string): Move => act(0, 'step.claimed', by)
 export const comment = (after: number, by: string, words: string): Move => act(after, 'comment.added', by, { comment: words })
 
 /** A part of the most that can be paid. */
-export const part = (nth: number) => ({ payload }: Circumstances) => Math.ceil((payload.properties.amountFen!.maximum ?? 0) / nth)
+export const part =
+  (nth: number) =>
+  ({ payload }: Circumstances) =>
+    Math.ceil((payload.properties.amountFen!.maximum ?? 0) / nth)

@@ -9,8 +9,48 @@ const surnames = [
   ...'王李张刘陈杨黄赵周吴徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢姜崔钟谭陆范汪廖石金韦贾夏付方白邹',
 ]
 const given = [
-  ...['子涵', '雨桐', '浩然', '欣怡', '宇轩', '诗涵', '梓萱', '俊杰', '思远', '佳怡', '一诺', '嘉懿', '煜城', '若汐', '苡沫', '楷瑞', '书瑶', '泽宇'],
-  ...['安然', '知行', '明轩', '可馨', '景行', '云舒', '语晨', '亦辰', '沐阳', '静姝', '承泽', '晓彤', '睿', '琪', '航', '悦', '昊', '妍', '宁', '晨'],
+  ...[
+    '子涵',
+    '雨桐',
+    '浩然',
+    '欣怡',
+    '宇轩',
+    '诗涵',
+    '梓萱',
+    '俊杰',
+    '思远',
+    '佳怡',
+    '一诺',
+    '嘉懿',
+    '煜城',
+    '若汐',
+    '苡沫',
+    '楷瑞',
+    '书瑶',
+    '泽宇',
+  ],
+  ...[
+    '安然',
+    '知行',
+    '明轩',
+    '可馨',
+    '景行',
+    '云舒',
+    '语晨',
+    '亦辰',
+    '沐阳',
+    '静姝',
+    '承泽',
+    '晓彤',
+    '睿',
+    '琪',
+    '航',
+    '悦',
+    '昊',
+    '妍',
+    '宁',
+    '晨',
+  ],
 ]
 const minors = 0.75
 
@@ -25,7 +65,8 @@ export function makeRoll(chance: Chance, count: number, parts: readonly Part[], 
   const rest = Array.from({ length: count - parts.length }, () => ({ enrolments: anyEnrolments(chance, today), minor: undefined }))
   const all = [...cast, ...rest]
   const order = all.toSorted((a, b) => (since(a.enrolments) < since(b.enrolments) ? -1 : 1))
-  return all.map(({ enrolments, minor = chance() < minors }) => named(chance, enrolments, minor, today))
+  return all
+    .map(({ enrolments, minor = chance() < minors }) => named(chance, enrolments, minor, today))
     .map((make, i) => make(order.indexOf(all[i]!) + 1))
 }
 
@@ -37,7 +78,9 @@ function named(chance: Chance, enrolments: Enrolment[], minor: boolean, today: s
   const surname = pick(chance, surnames)
   const [phone, campus] = [phoneNumber(chance), pick(chance, campuses).id]
   const birthDate = `${Number(today.slice(0, 4)) - age}-${two(between(chance, 1, 12))}-${two(between(chance, 1, 28))}`
-  const guardian = minor ? { phone: null, guardian: surname + pick(chance, ['先生', '女士']), guardianPhone: phone } : { phone, guardian: null, guardianPhone: null }
+  const guardian = minor
+    ? { phone: null, guardian: surname + pick(chance, ['先生', '女士']), guardianPhone: phone }
+    : { phone, guardian: null, guardianPhone: null }
   const name = surname + pick(chance, given)
   return (nth: number): Enrolled => {
     const id = `student-${String(nth).padStart(4, '0')}`

@@ -102,7 +102,13 @@ async function send(world: World, telling: Telling, { type, member, payload, giv
 }
 
 const idOf = ({ cases }: World, story: string): string => {
-  const found = [...cases].find(([{ story: { name } }]) => name === story)
+  const found = [...cases].find(
+    ([
+      {
+        story: { name },
+      },
+    ]) => name === story,
+  )
   if (!found) throw new Error(`the story ${story} has not begun yet`)
   return found[1]
 }

@@ -1,9 +1,9 @@
 // Usual words for every field of personal text, taken in turn so that no two cases sound alike.
 import type { Telling } from './cast.ts'
-import { disciplineWords } from './words/discipline.ts'
 import { applicationWords } from './words/application.ts'
 import { arrearsWords } from './words/arrears.ts'
 import { complaintWords } from './words/complaint.ts'
+import { disciplineWords } from './words/discipline.ts'
 import { forceMajeureWords } from './words/force-majeure.ts'
 import { formalityWords } from './words/formalities.ts'
 import type { World } from './world.ts'
@@ -14,7 +14,14 @@ export type Sentences = readonly string[] | ((answered: Answers) => readonly str
 /** By `event.field`, or by `procedure/event.field` where a procedure needs its own. */
 export type Words = Readonly<Record<string, Sentences>>
 
-const usual: Words = { ...applicationWords, ...formalityWords, ...arrearsWords, ...disciplineWords, ...forceMajeureWords, ...complaintWords }
+const usual: Words = {
+  ...applicationWords,
+  ...formalityWords,
+  ...arrearsWords,
+  ...disciplineWords,
+  ...forceMajeureWords,
+  ...complaintWords,
+}
 const turns = new WeakMap<World, Map<string, number>>()
 
 /** The words of one event of a case, field by field; undefined for a field that has none. */

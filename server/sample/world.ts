@@ -2,7 +2,7 @@
 import { userByUsername } from '../../db/queries/people.ts'
 import { personOf } from '../../db/queries/records.ts'
 import type { Role } from '../../machines/departments.ts'
-import { type User, today } from '../asker.ts'
+import { today, type User } from '../asker.ts'
 import type { House } from '../house.ts'
 import type { SimulatedClock } from './agenda.ts'
 import type { Telling } from './cast.ts'
@@ -38,16 +38,25 @@ const memberNamed = ({ db }: House, username: string): Member => {
   return { username, user: { ...personOf(row), rightsRevision: row.rightsRevision } }
 }
 
-/** Who is there, people of `roles` first. Who among equals comes first differs from case to case, so that the work is shared. */
+/**
+ * Who is there, people of `roles` first, managers last among them: who handled a case does not decide it.
+ * Who among equals comes first differs from case to case, so that the work is shared.
+ */
 export function membersOf({ staff, house, absences, cases }: World, roles: readonly Role[], telling: Telling): Member[] {
   const date = today(house)
   const away = new Set(absences.filter(({ from, until }) => from <= date && date <= until).map(({ username }) => username))
   const present = staff.filter(({ username }) => !away.has(username))
   const own = present.filter(({ user }) => roles.includes(user.role))
-  const turn = own.length ? placeOf(cases, telling) % own.length : 0
-  return [...own.slice(turn), ...own.slice(0, turn), ...present.filter((member) => !own.includes(member))]
+  const [hands, managers] = [own.filter((member) => !manages(member)), own.filter(manages)]
+  const turn = placeOf(cases, telling)
+  return [...rotated(hands, turn), ...rotated(managers, turn), ...present.filter((member) => !own.includes(member))]
 }
 
+const manages = ({ user }: Member) => user.role === 'management'
+const rotated = <T>(list: readonly T[], by: number) => {
+  const turn = by % (list.length || 1)
+  return [...list.slice(turn), ...list.slice(0, turn)]
+}
 const placeOf = (cases: World['cases'], telling: Telling) => {
   const place = [...cases.keys()].indexOf(telling)
   return place >= 0 ? place : cases.size

@@ -10,7 +10,10 @@ import type { Label } from '../../machines/label.ts'
 import { narrowed } from '../../machines/narrowing.ts'
 import type { EventSpec, Procedure } from '../../machines/procedure.ts'
 import { procedures } from '../../machines/procedures.ts'
-import { ending, walk } from './walk.ts'
+import { tooClose } from '../../machines/rights.ts'
+import { recordsOf } from './institution.ts'
+import { speakerFor } from './saying.ts'
+import { ending, type Walk, walk } from './walk.ts'
 
 /** Steps that management may record without deciding: as members of staff, or standing in where a department has nobody left. */
 const managementSteps: Record<string, string[]> = {
@@ -51,6 +54,12 @@ const labelsIn = (type: string, payload: object): [string, Label | undefined][] 
     [`${type} ${name}`, field['x-title']],
     ...Object.entries(field['x-labels'] ?? {}).map(([value, label]): [string, Label] => [`${type} ${name} ${value}`, label]),
   ])
+
+/** A context in which the event happened, for every department that may have had to say it. */
+const contextsOf = ({ nodes }: Walk, type: string, { department }: EventSpec) => {
+  const found = [...nodes.values()].filter(({ ways }) => ways.some(({ cause }) => cause === type)).map(({ stored }) => stored.context)
+  return [...new Map(found.map((context) => [department?.(context), context])).values()]
+}
 
 describe.each(Object.entries(procedures))('the procedure %s', (_, procedure: Procedure) => {
   const { machine, events, opening } = procedure
@@ -186,6 +195,20 @@ describe.each(Object.entries(procedures))('the procedure %s', (_, procedure: Pro
 
     it('gives every event its turn', () => {
       expect(Object.keys(events).filter((type) => !whole().said.has(type))).toEqual([])
+    })
+
+    it.runIf(procedure.about)('leaves somebody to act in every step, whoever of the leads the case is about', () => {
+      const steps = Object.entries(events).filter(([, { by, decision }]) => by.length > 0 && !decision)
+      const records = recordsOf({}, '2026-03-09T01:00:00.000Z')
+      const stuck = steps.flatMap(([type, spec]) =>
+        contextsOf(whole(), type, spec).flatMap((context) =>
+          records.people
+            .filter(({ lead }) => lead)
+            .filter(({ id }) => !speakerFor(spec, context, { ...records, barred: tooClose(id, records.people) }))
+            .map(({ id }) => `${type}, about ${id}`),
+        ),
+      )
+      expect(stuck).toEqual([])
     })
 
     it('can end from everywhere, without anybody voiding or merging the case', () => {

@@ -1,7 +1,6 @@
 // A walk through everything that can happen in a procedure, as far as its guards and timers can tell cases apart.
 import { getInitialMicrosteps, getMicrosteps } from 'xstate'
-import { commonGuards } from '../../machines/common.ts'
-import { advance, guardOf, type MachineEvent, open, paths, possible, type Step, type Stored, snapshotOf } from '../../machines/engine.ts'
+import { advance, type MachineEvent, open, paths, possible, type Step, type Stored, snapshotOf } from '../../machines/engine.ts'
 import { type FormSchema, narrowed, violations } from '../../machines/narrowing.ts'
 import type { Procedure } from '../../machines/procedure.ts'
 import { canonical } from '../../machines/proof/canonical.ts'
@@ -11,6 +10,7 @@ import { defaultSettings, type Settings } from '../../machines/settings.ts'
 import { type Circumstances, lookupIn, recordsOf } from './institution.ts'
 import { type Answers, answersFor, NothingToChoose, type Schema, variantsFor } from './sample.ts'
 import { clock, formFor, openedEvent, saidEvent, speakerFor } from './saying.ts'
+import { keyOf } from './told-apart.ts'
 
 /** A case as far as it can be told apart from others; `ways` lead to other nodes by what happened. */
 export type Node = { key: string; stored: Stored; at: string; timers: readonly string[]; ways: Way[] }
@@ -195,8 +195,10 @@ const changed = (timers: readonly string[], change: Step['timers'][number]) => {
 }
 
 /** Personal words stay out of what an event tells the machine and out of what the machine keeps of it. */
-function listen({ faults }: Walk, event: MachineEvent, after: Stored) {
-  if (JSON.stringify(event).includes(secret)) faults.add(`${event.type} brings personal words among its facts`)
+function listen({ procedure, faults }: Walk, event: MachineEvent, after: Stored) {
+  const { words = {} } = event.type === 'case.opened' ? procedure.opening : (procedure.events[event.type] ?? {})
+  const named = Object.keys(words).some((name) => Object.hasOwn(event, name))
+  if (named || JSON.stringify(event).includes(secret)) faults.add(`${event.type} brings personal words among its facts`)
   if (JSON.stringify(after.context).includes(secret)) faults.add(`${event.type} leaves personal words in the context`)
 }
 
@@ -210,39 +212,4 @@ export function ending({ procedure, nodes }: Walk): Set<string> {
   const reached = new Set([...nodes.values()].filter(({ stored }) => stored.status === 'done').map(({ key }) => key))
   for (const key of reached) for (const { from } of before.get(key) ?? []) reached.add(from)
   return reached
-}
-
-/** Where a case stands, what its guards say and look at, and the timers that lead somewhere. */
-const keyOf = ({ procedure, looked }: Walk, { stored, timers }: Omit<Node, 'key'>) => {
-  const context = watched(stored.context, looked)
-  const guards = Object.keys({ ...commonGuards, ...procedure.guards }).map((name) => Number(guardOf(procedure, name).when(context)))
-  const seen = [...looked].sort().map((path) => shape(path.split('.').reduce((value, key) => value?.[key], stored.context)))
-  return JSON.stringify([stored.status, stored.value, guards.join(''), seen, timers.filter((timer) => leadsOn(procedure, timer))])
-}
-
-/** Settings stay as they are in a case; of a list it matters what is in it, of an object which entry was read. */
-const watched = (context: any, looked: Set<string>, holder = ''): any =>
-  new Proxy(context, {
-    get: (target, key) => {
-      const value = target[key]
-      if (typeof key !== 'string' || !Object.hasOwn(target, key) || key === 'settings') return value
-      if (holder === '' && isObject(value)) return watched(value, looked, `${key}.`)
-      looked.add(holder + key)
-      return value
-    },
-  })
-const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const leadsOn = ({ machine }: Procedure, timer: string) => {
-  const [deadline, step] = timer.split('@')
-  return machine.getStateNodeById(`${machine.id}.${step}`).after.some(({ delay, target }) => delay === deadline && target)
-}
-
-const many = 3
-const shape = (value: unknown): unknown => {
-  if (typeof value === 'number') return value < 0 ? -1 : Math.min(value, many)
-  if (typeof value === 'string') return 'some'
-  if (Array.isArray(value)) return value.slice(0, many).map(shape)
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(shape)
-  return value
 }

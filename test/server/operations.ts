@@ -1,7 +1,8 @@
 // The addresses of the API as its own document lists them, and requests to each that lack nothing but a record that exists.
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import { answersFor, type Schema } from '../machines/sample.ts'
+import { type Answers, answersFor, type Schema as Form, variantsFor } from '../machines/sample.ts'
 
+type Schema = Form & { minProperties?: number }
 export type Parameter = { name: string; in: 'path' | 'query' | 'header'; required?: boolean; schema: Schema }
 type Described = {
   operationId: string
@@ -50,7 +51,20 @@ export type Asked = { method: string; url: string; headers: Record<string, strin
 const nobody = () => ['no-such-record']
 /** Every path parameter names what does not exist. */
 export const addressOf = ({ path }: Operation) => path.replace('{reference}', 'withdrawal@9').replaceAll(/\{\w+\}/g, 'no-such-record')
-export const bodyOf = ({ body }: Operation) => (body ? answersFor(body, nobody) : undefined)
+export const bodyOf = ({ body }: Operation) => (body ? fitted(body, { ...something(body), ...answersFor(body, nobody) }) : undefined)
+/** A form of optional fields alone may still ask for one of them. */
+const something = (body: Schema) =>
+  body.minProperties ? Object.fromEntries(Object.entries(variantsFor(body, nobody)[1]!).slice(0, 1)) : {}
+
+const texts = ['east', 'S20260001', 'PZ-2026-0001', '已与学员沟通']
+/** Texts that their patterns allow. */
+const fitted = ({ properties = {} }: Schema, answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([name, value]) => {
+      const pattern = new RegExp(properties[name]?.pattern ?? '', 'u')
+      return [name, typeof value !== 'string' || pattern.test(value) ? value : texts.find((text) => pattern.test(text))]
+    }),
+  )
 
 /** A request well-formed in every way. */
 export function request(operation: Operation, cookie: string): Asked {

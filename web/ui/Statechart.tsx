@@ -178,7 +178,7 @@ function Container(props: NodeProps) {
       <rect
         {...{ x: node.x, y: node.y, width: node.width, height: node.height, rx: 8 }}
         fill={deep ? colours.paper : colours.inset}
-        stroke={inside ? colours.accent : colours.line}
+        stroke={inside ? colours.accent : isRegion(node) ? colours.lineStrong : colours.line}
         strokeWidth={inside ? 1.8 : 1.2}
         strokeDasharray={isRegion(node) ? '5 4' : undefined}
       />

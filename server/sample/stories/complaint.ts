@@ -12,8 +12,16 @@ const offered = (matter: Matter): Move[] => [...investigated(matter), ...solved(
 const accepted = (matter: Matter): Move[] => [...offered(matter), on(2, 'solution.accepted')]
 const reported: Move[] = [on(1, 'result.reportedToIntake'), on(0, 'result.reportedToSupervision'), on(0, 'result.toldStudent')]
 const satisfied: Move[] = [...reported, on(1, 'satisfaction.confirmed')]
-const approved: Move[] = [on(1, 'verdict.administration.approved'), on(0, 'verdict.finance.approved'), on(1, 'verdict.studentRepresentative.approved')]
-const objected: Move[] = [on(1, 'verdict.administration.approved'), on(0, 'verdict.finance.approved'), on(1, 'verdict.studentRepresentative.objected')]
+const approved: Move[] = [
+  on(1, 'verdict.administration.approved'),
+  on(0, 'verdict.finance.approved'),
+  on(1, 'verdict.studentRepresentative.approved'),
+]
+const objected: Move[] = [
+  on(1, 'verdict.administration.approved'),
+  on(0, 'verdict.finance.approved'),
+  on(1, 'verdict.studentRepresentative.objected'),
+]
 const carriedOut = ({ executed }: Matter): Move[] => [executed, ...satisfied, ...approved]
 const reviewed = (matter: Matter): Move[] => [...accepted(matter), ...carriedOut(matter)]
 const tracked: Move[] = [on(22, 'effect.confirmed')]
@@ -38,32 +46,73 @@ const closed = stories('complaint')(
     ago: [66],
     pupil: 'lessons-cancelled',
     ...told(tutoring, ...reviewed(tutoring), ...tracked),
-    opening: { ...tutoring.opening, content: '上次投诉后只好了一个月，最近又换了两次老师。', follows: ({ told: earlier }) => earlier('lessons-cancelled') },
+    opening: {
+      ...tutoring.opening,
+      content: '上次投诉后只好了一个月，最近又换了两次老师。',
+      follows: ({ told: earlier }) => earlier('lessons-cancelled'),
+    },
   },
   {
     ago: [20],
     ...told(
       makeUp,
-      ...[makeUp.classified, ...times(3, 0, 'acceptance.attempted'), on(1, 'responsible.assigned'), ...times(3, 1, 'contact.attempted'), on(1, 'evidence.reasonedNone')],
+      ...[
+        makeUp.classified,
+        ...times(3, 0, 'acceptance.attempted'),
+        on(1, 'responsible.assigned'),
+        ...times(3, 1, 'contact.attempted'),
+        on(1, 'evidence.reasonedNone'),
+      ],
       ...[makeUp.concluded, ...solved(makeUp), ...times(3, 1, 'negotiation.attempted'), makeUp.executed, on(1, 'result.reportedToIntake')],
-      ...[on(0, 'result.reportedToSupervision'), ...times(3, 0, 'telling.attempted'), ...times(3, 1, 'confirmation.attempted'), ...approved, ...tracked],
+      ...[
+        on(0, 'result.reportedToSupervision'),
+        ...times(3, 0, 'telling.attempted'),
+        ...times(3, 1, 'confirmation.attempted'),
+        ...approved,
+        ...tracked,
+      ],
     ),
   },
   {
     ago: [28],
     ...told(
       records,
-      ...[...offered(records), ...refusedOnce(records, '只恢复课时不够，希望老师当面说明。'), on(1, 'solution.accepted'), records.executed, ...satisfied, ...objected],
+      ...[
+        ...offered(records),
+        ...refusedOnce(records, '只恢复课时不够，希望老师当面说明。'),
+        on(1, 'solution.accepted'),
+        records.executed,
+        ...satisfied,
+        ...objected,
+      ],
       ...[...solved(records), on(1, 'solution.accepted'), ...carriedOut(records), ...tracked],
     ),
   },
   {
     ago: [44],
-    ...told(refund, ...accepted(refund), refund.executed, ...reported, on(1, 'satisfaction.denied'), ...approved, on(2, 'solution.accepted'), ...tracked),
+    ...told(
+      refund,
+      ...accepted(refund),
+      refund.executed,
+      ...reported,
+      on(1, 'satisfaction.denied'),
+      ...approved,
+      on(2, 'solution.accepted'),
+      ...tracked,
+    ),
   },
   {
     ago: [16],
-    ...told(progress, ...escalated(progress), on(3, 'complaint.decided'), progress.executed, ...reported, on(1, 'satisfaction.denied'), ...approved, ...tracked),
+    ...told(
+      progress,
+      ...escalated(progress),
+      on(3, 'complaint.decided'),
+      progress.executed,
+      ...reported,
+      on(1, 'satisfaction.denied'),
+      ...approved,
+      ...tracked,
+    ),
   },
   {
     ago: [64],
@@ -78,7 +127,15 @@ const closed = stories('complaint')(
 const open = stories('complaint')(
   { ago: [0], ...told(makeUp), opener: 'front-desk' },
   { ago: [1], ...told(promises, ...received(promises)) },
-  { ago: [1], ...told(schedule, on(0, 'complaint.classified', { category: 'teaching-quality' }), on(0, 'acceptance.told'), on(1, 'assignment.returned')) },
+  {
+    ago: [1],
+    ...told(
+      schedule,
+      on(0, 'complaint.classified', { category: 'teaching-quality' }),
+      on(0, 'acceptance.told'),
+      on(1, 'assignment.returned'),
+    ),
+  },
   { ago: [1], ...told(tutoring, ...assigned(tutoring), claimed('teaching')) },
   { ago: [2], ...told(progress, ...contacted(progress), progress.evidenced) },
   { ago: [1], ...told(fees, ...investigated(fees), fees.proposed) },

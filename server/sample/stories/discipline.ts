@@ -8,14 +8,37 @@ const proposed: Move[] = [...repeated, on(2, 'dismissal.proposed')]
 const heard: Move[] = [...proposed, on(2, 'statement.recorded')]
 
 const closed = stories('discipline')(
-  { ago: [70, 205], moves: educated },
+  { ago: [205], moves: educated },
   { ago: [55], moves: [on(2, 'misconduct.unfounded')] },
   { ago: [16], pupil: { minor: true }, moves: [...heard, ...granted, ...left] },
-  { ago: [96], pupil: { fees: 'large' }, opener: 'teaching', moves: [...proposed, on(8, 'proposal.recalled'), on(1, 'dismissal.proposed'), on(2, 'statement.waived'), ...grantedByTwo, ...told, ...released, ...handedOver, ...visited] },
+  {
+    ago: [96],
+    pupil: { fees: 'large' },
+    opener: 'teaching',
+    moves: [
+      ...proposed,
+      on(8, 'proposal.recalled'),
+      on(1, 'dismissal.proposed'),
+      on(2, 'statement.waived'),
+      ...grantedByTwo,
+      ...told,
+      ...released,
+      ...handedOver,
+      ...visited,
+    ],
+  },
   {
     ago: [35],
     pupil: { minor: true },
-    moves: [on(2, 'talk.held'), ...times(3, 1, 'guardian.attempted'), on(9, 'misconduct.repeated'), on(2, 'education.repeated'), ...educated, on(5, 'misconduct.repeated'), on(1, 'repetition.unfounded')],
+    moves: [
+      on(2, 'talk.held'),
+      ...times(3, 1, 'guardian.attempted'),
+      on(9, 'misconduct.repeated'),
+      on(2, 'education.repeated'),
+      ...educated,
+      on(5, 'misconduct.repeated'),
+      on(1, 'repetition.unfounded'),
+    ],
   },
   { ago: [60], moves: [...heard, on(2, 'approval.refused')] },
   { ago: [185], opener: 'sales', moves: [on(1, 'case.voided')] },

@@ -31,10 +31,29 @@ const closed = stories('force-majeure')(
   {
     ago: [54],
     opening: death,
-    moves: [...times(2, 1, 'proof.confirmed'), on(0, 'verification.completed'), ...granted, on(3, 'materials.kept'), on(1, 'notice.delivered', toHeir), ...settled, ...handedOver],
+    moves: [
+      ...times(2, 1, 'proof.confirmed'),
+      on(0, 'verification.completed'),
+      ...granted,
+      on(3, 'materials.kept'),
+      on(1, 'notice.delivered', toHeir),
+      ...settled,
+      ...handedOver,
+    ],
   },
-  { ago: [112], name: 'ill-after-asking', opening: illness, pupil: { minor: true }, moves: [...approved, on(1, 'assistance.declined'), ...told, ...settled] },
-  { ago: [19], opening: accident, pupil: { fees: 'large', minor: true }, moves: [...contested, on(2, 'return.promised'), ...told, ...released, ...handedOver, ...visited] },
+  {
+    ago: [112],
+    name: 'ill-after-asking',
+    opening: illness,
+    pupil: { minor: true },
+    moves: [...approved, on(1, 'assistance.declined'), ...told, ...settled],
+  },
+  {
+    ago: [19],
+    opening: accident,
+    pupil: { fees: 'large', minor: true },
+    moves: [...contested, on(2, 'return.promised'), ...told, ...released, ...handedOver, ...visited],
+  },
   { ago: [180], opening: illness, moves: [on(2, 'request.foundNotGenuine')] },
   { ago: [76], opening: posting, moves: [...verified, on(2, 'approval.refused')] },
   { ago: [36], opening: disaster, moves: [on(1, 'request.returned')] },
@@ -47,7 +66,16 @@ const closed = stories('force-majeure')(
 const open = stories('force-majeure')(
   { ago: [1], opening: admission, pupil: { minor: true }, moves: [on(1, 'proof.confirmed')] },
   { ago: [3], opening: disaster, moves: [on(1, 'request.returned')] },
-  { ago: [2], opening: accident, moves: [...times(2, 1, 'proof.confirmed'), maybe(0, 'guardian.agreed'), on(0, 'verification.completed'), comment(0, 'customer-service', '学员很努力，家长问能否保留位置，请审批时考虑。')] },
+  {
+    ago: [2],
+    opening: accident,
+    moves: [
+      ...times(2, 1, 'proof.confirmed'),
+      maybe(0, 'guardian.agreed'),
+      on(0, 'verification.completed'),
+      comment(0, 'customer-service', '学员很努力，家长问能否保留位置，请审批时考虑。'),
+    ],
+  },
   { ago: [1], opening: illness, moves: approved },
   { ago: [1], opening: policyChange, moves: [...promised, ...told, ...confirmed] },
 )

@@ -18,7 +18,17 @@ type Told = {
 }
 
 /** `road`: from the classification to the solution that waits to be accepted, then what was carried out. */
-const matter = ({ category, content, remedy, channel = 'phone', kind = 'complaint', severity = 'ordinary', about, costs = false, ...told }: Told) => {
+const matter = ({
+  category,
+  content,
+  remedy,
+  channel = 'phone',
+  kind = 'complaint',
+  severity = 'ordinary',
+  about,
+  costs = false,
+  ...told
+}: Told) => {
   const accused: Given = about ? { about: ({ user }: { user: (username: string) => string }) => user(about) } : {}
   return {
     opening: { kind, channel, content, remedy } as Given,

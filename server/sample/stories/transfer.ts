@@ -12,20 +12,45 @@ const visitedOnce: Move[] = [on(22, 'visit.recorded')]
 const visitedTwice: Move[] = [...visitedOnce, on(43, 'visit.recorded')]
 const visitedThrice: Move[] = [...visitedTwice, on(63, 'visit.recorded')]
 const contested: Move[] = [
-  ...[on(1, 'identity.confirmed'), on(0, 'request.returned'), on(3, 'request.completed'), ...accepted, on(1, 'review.returned'), ...accepted, ...reviewed],
+  ...[
+    on(1, 'identity.confirmed'),
+    on(0, 'request.returned'),
+    on(3, 'request.completed'),
+    ...accepted,
+    on(1, 'review.returned'),
+    ...accepted,
+    ...reviewed,
+  ],
   ...[on(1, 'proposal.recalled'), on(1, 'payments.reviewed'), ...grantedByTwo, ...told],
 ]
 
 const closed = stories('transfer')(
   { ago: [4], moves: [...approved, ...told, ...handled, ...visitedThrice] },
   { ago: [160], moves: [...checked, on(1, 'retention.succeeded')] },
-  { ago: [92], moves: [...approved, ...told, on(2, 'certificate.issued'), on(0, 'progressRecord.issued'), on(1, 'settlement.proposed'), on(1, 'request.revoked')] },
+  {
+    ago: [92],
+    moves: [
+      ...approved,
+      ...told,
+      on(2, 'certificate.issued'),
+      on(0, 'progressRecord.issued'),
+      on(1, 'settlement.proposed'),
+      on(1, 'request.revoked'),
+    ],
+  },
   { ago: [120], moves: [...checked, on(2, 'receiver.refused')] },
   { ago: [77], moves: [...accepted, ...reviewed, on(2, 'approval.refused')] },
   {
     ago: [72],
     name: 'gives-up-the-transfer',
-    moves: [...checked, ...times(3, 1, 'receiver.attempted'), on(2, 'receiver.named'), ...checked, on(1, 'receiver.refused'), on(1, 'withdrawal.chosen')],
+    moves: [
+      ...checked,
+      ...times(3, 1, 'receiver.attempted'),
+      on(2, 'receiver.named'),
+      ...checked,
+      on(1, 'receiver.refused'),
+      on(1, 'withdrawal.chosen'),
+    ],
   },
   { ago: [220], opener: 'front-desk', moves: [on(0, 'case.voided')] },
   { ago: [99], name: 'transfer-asked-twice', moves: [...accepted, ...reviewed, on(1, 'request.revoked')] },

@@ -34,7 +34,10 @@ export const applicationWords: Words = {
     '希望离校日期早于申请日期，请重新填写。',
   ],
   'request.completed.remark': ['已补签并拍照发来，核对无误。', '票据原件已带到前台，号码已核对。', '家长重新填写了申请表。'],
-  'request.foundNotGenuine.reason': ['致电{guardian}，对方表示没有提出过申请，系他人冒名。', '核对签名与报名时不一致，本人否认提交过申请。'],
+  'request.foundNotGenuine.reason': [
+    '致电{guardian}，对方表示没有提出过申请，系他人冒名。',
+    '核对签名与报名时不一致，本人否认提交过申请。',
+  ],
   'retention.succeeded.result': [
     '介绍了周六上午的平行班，家长愿意换班再学一期。',
     '安排老师做了一次学情面谈，家长决定继续。',
@@ -48,15 +51,28 @@ export const applicationWords: Words = {
   ],
   'retention.notReached.remark': ['上午、傍晚各打一次，均无人接听，已留言。', '电话关机，已发短信说明，未回复。'],
   'request.revoked.reason': ['家里重新商量后决定继续上课。', '孩子舍不得班里同学，不退了。', '时间问题已经解决，申请撤回。'],
-  'receiver.accepted.answer': ['对方教务刘老师回复：同意接收，可插入同级班。', '对方书面回函同意接收，下月起入班。', '对方表示有名额，需带学习证明报到。'],
+  'receiver.accepted.answer': [
+    '对方教务刘老师回复：同意接收，可插入同级班。',
+    '对方书面回函同意接收，下月起入班。',
+    '对方表示有名额，需带学习证明报到。',
+  ],
   'receiver.refused.reason': ['对方本期同级班已满，最早要等到下学期。', '对方不开设同一级别的课程。'],
   'receiver.attempted.remark': ['拨打招生电话无人接听，已发邮件。', '前台答复要请示，至今没有回音。', '再次去电，仍说负责人不在。'],
   'receiver.named.institution': ['明德素质教育中心', '小桥流水艺术学校', '远航青少年培训学校'],
   'receiver.named.contact': ['教务 0571-5550-0119'],
   'withdrawal.chosen.reason': ['联系了两家都没有合适的班，家长说不转了，直接退。'],
-  'payments.reviewed.remark': ['缴费记录与票据一致，无其他欠费。', '已核对两笔收款，优惠按报名时约定执行。', '教材费已计入，测算见结算预估。'],
+  'payments.reviewed.remark': [
+    '缴费记录与票据一致，无其他欠费。',
+    '已核对两笔收款，优惠按报名时约定执行。',
+    '教材费已计入，测算见结算预估。',
+  ],
   'review.returned.reason': ['申请中的报名与缴费记录对不上，请核实是哪一期课程。', '缺收据编号，请受理环节补充。'],
-  'approval.granted.remark': ['同意，注意按时退款。', '同意。请客服把注意事项讲清楚。', '情况属实，同意办理。', '同意，回访时了解一下去向。'],
+  'approval.granted.remark': [
+    '同意，注意按时退款。',
+    '同意。请客服把注意事项讲清楚。',
+    '情况属实，同意办理。',
+    '同意，回访时了解一下去向。',
+  ],
   'approval.refused.reason': [
     '协议约定的服务尚在进行中，建议先与教学部商量调班，暂不批准。',
     '情况与所附材料不符，请学员说明后重新申请。',

@@ -10,7 +10,11 @@ export const complaintWords: Words = {
   'complaint.withdrawn.reason': ['与老师当面说开了，家长表示不再追究。', '家长发现是自己看错了课表，撤回投诉。'],
   'assignment.returned.reason': ['实际反映的是排课问题，请重新分类。'],
   'about.established.remark': ['核对当天的接待记录后确认。'],
-  'contact.made.details': ['电话沟通约一刻钟，了解了时间、经过和家长的期望。', '{guardian}补充了几点细节，情绪已平复。', '约家长到校面谈，记录了全部经过。'],
+  'contact.made.details': [
+    '电话沟通约一刻钟，了解了时间、经过和家长的期望。',
+    '{guardian}补充了几点细节，情绪已平复。',
+    '约家长到校面谈，记录了全部经过。',
+  ],
   'contact.attempted.remark': ['上午去电未接。', '下午再打，提示关机。', '次日去电仍未接，已发短信留下联系方式。'],
   'evidence.reasonedNone.reason': ['事情发生在当面沟通中，没有录音和第三人，只能以双方陈述为准。'],
   'opinion.given.opinion': ['费用在部门预算内，合理。', '补课成本可以承受，同意。'],

@@ -14,7 +14,7 @@ export function FactsCard({ of, procedure, history, scope }: Props) {
   const [opened] = history ?? []
   const since = foundOut(of, procedure, t)
   return (
-    <Card title={t('case.facts')} size="small">
+    <Card title={t('case.facts')} size="small" className="facts">
       <ScopeProvider value={scope}>
         {opened ? <FieldList schema={procedure.opening} values={valuesOf(opened)} /> : <Skeleton active />}
         {Object.keys(since.values).length > 0 && (

@@ -1,7 +1,7 @@
 // One procedure: drawn, and step by step with owner, deadline and clause.
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Card, Table } from 'antd'
+import { Card, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { type Department, departments, roles } from '../../../machines/departments.ts'
 import { type Described, drawingQuery, procedureQuery } from '../../api/procedures.ts'
@@ -66,7 +66,13 @@ function Steps({ procedure }: { procedure: Described }) {
             render: (_, s) => (s.outcome ? <OutcomeTag of={s} /> : s.owner ? words(departments[s.owner as Department]) : '—'),
           },
           { title: t('step.deadline'), key: 'deadline', render: (_, s) => (s.deadline ? words(procedure.deadlines[s.deadline]) : '—') },
-          { title: t('step.clause'), key: 'clause', width: '45%', render: (_, s) => <ClauseText id={s.clause} /> },
+          {
+            title: t('step.clause'),
+            key: 'clause',
+            width: '45%',
+            render: (_, s, index) =>
+              procedure.states[index - 1]?.clause === s.clause ? <Tag>{s.clause}</Tag> : <ClauseText id={s.clause} />,
+          },
         ]}
       />
     </Card>

@@ -15,6 +15,7 @@ export function FrameCard({ frame, procedure }: { frame: Frame; procedure: Descr
   const { event } = frame
   return (
     <Card
+      className="facts"
       size="small"
       title={`${event.sequence}. ${words(event.label)}`}
       extra={<Mark good={verified(frame)} />}

@@ -1,0 +1,15 @@
+// Adds to the institution's records: campuses, settings, students and what they enrolled for.
+import { rows } from './conflict.ts'
+import { schema, type Write, write } from './database.ts'
+
+const { campuses, settings, students, enrolments } = schema
+
+export const insertCampus = (row: typeof campuses.$inferInsert): Write =>
+  write((tx) => tx.insert(campuses).values(row).onConflictDoNothing().returning({ id: campuses.id }), rows(1))
+/** Fails with a conflict when this version exists already: somebody else changed the settings meanwhile. */
+export const insertSettings = (row: typeof settings.$inferInsert): Write =>
+  write((tx) => tx.insert(settings).values(row).onConflictDoNothing().returning({ version: settings.version }), rows(1))
+export const insertStudent = (row: typeof students.$inferInsert): Write =>
+  write((tx) => tx.insert(students).values(row).onConflictDoNothing().returning({ id: students.id }), rows(1))
+export const insertEnrolment = (row: typeof enrolments.$inferInsert): Write =>
+  write((tx) => tx.insert(enrolments).values(row).returning({ id: enrolments.id }), rows(1))

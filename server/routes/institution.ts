@@ -1,0 +1,72 @@
+// Settings, campuses, and students and enrolments entered one by one.
+import type { FastifyInstance } from 'fastify'
+import type { Static } from 'typebox'
+import { schema } from '../../db/database.ts'
+import {
+  addCampus,
+  addEnrolment,
+  addStudent,
+  campusForm,
+  changeSettings,
+  type EnrolmentForm,
+  enrolmentForm,
+  settingsForm,
+  studentForm,
+} from '../institution.ts'
+import { commandHeaders, requestOf, responses, send } from '../routing.ts'
+
+const command = (operationId: string, summary: string, body: object, status = 201) => ({
+  operationId,
+  tags: ['institution'],
+  summary,
+  headers: commandHeaders,
+  body,
+  response: responses('write', status, summary),
+})
+const reading = (operationId: string, summary: string) => ({
+  operationId,
+  tags: ['institution'],
+  summary,
+  response: responses('read', 200, summary),
+})
+
+export async function institutionRoutes(app: FastifyInstance) {
+  const { house } = app
+  app.get('/api/settings', { schema: reading('get-settings', 'The settings in force, and their form') }, async () => ({
+    settings: house.settings(),
+    form: settingsForm,
+  }))
+  app.post<{ Body: Static<typeof settingsForm> }>(
+    '/api/settings',
+    { schema: command('change-settings', 'Settings for cases opened from now on', settingsForm, 200) },
+    async (request, reply) => send(reply, await changeSettings(house, requestOf(request), request.body)),
+  )
+  app.get('/api/campuses', { schema: reading('list-campuses', 'Campuses') }, async () => ({
+    items: house.db.q.select().from(schema.campuses).orderBy(schema.campuses.id).all(),
+    next: null,
+  }))
+  app.get(
+    '/api/institution/forms',
+    { schema: reading('get-institution-forms', 'The forms for campuses, students and enrolments') },
+    async () => ({
+      campus: campusForm,
+      student: studentForm,
+      enrolment: enrolmentForm,
+    }),
+  )
+  app.post<{ Body: { id: string; zh: string; en: string } }>(
+    '/api/campuses',
+    { schema: command('add-campus', 'Add a campus', campusForm) },
+    async (request, reply) => send(reply, await addCampus(house, requestOf(request), request.body)),
+  )
+  app.post<{ Body: Parameters<typeof addStudent>[3] }>(
+    '/api/students',
+    { schema: command('add-student', 'Enter a student', studentForm) },
+    async (request, reply) => send(reply, await addStudent(house, request.user, requestOf(request), request.body)),
+  )
+  app.post<{ Body: EnrolmentForm }>(
+    '/api/enrolments',
+    { schema: command('add-enrolment', 'Enter an enrolment', enrolmentForm) },
+    async (request, reply) => send(reply, await addEnrolment(house, request.user, requestOf(request), request.body)),
+  )
+}

@@ -1,0 +1,10 @@
+// What every browser test is given: one browser, an institution of its own, and people who sign in; a page that complains fails its test.
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { test as base, expect } from 'vitest'
+import { launch } from './chromium.ts'
+import { sitDown, signIn, type Desk, type Sitting } from './desk.ts'
+import { requireWebApp, serveHouse } from './house.ts'
+import { type Expected, watching } from './watch.ts'

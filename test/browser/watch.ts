@@ -1,0 +1,43 @@
+// What a page must never do unasked: complain on its console, break the content security policy, or get a refusal nobody expects.
+import type { Page } from 'playwright-core'
+
+/** A refusal that a test provokes: its status, and how the path of its address begins. */
+export type Expected = { status: number; path: string }
+export type Watch = {
+  /** Whoever looks at this page: named in what is found. */
+  on: (page: Page, who: string) => void
+  /** From now on this refusal is part of the test; one that never comes is a complaint too. */
+  expect: (expected: Expected) => void
+  complaints: () => string[]
+}
+
+const statusIn = (text: string) => Number(/status of (\d+)/.exec(text)?.[1])
+/** Requests that a page gave up because it was left. */
+const abandoned = 'net::ERR_ABORTED'
+
+export function watching(): Watch {
+  const found: string[] = []
+  const expected = new Map<Expected, number>()
+  const foreseen = (status: number, url: string) =>
+    [...expected.keys()].find((one) => one.status === status && new URL(url).pathname.startsWith(one.path))
+  const on = (page: Page, who: string) => {
+    page.on('pageerror', (error) => found.push(`${who}: ${error.stack ?? error.message}`))
+    page.on('console', (message) => {
+      if (message.type() !== 'error' && message.type() !== 'warning') return
+      const { url } = message.location()
+      if (URL.canParse(url) && foreseen(statusIn(message.text()), url)) return
+      found.push(`${who}: ${message.type()} ${message.text()} ${url}`)
+    })
+    page.on('requestfailed', (request) => {
+      if (request.failure()?.errorText !== abandoned) found.push(`${who}: ${request.url()} ${request.failure()?.errorText}`)
+    })
+    page.on('response', (response) => {
+      if (response.status() < 400) return
+      const known = foreseen(response.status(), response.url())
+      if (known) expected.set(known, expected.get(known)! + 1)
+      else found.push(`${who}: ${response.status()} ${response.request().method()} ${response.url()}`)
+    })
+  }
+  const missing = () => [...expected].filter(([, times]) => times === 0).map(([{ status, path }]) => `no ${status} came from ${path}`)
+  return { on, expect: (one) => void expected.set(one, 0), complaints: () => [...found, ...missing()] }
+}
