@@ -8,6 +8,9 @@ type Transition = Description['transitions'][number]
 type Arrow = { in: string; from: string; to: string; text: string }
 type Drawing = { description: Description; locale: Locale; arrows: Arrow[] }
 
+/** Mermaid's layout fails on states nested deeper; what lies below is left to the table of states. */
+export const deepest = 5
+
 const parentOf = (path: string) => path.split('.').slice(0, -1).join('.')
 const lineage = (path: string) => path.split('.').map((_, index, keys) => keys.slice(0, index + 1).join('.'))
 const idOf = (path: string) => path.replaceAll('.', '_')
@@ -38,7 +41,7 @@ const inside = (drawing: Drawing, holder: string): string[] => {
 
 const block = (drawing: Drawing, { path, type, label, clause }: State): string[] => {
   const name = `state "${escaped(label[drawing.locale])} (${clause})" as ${idOf(path)}`
-  if (type !== 'compound' && type !== 'parallel') return [name]
+  if ((type !== 'compound' && type !== 'parallel') || lineage(path).length >= deepest) return [name]
   const first = drawing.description.states.find((state) => parentOf(state.path) === path)!
   const begin = type === 'compound' ? [`[*] --> ${idOf(first.path)}`] : []
   return [`${name} {`, ...indented([...begin, ...inside(drawing, path)]), '}']

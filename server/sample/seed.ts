@@ -1,9 +1,9 @@
 // Makes the sample institution: people and roll first, then a year of cases told through the commands that people use.
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/database.ts'
-import { addCalendarDays, shanghaiDate } from '../../machines/due.ts'
+import { shanghaiDate } from '../../machines/due.ts'
 import { nameDeputy } from '../deputies.ts'
-import { type House, makeHouse } from '../house.ts'
+import { makeHouse } from '../house.ts'
 import { type Entry, live, type SimulatedClock } from './agenda.ts'
 import { castStories, type Telling } from './cast.ts'
 import { chanceFrom } from './chance.ts'
@@ -27,29 +27,36 @@ const leave = [
   { username: 'customer-service', deputy: 'front-desk', from: 52, until: 48 },
 ]
 
-/** A year of the institution up to `now`. */
+/** A year of the institution up to `now`. Nobody relies on it before it is whole, so the disk is waited for once, at the end. */
 export async function seed(db: Db, now = new Date()) {
+  db.q.run(sql`pragma synchronous = off`)
+  try {
+    await liveThrough(db, now)
+  } finally {
+    db.q.run(sql`pragma synchronous = full`)
+  }
+  db.q.get(sql`pragma wal_checkpoint(truncate)`)
+}
+
+async function liveThrough(db: Db, now: Date) {
   const chance = chanceFrom(20_260_101)
   const clock: SimulatedClock = { now }
   const house = makeHouse(db, () => clock.now)
-  const today = shanghaiDate(now.toISOString())
-  const days = workingYear(today, house.calendar)
-  clock.now = new Date(`${days[0]}T08:00:00.000+08:00`)
+  const days = workingYear(shanghaiDate(now.toISOString()), house.calendar)
+  clock.now = atHour(days[0]!, '08:00')
   const { tellings, roll } = castStories(stories, { days, now, chance }, studentCount)
   await foundInstitution(house)
   await db.commit(storeRoll(roll))
   const absences = leave.map(({ from, until, ...who }): Absence => ({ ...who, from: days.at(-1 - from)!, until: days.at(-1 - until)! }))
   const world = makeWorld({ house, clock, chance, absences })
-  await live(
-    house,
-    clock,
-    [...absences.map((absence) => deputised(world, absence)), ...tellings.flatMap((telling) => told(world, telling))],
-    now,
-  )
+  await live(house, clock, [...absences.map((absence) => deputised(world, absence)), ...tellings.flatMap((telling) => told(world, telling))], now)
 }
 
+/** A time of the day in Shanghai. */
+const atHour = (date: string, time: string) => new Date(`${date}T${time}:00.000+08:00`)
+
 const deputised = ({ house, member }: World, { username, deputy, from, until }: Absence): Entry => ({
-  at: new Date(`${from}T08:30:00.000+08:00`),
+  at: atHour(from, '08:30'),
   happens: () => {
     const { id } = member(username).user
     const form = { deputy: member(deputy).user.id, from, until }

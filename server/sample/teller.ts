@@ -4,7 +4,8 @@ import { knowsOf } from '../../db/queries/access.ts'
 import { type FormSchema, narrowed, violations } from '../../machines/narrowing.ts'
 import type { Procedure } from '../../machines/procedure.ts'
 import { procedures } from '../../machines/procedures.ts'
-import { actHref, actReadiness, type Scene } from '../case-acts.ts'
+import { asking } from '../asker.ts'
+import { actHref, actReadiness } from '../case-acts.ts'
 import { actCommand, type Command, openCommand, recordCommand, sceneOf } from '../commands.ts'
 import { hrefOf, isReady, notNow, readiness } from '../offers.ts'
 import { Refusal } from '../refusals.ts'
@@ -29,8 +30,7 @@ export async function openTold(world: World, telling: Telling) {
   const asked = Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(payload.properties, name)))
   const given = { ...asked, ...openingOf(story.opening, nth) }
   const said = { type: 'case.opened', member: opener, payload, given, url: `/api/${procedure.name}` }
-  const answer = await send(world, telling, said, (command) => openCommand(command, procedure))
-  world.cases.set(telling, JSON.parse(answer.body).id)
+  await send(world, telling, said, (command) => openCommand(command, procedure))
 }
 
 const openingOf = (opening: Telling['story']['opening'], nth: number): Given =>
@@ -42,7 +42,7 @@ export async function tellMove(world: World, telling: Telling, move: Move) {
   if (move.acts) return tellAct(world, telling, found, move)
   const { state, procedure } = found
   for (const type of move.says) {
-    const offered = notNow(procedure, state, type) ? null : firstOffered(world, telling, found, type)
+    const offered = notNow(procedure, state, type) ? null : (onScreen(world, telling, found, type) ?? firstOffered(world, telling, found, type))
     if (!offered) continue
     const { id, revision } = state.row
     const said = { type, ...offered, given: move.answers ?? {}, url: hrefOf(procedure, id, type) }
@@ -53,27 +53,36 @@ export async function tellMove(world: World, telling: Telling, move: Move) {
 
 type Found = { state: CaseState; procedure: Procedure }
 function standing({ house, cases }: World, telling: Telling): Found {
-  const state = loadCase(house.db, cases.get(telling) ?? '') ?? fail(telling, 'a move', 'comes before the opening')
+  const state = loadCase(house.db, cases.get(telling)?.id ?? '') ?? fail(telling, 'a move', 'comes before the opening')
   return { state, procedure: procedures[state.row.procedure]! }
 }
 
+type Offered = { member: Member; payload: FormSchema } | null
+/** Whose turn it is has the case before them, where they were the last to do something in it. */
+function onScreen(world: World, telling: Telling, { state, procedure }: Found, type: string): Offered {
+  const { member, revision, offers } = world.cases.get(telling)!
+  if (revision !== state.row.revision || membersOf(world, procedure.events[type]!.by, telling)[0] !== member) return null
+  const offer = offers.find((other) => other.type === type)
+  return offer ? { member, payload: offer.payload } : null
+}
+
 /** Those of the event's own roles come first; where none of them is left, whoever may stand in. */
-function firstOffered(world: World, telling: Telling, found: Found, type: string): { member: Member; payload: FormSchema } | null {
+function firstOffered({ house, ...world }: World, telling: Telling, found: Found, type: string): Offered {
   const spec = found.procedure.events[type]!
-  for (const member of membersOf(world, spec.by, telling)) {
-    const scene = sceneFor(world, found, member)
-    const ready = scene && readiness(spec, scene.asker, found.state.row.context, scene.records)
-    if (ready && isReady(ready)) return { member, payload: ready.payload }
+  const { id, context } = found.state.row
+  const members = membersOf({ house, ...world }, spec.by, telling)
+  const { records } = sceneOf(house, members[0]!.user, found)
+  for (const member of members) {
+    const ready = readiness(spec, asking(house, member.user), context, { ...records, actor: member.user.id })
+    if (isReady(ready) && knowsOf(house.db, member.user, id)) return { member, payload: ready.payload }
   }
   return null
 }
 
-const sceneFor = ({ house }: World, found: Found, { user }: Member): Scene | null =>
-  knowsOf(house.db, user, found.state.row.id) ? sceneOf(house, user, found) : null
-
 async function tellAct(world: World, telling: Telling, found: Found, { acts: type, by, answers }: Move) {
   const member = world.member(by!)
-  const scene = sceneFor(world, found, member) ?? fail(telling, type!, `is not for ${by}, who may not know of the case`)
+  if (!knowsOf(world.house.db, member.user, found.state.row.id)) fail(telling, type!, `is not for ${by}, who may not know of the case`)
+  const scene = sceneOf(world.house, member.user, found)
   const ready = actReadiness(type!, scene)
   const payload = ready.payload ?? fail(telling, type!, `is not for ${by}: ${ready.reason?.['zh-CN']}`)
   const said = { type: type!, member, payload, given: answers ?? {}, url: actHref(scene.state.row.id, type!) }
@@ -98,7 +107,8 @@ async function send(world: World, telling: Telling, { type, member, payload, giv
   for (const { path, message } of violations(payload, answers)) fail(telling, type, `${path}: ${message['zh-CN']}`)
   if (files.length) await house.db.commit(files.map(({ stored }) => stored))
   const request = { userId: member.user.id, key: undefined, method: 'POST', url, body: answers }
-  return sent({ house, user: member.user, request, answers }).catch((error) => refused(telling, type, error))
+  const { body } = await sent({ house, user: member.user, request, answers }).catch((error) => refused(telling, type, error))
+  world.cases.set(telling, { member, ...JSON.parse(body) })
 }
 
 const idOf = ({ cases }: World, story: string): string => {
@@ -110,7 +120,7 @@ const idOf = ({ cases }: World, story: string): string => {
     ]) => name === story,
   )
   if (!found) throw new Error(`the story ${story} has not begun yet`)
-  return found[1]
+  return found[1].id
 }
 
 const refused = (telling: Telling, type: string, error: unknown): never => {

@@ -4,6 +4,7 @@ import { personOf } from '../../db/queries/records.ts'
 import type { Role } from '../../machines/departments.ts'
 import { today, type User } from '../asker.ts'
 import type { House } from '../house.ts'
+import type { Offer } from '../offers.ts'
 import type { SimulatedClock } from './agenda.ts'
 import type { Telling } from './cast.ts'
 import type { Chance } from './chance.ts'
@@ -12,6 +13,8 @@ import { accounts } from './people.ts'
 export type Member = { username: string; user: User }
 /** Shanghai dates, both included. */
 export type Absence = { username: string; deputy: string; from: string; until: string }
+/** A case as whoever did something in it last has it before them. */
+type Screen = { member: Member; id: string; revision: number; offers: Offer[] }
 export type World = {
   house: House
   clock: SimulatedClock
@@ -19,7 +22,7 @@ export type World = {
   staff: readonly Member[]
   member: (username: string) => Member
   absences: readonly Absence[]
-  cases: Map<Telling, string>
+  cases: Map<Telling, Screen>
 }
 
 type Parts = Pick<World, 'house' | 'clock' | 'chance' | 'absences'>

@@ -7,17 +7,18 @@ import type { FormSchema } from '../../machines/narrowing.ts'
 import type { Procedure } from '../../machines/procedure.ts'
 import { procedures } from '../../machines/procedures.ts'
 import { accounts } from '../../server/sample/people.ts'
-import { type Answers, exactly, fill, texts } from './fields.ts'
+import { type Answers, fill, texts } from './fields.ts'
 import type { Watch } from './watch.ts'
 
 /** How long anything may take to appear, in ms: the machine may be busy with other tests. */
 export const patience = 30_000
 
-/** What a case page shows: the marked steps by their paths, what is offered and what is blocked by event type, and why. */
+/** What a case page shows: the marked steps by their paths, what is offered by event type, and what is blocked among other things, and why. */
 export type Shown = { steps: string[]; offers: string[]; blocked?: Record<string, Label> }
 export type Tab = keyof (typeof texts)['zh-CN']['worklist']['tab']
-export type Sitting = { browser: Browser; origin: string; watch: Watch; locale?: Locale; viewport?: BrowserContextOptions['viewport'] }
-export type Desk = Awaited<ReturnType<typeof signIn>>
+export type Seat = { locale?: Locale; viewport?: BrowserContextOptions['viewport'] }
+export type Sitting = Seat & { browser: Browser; origin: string; watch: Watch }
+export type Desk = ReturnType<typeof deskAt>
 
 /** The text with its `{{slots}}` filled in. */
 export const filled = (text: string, slots: Record<string, string | number>) =>
@@ -34,94 +35,121 @@ export async function sitDown(who: string, { browser, origin, watch, locale = 'z
   return page
 }
 
-/** Signs in as one of the demo's accounts, by its button. */
-export async function signIn(username: string, sitting: Sitting) {
-  const page = await sitDown(username, sitting)
-  await chooseAccount(page, username)
-  return deskAt(page, sitting.locale ?? 'zh-CN')
-}
-
+/** Chooses one of the demo's accounts by the name on its button. */
 export async function chooseAccount(page: Page, username: string) {
-  const account = accounts.find((one) => one.username === username)!
-  await page.getByRole('button', { name: account.name }).click()
+  const { name } = accounts.find((account) => account.username === username)!
+  await page.getByRole('button', { name }).click()
   await page.getByRole('banner').waitFor()
 }
 
-const procedureOf = (number: string) => Object.values(procedures).find(({ prefix }) => number.startsWith(`${prefix}-`))!
+export async function signIn(username: string, sitting: Sitting): Promise<Desk> {
+  const page = await sitDown(username, sitting)
+  await chooseAccount(page, username)
+  return deskAt(page, sitting.locale)
+}
 
-/** What this person can do at their page, in their language. */
-export function deskAt(page: Page, locale: Locale) {
+const procedureOf = (number: string) => Object.values(procedures).find(({ prefix }) => number.startsWith(`${prefix}-`))!
+const formOf = (payload: object) => payload as FormSchema
+const labelOf = (procedure: Procedure, path: string) => metaOf(statesOf(procedure).find((node) => pathOf(node) === path)!).label
+
+/** What somebody can do with the page in front of them, in its language. */
+export function deskAt(page: Page, locale: Locale = 'zh-CN') {
   const t = texts[locale]
   const words = (label: Label) => label[locale]
-  const menu = (text: string) => page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${text}`) }).click()
-  const nameOf = (procedure: Procedure, path: string) => words(metaOf(statesOf(procedure).find((node) => pathOf(node) === path)!).label)
-  const caseShown = async () => (await page.getByRole('heading', { level: 1, name: /-\d{6} / }).textContent())!.split(' ')[0]!
-  const current = async () => procedureOf(await caseShown())
-  const button = (name: string) => page.getByRole('main').locator('button').and(page.getByRole('button', { name, exact: true }))
-  const newest = () => page.getByRole('article').first()
+  const title = page.getByRole('heading', { level: 1 })
+  const current = async () => procedureOf((await title.filter({ hasText: /-\d{6} / }).textContent())!)
+  const eventLabel = async (type: string) => words((await current()).events[type]!.label)
 
+  /** Follows the link of the main menu that begins with this text. */
+  const go = (to: keyof typeof t.nav) => page.getByRole('navigation').getByRole('link', { name: t.nav[to] }).click()
+
+  /** Opens a case and returns its number. */
   const open = async (procedure: Procedure, answers: Answers) => {
-    await menu(t.nav.open)
+    await go('open')
     await page.getByRole('main').getByRole('link').filter({ hasText: words(procedure.label) }).first().click()
     const form = page.locator('form')
-    await fill(form, procedure.opening.payload as unknown as FormSchema, answers, locale)
+    await fill(form, formOf(procedure.opening.payload), answers, locale)
     await form.getByRole('button', { name: t.open.submit, exact: true }).click()
     await page.waitForURL(/\/cases\//)
-    return caseShown()
+    return (await title.filter({ hasText: /-\d{6} / }).textContent())!.split(' ')[0]!
   }
+  /** Finds the case in the worklist, as it is now. */
   const takeUp = async (number: string, tab: Tab = 'department') => {
     await page.goto('/')
     await page.getByRole('tab', { name: t.worklist.tab[tab] }).click()
     await page.getByRole('link', { name: number }).click()
-    await page.getByRole('heading', { level: 1, name: number }).waitFor()
+    await title.filter({ hasText: number }).waitFor()
   }
-  const send = async (form: Locator, type: string, answers: Answers, submit: string) => {
-    const { events } = await current()
-    await fill(form, events[type]!.payload as unknown as FormSchema, answers, locale)
-    await form.getByRole('button', { name: submit, exact: true }).click()
-  }
+
+  /** Opens the form of what is offered. */
   const begin = async (type: string) => {
-    const label = words((await current()).events[type]!.label)
-    await button(label).click()
-    return page.getByRole('dialog', { name: label })
+    const name = await eventLabel(type)
+    await page.locator('main button').and(page.getByRole('button', { name, exact: true })).click()
+    return page.getByRole('dialog', { name })
   }
+  const answer = async (form: Locator, type: string, answers: Answers) =>
+    fill(form, formOf((await current()).events[type]!.payload), answers, locale)
+  const submit = (form: Locator) => form.getByRole('button', { name: t.form.submit, exact: true }).click()
+  /** Records what is offered; it is then the newest of the history. */
   const act = async (type: string, answers: Answers = {}) => {
-    const drawer = await begin(type)
-    await send(drawer, type, answers, t.form.submit)
-    await drawer.waitFor({ state: 'hidden' })
-    await newest().getByText(words((await current()).events[type]!.label), { exact: true }).waitFor()
+    const form = await begin(type)
+    await answer(form, type, answers)
+    await submit(form)
+    await form.waitFor({ state: 'hidden' })
+    await page.getByRole('article').first().getByText(await eventLabel(type), { exact: true }).waitFor()
   }
+
+  /** The card of a case among the approvals that wait. */
+  const approval = (number: string) => page.locator('.ant-card', { has: page.getByRole('link', { name: number }) })
   const decide = async (number: string, type: string, answers: Answers = {}) => {
-    const { events } = procedureOf(number)
-    const label = words(events[type]!.label)
-    const card = page.locator('.ant-card', { has: page.getByRole('link', { name: number }) })
-    await card.getByRole('button', { name: label, exact: true }).click()
-    const decision = card.getByRole('region', { name: label })
-    await fill(decision, events[type]!.payload as unknown as FormSchema, answers, locale)
-    await decision.getByRole('button', { name: filled(t.approvals.confirm, { what: label }) }).click()
+    const { label, payload } = procedureOf(number).events[type]!
+    const card = approval(number)
+    await card.getByRole('button', { name: words(label), exact: true }).click()
+    const decision = card.getByRole('region', { name: words(label) })
+    await fill(decision, formOf(payload), answers, locale)
+    await decision.getByRole('button', { name: filled(t.approvals.confirm, { what: words(label) }) }).click()
     await card.waitFor({ state: 'detached' })
   }
 
   const marked = () => markedSteps(page, t.chart.current)
-  const shows = async ({ steps, offers, blocked }: Shown) => {
+  const texted = async (found: Locator) => (await found.allInnerTexts()).map((text) => text.trim()).toSorted()
+  const shows = async ({ steps, offers, blocked = {} }: Shown) => {
     const procedure = await current()
-    const { events } = procedure
-    const labels = (types: string[]) => types.map((type) => words(events[type]!.label)).toSorted()
-    const locked = Object.entries(blocked ?? {}).map(([type, why]) => `${words(events[type]!.label)}${locale === 'en' ? ': ' : '：'}${words(why)}`)
+    const name = (type: string) => words(procedure.events[type]!.label)
+    const colon = locale === 'en' ? ': ' : '：'
     const seen = async () => ({
       steps: (await marked()).toSorted(),
-      offers: (await page.locator('.waiting button').allInnerTexts()).toSorted(),
-      blocked: (await page.locator('.blocked li').allInnerTexts()).map((line) => line.trim()).toSorted(),
+      offers: await texted(page.locator('.waiting button')),
+      blocked: await texted(page.locator('.blocked li')),
     })
-    const expected = { steps: steps.map((path) => nameOf(procedure, path)).toSorted(), offers: labels(offers) }
-    await expect.poll(seen, { timeout: patience }).toMatchObject(blocked ? { ...expected, blocked: locked.toSorted() } : expected)
+    await expect.poll(seen, { timeout: patience }).toEqual({
+      steps: steps.map((path) => words(labelOf(procedure, path))).toSorted(),
+      offers: offers.map(name).toSorted(),
+      blocked: expect.arrayContaining(Object.entries(blocked).map(([type, why]) => name(type) + colon + words(why))),
+    })
   }
-  return { page, t, words, menu, open, takeUp, begin, act, decide, shows, marked, button, newest, caseShown }
+  /** Says that the case is over, in which state. */
+  const showsEnd = async (path: string) => {
+    const state = words(labelOf(await current(), path))
+    await page.getByText(filled(t.case.closedAt, { state })).waitFor()
+    await shows({ steps: [path], offers: [] })
+  }
+
+  /** Moves the institution's time by whole days, with the button that the administrator of the demo has. */
+  const moveClock = async (days: number) => {
+    await page.getByRole('button', { name: t.clock.title }).click()
+    await page.getByRole('spinbutton', { name: t.clock.days }).fill(String(days))
+    const moved = page.waitForResponse((response) => response.url().endsWith('/api/demo/clock'))
+    await page.getByRole('button', { name: t.clock.move, exact: true }).click()
+    await moved
+    await page.getByRole('spinbutton', { name: t.clock.days }).waitFor({ state: 'hidden' })
+  }
+  return { page, t, words, go, open, takeUp, begin, answer, submit, act, approval, decide, marked, shows, showsEnd, moveClock }
 }
 
 /** The labels of the steps that the chart marks as current. */
 async function markedSteps(page: Page, current: string): Promise<string[]> {
-  const suffix = current.replace('{{label}}', '')
+  const mark = current.replace('{{label}}', '')
   const names = await page.locator('.chart [role=button]').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? ''))
-  return names.filter((name) => name.endsWith(suffix)).map((name) => name.slice(0, -suffix.length))
+  return names.filter((name) => name.endsWith(mark)).map((name) => name.slice(0, -mark.length))
 }

@@ -35,6 +35,7 @@ export type Client = {
   post: (url: string, payload?: InjectOptions['payload'], headers?: Headers) => Promise<Reply>
   /** The case as this person sees it; throws where they may not. */
   show: (id: string) => Promise<CaseView>
+  /** Plain answers to what is required, unless filled in another way. */
   fill: (schema: Schema, student: string | null, filling?: Filling) => Promise<Answers>
   store: () => Promise<string>
   /** Opens a case; what is not answered is filled in by the schema alone. */
@@ -43,6 +44,12 @@ export type Client = {
   advance: (id: string, type: string, answers?: Answers) => Promise<CaseView>
   act: (id: string, type: string, answers?: Answers) => Promise<CaseView>
 }
+
+/** The form without what may be left out. */
+const needed = (schema: Schema): Schema => ({
+  ...schema,
+  properties: Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => schema.required?.includes(name))),
+})
 
 export function clientOf(app: FastifyInstance, username: string, cookie: string): Client {
   const ask = async (method: 'GET' | 'POST', url: string, payload?: InjectOptions['payload'], headers: Headers = {}): Promise<Reply> => {
@@ -57,8 +64,10 @@ export function clientOf(app: FastifyInstance, username: string, cookie: string)
   }
   const show: Client['show'] = (id) => get(`/api/cases/${id}`).then(said(`reads ${id}`))
   const store = () => storeFile(post)
-  const fill: Client['fill'] = async (schema, student, filling = answersFor) =>
-    filling(schema, await lookupFor(get, store, schema, student))
+  const fill: Client['fill'] = async (schema, student, filling) => {
+    const lookup = await lookupFor(get, store, filling ? schema : needed(schema), student)
+    return (filling ?? answersFor)(schema, lookup)
+  }
   const follow = async (view: CaseView, offers: Offer[], type: string, answers: Answers) => {
     const offer = offers.find((other) => other.type === type) ?? notOffered(username, view, type)
     const payload = await fill(given(offer.payload, answers), view.student)

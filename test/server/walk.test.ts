@@ -10,7 +10,7 @@ import { replay } from '../../machines/replay.ts'
 import { checkDatabase } from '../../server/verifier.ts'
 import { freshInstitution, type Institution, institution } from './app.ts'
 import { digestOf, unsound } from './independent.ts'
-import { type Draw, openSome, stepOn, type Walkers, walkers } from './walker.ts'
+import { type Draw, openSome, stepOn, type Walkers, walkers, watcher } from './walker.ts'
 
 /** More of them, to look for longer: `WALKS=100 vitest run test/server/walk.test.ts`. */
 const walks = Number(process.env.WALKS ?? 5)
@@ -38,9 +38,10 @@ async function wander(walk: Walkers, draw: Draw): Promise<string[]> {
 
 type Event = { sequence: number; act: boolean; at: string; hash: string; paths: string[] }
 /** What a case says of itself that its history does not bear out. */
-async function outOfStep({ as }: Institution, id: string): Promise<string[]> {
-  const { steps, revision, head } = await as('auditor').show(id)
-  const events: Event[] = (await as('auditor').get(`/api/cases/${id}/history`)).body.events
+async function outOfStep(house: Institution, id: string): Promise<string[]> {
+  const somebody = await watcher(house, id)
+  const { steps, revision, head } = await somebody.show(id)
+  const events: Event[] = (await somebody.get(`/api/cases/${id}/history`)).body.events
   const last = events.at(-1)!
   const known = events.findLast(({ act }) => !act)!
   return [
@@ -52,9 +53,11 @@ async function outOfStep({ as }: Institution, id: string): Promise<string[]> {
 }
 
 /** What the proofs of a case do not bear out. */
-async function unproven({ as, house }: Institution, id: string): Promise<string[]> {
-  const pack = (await as('auditor').get(`/api/cases/${id}/pack`)).body
-  const verification = (await as('auditor').get(`/api/cases/${id}/verification`)).body
+async function unproven(institution: Institution, id: string): Promise<string[]> {
+  const { house } = institution
+  const somebody = await watcher(institution, id)
+  const pack = (await somebody.get(`/api/cases/${id}/pack`)).body
+  const verification = (await somebody.get(`/api/cases/${id}/verification`)).body
   const row = house.db.q.select().from(schema.cases).where(eq(schema.cases.id, id)).get()!
   const folded = replay(procedures[row.procedure]!, historyOf(house.db, id)).at(-1)!
   const { status, value, context } = row
@@ -97,7 +100,7 @@ describe('people who take what they are offered', () => {
       let steps = 0
       while (steps < 400 && (await stepOn(walk, id, draw))) steps++
       expect(walk.faults).toEqual([])
-      expect(await walk.house.as('auditor').show(id)).toMatchObject({ open: false, offers: [], deadlines: [], due: null })
+      expect(await (await watcher(walk.house, id)).show(id)).toMatchObject({ open: false, offers: [], deadlines: [], due: null })
     },
     60_000,
   )

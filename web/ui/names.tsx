@@ -1,8 +1,10 @@
 // The names behind ids.
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { caseQuery } from '../api/cases.ts'
 import { enrolmentsQuery, peopleQuery, studentQuery } from '../api/records.ts'
 import { sessionQuery } from '../api/session.ts'
-import { useEnrolmentLabel } from './form/record-selects.tsx'
+import { useEnrolmentWords } from './enrolment-words.ts'
 import { useScope } from './form/scope.ts'
 import { useWords } from './words.ts'
 
@@ -32,8 +34,18 @@ export function StudentName({ id }: { id: string }) {
 
 export function EnrolmentName({ id }: { id: string }) {
   const { student } = useScope()
-  const label = useEnrolmentLabel()
+  const label = useEnrolmentWords()
   const { data = [] } = useQuery({ ...enrolmentsQuery(student ?? ''), enabled: useMayLookUp() && Boolean(student) })
   const found = data.find((enrolment) => enrolment.id === id)
   return found ? label(found) : id.slice(0, 8)
+}
+
+export function CaseNumber({ id }: { id: string }) {
+  const { words } = useWords()
+  const { data } = useQuery(caseQuery(id))
+  return (
+    <Link to="/cases/$id" params={{ id }}>
+      {data ? `${data.number} ${words(data.label)}` : id.slice(0, 8)}
+    </Link>
+  )
 }

@@ -1,7 +1,7 @@
 // Where a case has been, read from its history: states, and the ways between them.
 import type { HistoryEvent } from '../api/cases.ts'
 import type { Drawing, DrawnEdge } from '../api/procedures.ts'
-import { edgeName, type Marks } from './Statechart.tsx'
+import { edgeName, type Marks } from './marks.ts'
 
 const within = (path: string, state: string) => path === state || path.startsWith(`${state}.`)
 const someWithin = (paths: string[], state: string) => paths.some((path) => within(path, state))

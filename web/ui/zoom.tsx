@@ -2,7 +2,7 @@
 // wheels and keys do what they do everywhere.
 import { FullscreenOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Space } from 'antd'
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { useWords } from './words.ts'
 
 const least = 0.25
@@ -47,23 +47,30 @@ function useWheel(frame: React.RefObject<HTMLElement | null>, setScale: React.Di
   }, [frame, setScale])
 }
 
-/** The mouse drags the drawing; fingers scroll by themselves. A small movement is still a click. */
+const slight = 4
+/** The mouse drags the drawing; fingers scroll by themselves. After a slight movement only it is still a click. */
 function useDragging(frame: React.RefObject<HTMLElement | null>) {
   const from = useRef<{ x: number; y: number } | null>(null)
+  const moved = useRef(0)
+  const letGo = () => {
+    from.current = null
+  }
   return {
     onPointerDown: (event: PointerEvent) => {
+      moved.current = 0
       if (event.pointerType === 'mouse' && event.button === 0) from.current = { x: event.clientX, y: event.clientY }
     },
     onPointerMove: (event: PointerEvent) => {
       if (!from.current || !frame.current) return
-      frame.current.scrollBy({ left: from.current.x - event.clientX, top: from.current.y - event.clientY })
+      const [left, top] = [from.current.x - event.clientX, from.current.y - event.clientY]
+      frame.current.scrollBy({ left, top })
+      moved.current += Math.abs(left) + Math.abs(top)
       from.current = { x: event.clientX, y: event.clientY }
     },
-    onPointerUp: () => {
-      from.current = null
-    },
-    onPointerLeave: () => {
-      from.current = null
+    onPointerUp: letGo,
+    onPointerLeave: letGo,
+    onClickCapture: (event: MouseEvent) => {
+      if (moved.current > slight) event.stopPropagation()
     },
   }
 }

@@ -7,7 +7,7 @@ import { attachmentNameKey, uploadAttachment } from '../../api/records.ts'
 import { AttachmentLink } from '../AttachmentLink.tsx'
 import { useProblemWords } from '../problem-words.ts'
 import { useWords } from '../words.ts'
-import { type ControlProps, wiring } from './Control.tsx'
+import { type ControlProps, wiring } from './control-props.ts'
 
 export function AttachmentInput(props: ControlProps) {
   const { schema, value, onChange } = props

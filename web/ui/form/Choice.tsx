@@ -1,7 +1,7 @@
 // One or several of a few values: side by side when few, a list when many.
 import { Checkbox, Radio, Select } from 'antd'
 import { useWords } from '../words.ts'
-import { type ControlProps, wiring } from './Control.tsx'
+import { type ControlProps, wiring } from './control-props.ts'
 import { useScope } from './scope.ts'
 
 const few = 5

@@ -1,6 +1,6 @@
 // An amount: typed and shown in yuan, kept and sent in integer fen.
 import { InputNumber } from 'antd'
-import { type ControlProps, wiring } from './Control.tsx'
+import { type ControlProps, wiring } from './control-props.ts'
 
 const yuan = (fen: number | undefined) => (fen === undefined ? undefined : fen / 100)
 /** The whole fen of an amount in yuan with at most two decimals. */

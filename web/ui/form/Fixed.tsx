@@ -1,7 +1,7 @@
 // What can only be one value in this case: shown, not asked, and sent.
 import { colours } from '../../theme.ts'
-import { FieldValue } from '../FieldValue.tsx'
-import type { ControlProps } from './Control.tsx'
+import { FieldValue } from '../FieldList.tsx'
+import type { ControlProps } from './control-props.ts'
 
 export function Fixed({ schema, id }: ControlProps) {
   return (

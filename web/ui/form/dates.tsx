@@ -1,7 +1,7 @@
 // Dates and times, always those of Shanghai, whatever this computer's time zone is.
 import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { type ControlProps, wiring } from './Control.tsx'
+import { type ControlProps, wiring } from './control-props.ts'
 
 const offset = '+08:00'
 const shanghaiMinutes = 8 * 60

@@ -5,8 +5,9 @@ import { useDeferredValue, useEffect, useState } from 'react'
 import { roles } from '../../../machines/departments.ts'
 import { siblingCasesQuery } from '../../api/cases.ts'
 import { type Enrolment, enrolmentsQuery, peopleQuery, type Student, studentsQuery } from '../../api/records.ts'
+import { useEnrolmentWords } from '../enrolment-words.ts'
 import { useWords } from '../words.ts'
-import { type ControlProps, wiring } from './Control.tsx'
+import { type ControlProps, wiring } from './control-props.ts'
 import { useScope } from './scope.ts'
 
 type Option = { value: string; label: string }
@@ -63,18 +64,10 @@ function useStudent(): string | null {
   return named ?? student ?? null
 }
 
-export function useEnrolmentLabel() {
-  const { t, money, comma } = useWords()
-  return (e: Enrolment) =>
-    [e.course, e.className, t(`stage.${e.stage}`), t(`enrolment.${e.status}`), t('enrolment.paid', { amount: money(e.paidFen) })]
-      .filter(Boolean)
-      .join(comma)
-}
-
 export function EnrolmentSelect(props: ControlProps) {
   const { t } = useWords()
   const student = useStudent()
-  const label = useEnrolmentLabel()
+  const label = useEnrolmentWords()
   const { data = [], isFetching, isSuccess } = useQuery({ ...enrolmentsQuery(student ?? ''), enabled: student !== null })
   useOthersDropped(props, isSuccess && !isFetching ? data : null)
   const options = data.map((e) => ({ value: e.id, label: label(e) }))

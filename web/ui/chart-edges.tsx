@@ -1,0 +1,72 @@
+// The lines of a statechart and the words at them.
+import type { DrawnEdge } from '../api/procedures.ts'
+import { colours } from '../theme.ts'
+import { useWords } from './words.ts'
+
+export function Arrowheads() {
+  return (
+    <defs>
+      {[
+        ['arrow', colours.lineStrong],
+        ['arrow-walked', colours.accent],
+      ].map(([name, colour]) => (
+        <marker
+          key={name}
+          id={name}
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerUnits="userSpaceOnUse"
+          markerWidth="9"
+          markerHeight="9"
+          orient="auto-start-reverse"
+        >
+          <path d="M0 0 L8 4 L0 8 Z" fill={colour} />
+        </marker>
+      ))}
+    </defs>
+  )
+}
+
+export function Way({ edge, walked }: { edge: DrawnEdge; walked: boolean }) {
+  const line = edge.points.map(({ x, y }, index) => `${index ? 'L' : 'M'}${x} ${y}`).join(' ')
+  const [colour, width] = walked ? [colours.accent, 2.2] : [colours.lineStrong, 1.2]
+  return (
+    <path
+      d={line}
+      fill="none"
+      stroke={colour}
+      strokeWidth={width}
+      strokeLinejoin="round"
+      markerEnd={`url(#${walked ? 'arrow-walked' : 'arrow'})`}
+    />
+  )
+}
+
+const lineHeight = 18
+export function WayWords({ edge, walked }: { edge: DrawnEdge; walked: boolean }) {
+  const { locale } = useWords()
+  const lines = edge.lines[locale]
+  if (!lines.length) return null
+  const middle = edge.labelX + edge.labelWidth / 2
+  const top = edge.labelY + (edge.labelHeight - lines.length * lineHeight) / 2
+  const widest = Math.max(...lines.map((line) => [...line].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 12.2 : 6.6), 0)))
+  return (
+    <g fontSize={12} fill={walked ? colours.accent : colours.quiet} textAnchor="middle">
+      <rect
+        x={middle - widest / 2 - 3}
+        y={top}
+        width={widest + 6}
+        height={lines.length * lineHeight}
+        fill={colours.paper}
+        fillOpacity={0.88}
+        rx={3}
+      />
+      {lines.map((line, index) => (
+        <text key={line} x={middle} y={top + 13 + index * lineHeight}>
+          {line}
+        </text>
+      ))}
+    </g>
+  )
+}

@@ -1,0 +1,127 @@
+// The boxes of a statechart: stages around steps, steps, ends.
+import type { KeyboardEvent } from 'react'
+import type { DrawnNode } from '../api/procedures.ts'
+import { colours } from '../theme.ts'
+import { edgeName, type Marks } from './marks.ts'
+import { useWords } from './words.ts'
+
+type NodeProps = { node: DrawnNode; marks: Marks; onChoose?: (path: string) => void }
+
+/** A press of the mouse or of a key that means "tell me about this". */
+const choosing = ({ node, onChoose }: NodeProps, label: string) =>
+  onChoose && node.path
+    ? {
+        role: 'button',
+        tabIndex: 0,
+        'aria-label': label,
+        onClick: () => onChoose(node.path),
+        onKeyDown: (event: KeyboardEvent) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return
+          event.preventDefault()
+          onChoose(node.path)
+        },
+        style: { cursor: 'pointer' },
+      }
+    : {}
+
+const joiner = { 'zh-CN': '', en: ' ' }
+
+export function Container(props: NodeProps) {
+  const { node, marks } = props
+  const { locale } = useWords()
+  const inside = [...marks.current].some((path) => path.startsWith(`${node.path}.`))
+  const deep = node.path.split('.').length % 2 === 0
+  const label = node.lines[locale].join(joiner[locale])
+  return (
+    <g {...choosing(props, label)}>
+      <rect
+        {...{ x: node.x, y: node.y, width: node.width, height: node.height, rx: 8 }}
+        fill={deep ? colours.paper : colours.inset}
+        stroke={inside ? colours.accent : isRegion(node) ? colours.lineStrong : colours.line}
+        strokeWidth={inside ? 1.8 : 1.2}
+        strokeDasharray={isRegion(node) ? '5 4' : undefined}
+      />
+      <text x={node.x + 12} y={node.y + 22} fontSize={13} fontWeight={600} fill={inside ? colours.accent : colours.quiet}>
+        {label}
+      </text>
+    </g>
+  )
+}
+/** A part of a parallel state is drawn with a dashed border. */
+const isRegion = ({ kind, parent }: DrawnNode) => kind === 'compound' && parent !== undefined && parent !== ''
+
+export function Box(props: NodeProps) {
+  const { node, marks } = props
+  const { locale, t } = useWords()
+  if (node.kind === 'initial') return <circle cx={node.x + node.width / 2} cy={node.y + node.height / 2} r={6} fill={colours.ink} />
+  const reached = !node.after || marks.walkedEdges.has(edgeName({ from: node.after, to: node.path }))
+  const done = node.kind === 'final' && node.parent !== undefined && marks.current.has(node.path)
+  const current = marks.current.has(node.path) && reached && !done
+  const walked = marks.walked.has(node.path) && reached
+  const label = node.lines[locale].join(joiner[locale])
+  const said = current ? t('chart.current', { label }) : walked ? t('chart.walked', { label }) : label
+  return (
+    <g {...choosing(props, said)}>
+      <Frame node={node} current={current} walked={walked} />
+      <BoxWords node={node} lines={node.lines[locale]} current={current} />
+      {(current || done) && <Sign x={node.x} y={node.y} shape={done ? tick : flag} />}
+    </g>
+  )
+}
+
+function Frame({ node, current, walked }: { node: DrawnNode; current: boolean; walked: boolean }) {
+  const { x, y, width, height, kind } = node
+  const fill = current ? colours.accent : walked ? colours.accentSoft : colours.paper
+  const stroke = current || walked ? colours.accent : colours.lineStrong
+  const dashed = kind === 'any' ? '3 3' : undefined
+  return (
+    <>
+      <rect
+        {...{ x, y, width, height, fill, stroke }}
+        rx={kind === 'final' ? height / 2.2 : 6}
+        strokeWidth={current ? 3 : 1.3}
+        strokeDasharray={dashed}
+      />
+      {kind === 'final' && (
+        <rect
+          x={x + 3.5}
+          y={y + 3.5}
+          width={width - 7}
+          height={height - 7}
+          rx={(height - 7) / 2.2}
+          fill="none"
+          stroke={current ? colours.paper : stroke}
+          strokeWidth={1}
+        />
+      )}
+    </>
+  )
+}
+
+const lineHeight = 18
+function BoxWords({ node, lines, current }: { node: DrawnNode; lines: string[]; current: boolean }) {
+  const middle = node.y + node.height / 2 + 4.5
+  return lines.map((line, index) => (
+    <text
+      key={line}
+      x={node.x + node.width / 2}
+      y={middle + (index - (lines.length - 1) / 2) * lineHeight}
+      textAnchor="middle"
+      fontSize={13}
+      fontWeight={current ? 600 : 400}
+      fill={current ? colours.paper : colours.ink}
+    >
+      {line}
+    </text>
+  ))
+}
+
+/** A sign at the corner: neither the current step nor a finished part is told by colour alone. */
+const flag = 'M6.5 4.8 L13 9 L6.5 13.2 Z'
+const tick = 'M5 9 L8 12 L13 6.5'
+const Sign = ({ x, y, shape }: { x: number; y: number; shape: string }) => (
+  <g aria-hidden transform={`translate(${x - 7} ${y - 9})`}>
+    <circle cx={9} cy={9} r={9} fill={colours.paper} stroke={colours.accent} strokeWidth={2} />
+    <path d={shape} fill={shape === flag ? colours.accent : 'none'} stroke={colours.accent} strokeWidth={1.8} />
+  </g>
+)
