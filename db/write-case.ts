@@ -1,8 +1,8 @@
 // The one write: an event with its words, the case's new state, timers, steps, effects – as one list of statements.
-import { and, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, eq, exists, gte, inArray, lte, sql } from 'drizzle-orm'
 import type { Effect, EffectName, EffectParams } from '../machines/effects.ts'
 import { type EventRecord, eventHash, personalDigest } from '../machines/proof/chain.ts'
-import type { EnrolmentRecord } from '../machines/records.ts'
+import type { EnrolmentRecord, Person } from '../machines/records.ts'
 import type { CaseState, StepRow, TimerRow } from './case-state.ts'
 import { Conflict, rows } from './conflict.ts'
 import { type Query, schema, type Write, write } from './database.ts'
@@ -18,6 +18,7 @@ const {
   caseDepartments,
   caseEnrolments,
   caseAttachments,
+  deputies,
   endings,
   enrolments,
   promises,
@@ -63,6 +64,32 @@ export const sameRights = (actor: { id: string; rightsRevision: number }): Write
         .where(and(eq(users.id, actor.id), eq(users.rightsRevision, actor.rightsRevision), eq(users.active, true))),
     rows(1),
   )
+
+/** Whoever acts for somebody still deputises for them on the Shanghai date `today`, and that person is still who they were. */
+export const stillDeputises = (deputy: string, principal: Pick<Person, 'id' | 'role' | 'lead'>, today: string): Write =>
+  write(
+    (tx) =>
+      tx
+        .select({ id: users.id })
+        .from(users)
+        .where(
+          and(
+            eq(users.id, principal.id),
+            eq(users.active, true),
+            eq(users.role, principal.role),
+            eq(users.lead, principal.lead),
+            exists(
+              tx
+                .select({ id: deputies.id })
+                .from(deputies)
+                .where(inForce(deputy, principal.id, today)),
+            ),
+          ),
+        ),
+    rows(1),
+  )
+const inForce = (deputy: string, principal: string, today: string) =>
+  and(eq(deputies.deputy, deputy), eq(deputies.principal, principal), lte(deputies.from, today), gte(deputies.until, today))
 
 /** The student's enrolments hold what they held when the decision was made on them. */
 export const sameEnrolments = (student: string | null, read: readonly EnrolmentRecord[]): Write[] =>

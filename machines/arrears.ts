@@ -5,7 +5,7 @@ import { common, commonGuards } from './common.ts'
 import { type Debt, nextDate, type Share } from './debts.ts'
 import type { Department } from './departments.ts'
 import { caseId, date, enrolment, optional, several, student, text } from './form.ts'
-import { say } from './label.ts'
+import { type Label, say } from './label.ts'
 import { type Answers, type Guard, openedBy, type Procedure, procedure } from './procedure.ts'
 import type { Impossible, Records } from './records.ts'
 import { notRunning } from './shared/application.ts'
@@ -104,7 +104,7 @@ const deadlines = {
 
 const kit = procedure({ context: {} as Own, events, opening, guards, deadlines })
 
-const meta = (zh: string, en: string, owner: Department, clause: ClauseId, note?: string) => ({ label: say(zh, en), clause, owner, note })
+const meta = (zh: string, en: string, owner: Department, clause: ClauseId, note?: Label) => ({ label: say(zh, en), clause, owner, note })
 const late = (to: Department) => ({ actions: { type: 'late', params: { to } } }) as const
 const missed = { type: 'notify', params: { to: 'customer-service', notice: 'paymentMissed' } } as const
 const tell = { type: 'notify', params: { to: 'customer-service', notice: 'tellOutcome' } } as const
@@ -146,7 +146,10 @@ const machine = kit.createMachine({
         'Waiting for payment',
         'customer-service',
         'A6.3.1a',
-        'The regulation leaves the terms open: the last one, as told to the student, never ends before the least time since the first notice.',
+        say(
+          '制度未定缴费期限：告知学员的最后一次期限，不早于首次催费后规定的最短时间。',
+          'The regulation leaves the terms open: the last one, as told to the student, never ends before the least time since the first notice.',
+        ),
       ),
       after: {
         paymentDue: [
@@ -171,7 +174,10 @@ const machine = kit.createMachine({
         'Concession: waiting for management',
         'management',
         'A6.3.1b',
-        'The regulation is silent on who grants a concession: whoever talks with the student asks, management decides, since money is given up. Once in a case.',
+        say(
+          '制度未规定由谁批准减免：由与学员沟通的人员提请，因涉及让出款项，由管理层决定；每案以一次为限。',
+          'The regulation is silent on who grants a concession: whoever talks with the student asks, management decides, since money is given up. Once in a case.',
+        ),
       ),
       entry: { type: 'notify', params: { to: 'management', notice: 'approvalWaits' } },
       after: { approvalDue: late('management') },
@@ -186,7 +192,10 @@ const machine = kit.createMachine({
         'Paying by instalments',
         'customer-service',
         'A6.3.1b',
-        'The regulation is silent on a missed instalment: dunning goes on, and the rounds held before still count.',
+        say(
+          '制度未规定分期逾期的情形：继续催缴，此前的轮数照常计入。',
+          'The regulation is silent on a missed instalment: dunning goes on, and the rounds held before still count.',
+        ),
       ),
       after: { instalmentDue: { target: 'dunning', actions: missed } },
       on: {

@@ -98,7 +98,10 @@ const machine = kit.createMachine({
           tags: ['costs'],
           meta: {
             ...finance('财务提出意见', 'Opinion on the cost', 'C2.3'),
-            note: 'The regulation has finance review the cost; the opinion goes with the solution, the verdict comes after it was carried out.',
+            note: say(
+              '制度要求财务审核费用：意见随方案提出，审核结论在执行之后作出。',
+              'The regulation has finance review the cost; the opinion goes with the solution, the verdict comes after it was carried out.',
+            ),
           },
           always: { guard: 'costsNothing', target: '#complaint.negotiation' },
           on: { 'opinion.given': remembered('#complaint.negotiation') },
@@ -108,7 +111,10 @@ const machine = kit.createMachine({
     negotiation: {
       meta: {
         ...intake('与学员协商', 'Negotiation', 'C3.2.4'),
-        note: 'The regulation is silent on a student who stays silent: after the attempts set the solution is carried out all the same.',
+        note: say(
+          '制度未规定学员不予回应的情形：达到规定的联系次数后，方案照常执行。',
+          'The regulation is silent on a student who stays silent: after the attempts set the solution is carried out all the same.',
+        ),
       },
       entry: 'attemptsBegin',
       after: { negotiationDue: { actions: late('customer-service') } },
@@ -127,7 +133,10 @@ const machine = kit.createMachine({
       initial: 'deciding',
       meta: {
         ...management('升级处理', 'Escalation', 'C3.2.4'),
-        note: 'The regulation would negotiate without end; after the rounds set management decides itself, or has it mediated outside.',
+        note: say(
+          '制度对协商未设终点：达到规定轮数后，由管理层自行决定或提请外部调解。',
+          'The regulation would negotiate without end; after the rounds set management decides itself, or has it mediated outside.',
+        ),
       },
       entry: { type: 'notify', params: { to: 'management', notice: 'approvalWaits' } },
       on: withdrawable,
@@ -167,7 +176,10 @@ const machine = kit.createMachine({
       type: 'parallel',
       meta: {
         ...supervisor('监督审核', 'Review by the supervision group', 'C2.3'),
-        note: 'After management’s decision or a mediation nothing goes round again: objections stay on record, and the student is told what else can be done.',
+        note: say(
+          '管理层决定或外部调解之后不再往复：异议留档，并告知学员还有哪些途径。',
+          'After management’s decision or a mediation nothing goes round again: objections stay on record, and the student is told what else can be done.',
+        ),
       },
       after: { supervisionDue: { actions: late('administration') } },
       onDone: [
@@ -182,7 +194,10 @@ const machine = kit.createMachine({
     tracking: {
       meta: {
         ...intake('效果跟踪', 'Tracking the effect', 'C3.3.1'),
-        note: 'The regulation ends here; measures without effect do not reopen the case: a new complaint follows it.',
+        note: say(
+          '制度到此为止：措施未见效时不重开本案，另立承接本案的新投诉。',
+          'The regulation ends here; measures without effect do not reopen the case: a new complaint follows it.',
+        ),
       },
       after: { trackingDue: { actions: late('customer-service') } },
       on: {
@@ -197,7 +212,10 @@ const machine = kit.createMachine({
         label: say('已撤回', 'Withdrawn'),
         clause: 'C3.2.4',
         outcome: 'none',
-        note: 'The regulation is silent: until something is carried out the student may take the complaint back.',
+        note: say(
+          '制度未作规定：方案执行之前，学员可以撤回投诉。',
+          'The regulation is silent: until something is carried out the student may take the complaint back.',
+        ),
       },
     },
     closed: { type: 'final', meta: { label: say('已办结', 'Closed'), clause: 'A4.4.1', outcome: 'none' } },

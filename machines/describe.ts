@@ -14,7 +14,7 @@ type DescribedState = {
   owner?: string
   outcome?: Outcome
   deadline?: string
-  note?: string
+  note?: Label
   type: string
 }
 type DescribedTransition = { from: string; event: string; to: string[]; label: Label; guard?: string; clause?: string; deadline?: string }

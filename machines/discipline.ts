@@ -232,7 +232,10 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
               type: 'final',
               meta: {
                 ...talked('未能谈话', 'No talk: not reached'),
-                note: 'The regulation is silent: a student who cannot be reached is observed all the same, but cannot be dismissed without a talk.',
+                note: say(
+                  '制度未作规定：联系不上的学员同样进入观察期，但未经教育谈话不得作退学处理。',
+                  'The regulation is silent: a student who cannot be reached is observed all the same, but cannot be dismissed without a talk.',
+                ),
               },
             },
           },
@@ -269,7 +272,10 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
     dismissalProposal: {
       meta: {
         ...teaching('再次违规，待教学部处理', 'Repeated: another talk, or dismissal', 'A6.3.2c'),
-        note: 'The regulation is silent on a report that proves wrong: the observation then begins anew.',
+        note: say(
+          '制度未规定举报不实的情形：此时观察期重新起算。',
+          'The regulation is silent on a report that proves wrong: the observation then begins anew.',
+        ),
       },
       after: { proposalDue: { actions: toTeaching } },
       on: {
@@ -284,7 +290,10 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
         label: say('听取学员陈述', 'Hearing'),
         clause: 'A6.3.2c',
         owner: 'customer-service',
-        note: 'The regulation is silent: nobody is dismissed without having been offered a hearing; silence until its deadline ends it.',
+        note: say(
+          '制度未作规定：退学处理前必须给予陈述机会；期限内未作陈述的，程序继续。',
+          'The regulation is silent: nobody is dismissed without having been offered a hearing; silence until its deadline ends it.',
+        ),
       },
       after: { hearingDue: 'approval' },
       on: {
@@ -313,7 +322,10 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
         label: say('违规不属实', 'Unfounded'),
         clause: 'A6.3.2a',
         outcome: 'none',
-        note: 'The regulation is silent: a report found wrong counts neither as kept nor as lost.',
+        note: say(
+          '制度未作规定：查明不实的，既不计为留住，也不计为流失。',
+          'The regulation is silent: a report found wrong counts neither as kept nor as lost.',
+        ),
       },
     },
     improved: { type: 'final', meta: { label: say('已改正', 'Improved'), clause: 'A6.3.2c', outcome: 'kept' } },

@@ -261,7 +261,10 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
     assistance: {
       meta: {
         ...service('帮扶安排', 'Assistance', 'A6.3.3b'),
-        note: 'The regulation leaves help to the institution; a promise is kept in its own record once the case has ended, so that revoking needs no undoing.',
+        note: say(
+          '帮扶方式由机构自定：承诺在结案后另行登记，因此撤回时无须再作撤销。',
+          'The regulation leaves help to the institution; a promise is kept in its own record once the case has ended, so that revoking needs no undoing.',
+        ),
       },
       after: { assistanceDue: { actions: toService } },
       on: {

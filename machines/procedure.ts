@@ -72,7 +72,7 @@ type EventOf<Cat extends Catalogue> = {
 }[keyof Cat & string]
 
 /** What every state says about itself; a test refuses a state that doesn't. `outcome` stands at final states only. */
-export type StateMeta = { label: Label; clause: ClauseId; owner?: Department; outcome?: Outcome; note?: string }
+export type StateMeta = { label: Label; clause: ClauseId; owner?: Department; outcome?: Outcome; note?: Label }
 export type Outcome = 'lost' | 'kept' | 'none'
 
 /** A guard reads the context only, so a worklist can ask it before anyone has filled in a form. */

@@ -3,7 +3,7 @@ import type { ClauseId } from './clauses.ts'
 import { common } from './common.ts'
 import { addCalendarDays } from './due.ts'
 import { text } from './form.ts'
-import { say } from './label.ts'
+import { type Label, say } from './label.ts'
 import { openedBy, type Procedure, procedure } from './procedure.ts'
 import * as application from './shared/application.ts'
 import { approvalDeadlines, approvalGuards } from './shared/approval.ts'
@@ -51,7 +51,7 @@ const deadlines = {
 
 const kit = procedure({ context: {} as Own, events, opening, guards, deadlines })
 
-const meta = (zh: string, en: string, owner: 'customer-service' | 'teaching', clause: ClauseId, note?: string) =>
+const meta = (zh: string, en: string, owner: 'customer-service' | 'teaching', clause: ClauseId, note?: Label) =>
   ({ label: say(zh, en), clause, owner, note }) as const
 const teaching = (zh: string, en: string) => meta(zh, en, 'teaching', 'A6.2.3')
 const late = (to: 'customer-service' | 'teaching') => ({ actions: { type: 'late', params: { to } } }) as const
@@ -200,7 +200,10 @@ const machine = kit.createMachine({
         label: say('改办退学，另案办理', 'Continued by a withdrawal case of its own'),
         clause: 'A6.2.2',
         outcome: 'none',
-        note: 'The regulation is silent: customer service opens a withdrawal that follows this case, and only that one counts.',
+        note: say(
+          '制度未作规定：由客服部另立承接本案的退学案件，统计时只计该案。',
+          'The regulation is silent: customer service opens a withdrawal that follows this case, and only that one counts.',
+        ),
       },
     },
     transferred: { type: 'final', meta: { label: say('已转学', 'Transferred'), clause: 'A6.2.4', outcome: 'lost' } },

@@ -104,7 +104,7 @@ const state = Type.Object(
     owner: Type.Optional(text),
     outcome: Type.Optional(text),
     deadline: Type.Optional(text),
-    note: Type.Optional(text),
+    note: Type.Optional(label),
   },
   closed,
 )

@@ -3,12 +3,13 @@ import { and, desc, eq } from 'drizzle-orm'
 import { type CaseState, departmentOf } from '../db/case-state.ts'
 import { type Db, schema, type Write, write } from '../db/database.ts'
 import { type ActName, acts } from '../machines/acts.ts'
+import { staff } from '../machines/departments.ts'
 import { shanghaiDate } from '../machines/due.ts'
 import { type Label, say } from '../machines/label.ts'
 import { narrowed } from '../machines/narrowing.ts'
 import type { Narrowing, Procedure } from '../machines/procedure.ts'
-import type { Records } from '../machines/records.ts'
-import type { Asker } from '../machines/rights.ts'
+import type { Person, Records } from '../machines/records.ts'
+import { type Asker, isDenial, mayRecord } from '../machines/rights.ts'
 import type { AskingUser } from './asker.ts'
 import { type Offer, stuck } from './offers.ts'
 
@@ -40,6 +41,22 @@ function nudgeable(scene: Scene) {
 
 const colleagues = ({ records, asker }: Scene) =>
   records.people.filter((p) => p.department === asker.department && p.id !== asker.id && !records.barred.includes(p.id)).map((p) => p.id)
+
+/** Management names someone; where every manager is too close to the case, administration does. */
+const mayName = ({ asker, records }: Scene) => {
+  const managers = records.people.filter((p) => p.role === 'management' && !records.barred.includes(p.id))
+  return asker.role === (managers.length ? 'management' : 'administration')
+}
+/** Staff who could record what nobody in the house may, if they were named. */
+function helpful({ procedure, state, records }: Scene): string[] {
+  const specs = stuck(procedure, state, records)
+  const could = (person: Person) =>
+    specs.some((spec) => {
+      const named = { ...records, named: [person.id] }
+      return !isDenial(mayRecord(spec, { ...person, principals: [] }, { context: state.row.context, records: named }))
+    })
+  return records.people.filter((person) => staff.includes(person.role) && could(person)).map((person) => person.id)
+}
 
 const rules: Record<ActName, Rule> = {
   'step.claimed': {
@@ -78,11 +95,7 @@ const rules: Record<ActName, Rule> = {
   'person.named': {
     unmet: say('仍有符合条件的办理人', 'There are still people who may act'),
     form: (scene) => {
-      const { procedure, state, records, asker } = scene
-      if (asker.role !== 'management' || !open(scene) || !stuck(procedure, state, records)) return null
-      const whom = records.people
-        .filter((p) => !records.barred.includes(p.id) && !records.handlers.includes(p.id) && !records.named.includes(p.id))
-        .map((p) => p.id)
+      const whom = mayName(scene) ? helpful(scene) : []
       return whom.length ? { fields: { user: { enum: whom } } } : null
     },
   },

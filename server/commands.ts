@@ -5,7 +5,7 @@ import { rows } from '../db/conflict.ts'
 import { schema, type Write, write } from '../db/database.ts'
 import { knowsOf, partIn } from '../db/queries/access.ts'
 import { recordsFor } from '../db/queries/records.ts'
-import { sameEnrolments, sameRights } from '../db/write-case.ts'
+import { sameEnrolments, sameRights, stillDeputises } from '../db/write-case.ts'
 import { type ActName, acts } from '../machines/acts.ts'
 import { say } from '../machines/label.ts'
 import { type FormSchema, violations } from '../machines/narrowing.ts'
@@ -94,6 +94,12 @@ export function recordCommand(
   })
 }
 
+/** What the right to act stands on, checked again when it is written. */
+function rightsOf(house: House, asker: AskingUser, onBehalfOf: string | null): Write[] {
+  const principal = asker.principals.find(({ id }) => id === onBehalfOf)
+  return [sameRights(asker), ...(principal ? [stillDeputises(asker.id, principal, today(house))] : [])]
+}
+
 function decideEvent(house: House, user: User, scene: Scene, type: string, answers: Answers): Decision {
   const { procedure, state, asker, records } = scene
   const spec = procedure.events[type]!
@@ -112,7 +118,7 @@ function decideEvent(house: House, user: User, scene: Scene, type: string, answe
   const after = sceneAfter(scene, recording, handles)
   const standsOn = spec.complete ? sameEnrolments(state.row.student, records.enrolments) : []
   return {
-    writes: [sameRights(asker), ...standsOn, ...recording.writes],
+    writes: [...rightsOf(house, asker, ready.onBehalfOf), ...standsOn, ...recording.writes],
     answer: caseAnswer(200, after, studentName(house, user, state.row.student), house.now().toISOString()),
   }
 }
@@ -155,7 +161,10 @@ function decideOpening({ house, user, answers }: Command, procedure: Procedure):
   const scene = { db: house.db, procedure, state: recording.state, asker, records, hasPart: true }
   const after = sceneAfter(scene, recording, handles)
   const answer = caseAnswer(201, after, studentName(house, user, student), house.now().toISOString(), { location: `/api/cases/${id}` })
-  return { writes: [sameRights(asker), taken, ...sameEnrolments(student, records.enrolments), ...recording.writes], answer }
+  return {
+    writes: [...rightsOf(house, asker, onBehalfOf), taken, ...sameEnrolments(student, records.enrolments), ...recording.writes],
+    answer,
+  }
 }
 
 const campusOf = ({ enrolments, student }: Records, answers: Answers) => {

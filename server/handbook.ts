@@ -89,7 +89,7 @@ const spanByDefault = (span: Deadline<any>['span']) => {
 const notes = ({ states }: Description) => {
   const noted = states.filter(({ note }) => note)
   if (noted.length === 0) return ''
-  return `制度未作规定之处 Where the regulation is silent:\n\n${noted.map(({ path, note }) => `- \`${path}\`: ${note}`).join('\n')}`
+  return `制度未作规定之处 Where the regulation is silent:\n\n${noted.map(({ path, note }) => `- \`${path}\`: ${note!['zh-CN']} ${note!.en}`).join('\n')}`
 }
 
 const whoOf = (by: readonly Role[]) => by.map((role) => both(roles[role].label)).join(', ') || '系统 The system'

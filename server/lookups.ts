@@ -1,9 +1,8 @@
 // Ids in a form must be ids of records: found by the formats of its schema, looked up before anything is decided.
 import { and, eq } from 'drizzle-orm'
 import { schema } from '../db/database.ts'
-import { knowsOf, mayRead } from '../db/queries/access.ts'
+import { knowsOf, mayRead, type Viewer } from '../db/queries/access.ts'
 import { type Label, say } from '../machines/label.ts'
-import type { Person } from '../machines/records.ts'
 import type { House } from './house.ts'
 import { type FieldError, refuse } from './refusals.ts'
 
@@ -18,7 +17,7 @@ export function formatted(schema: Schema, value: unknown, path = ''): Found[] {
   return Object.entries(value).flatMap(([key, inner]) => formatted(schema.properties?.[key] ?? {}, inner, `${path}/${key}`))
 }
 
-type Scope = { house: House; person: Person; student: string | null }
+type Scope = { house: House; person: Viewer; student: string | null }
 type Lookup = { exists: (scope: Scope, id: string) => boolean; unknown: Label }
 
 const exists = (row: object | undefined) => row !== undefined

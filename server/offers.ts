@@ -64,10 +64,10 @@ export function offersOf(
 const worthSaying = ({ machine, events }: Procedure, type: string, asker: Asker) =>
   !machine.root.transitions.has(type) || events[type]!.by.includes(asker.role)
 
-/** Something the case waits for has nobody left who may do it. */
-export const stuck = (procedure: Procedure, { row }: CaseState, records: Records) =>
-  possible(procedure, storedOf(row)).ready.some((type) => {
-    const spec = procedure.events[type]!
-    return spec.by.length > 0 && !machineWide(procedure, type) && nobodyMay(spec, { context: row.context, records })
-  })
+/** What the case waits for and nobody is left to do. */
+export function stuck(procedure: Procedure, { row }: CaseState, records: Records): EventSpec[] {
+  const ready = possible(procedure, storedOf(row)).ready.filter((type) => !machineWide(procedure, type))
+  const specs = ready.map((type) => procedure.events[type]!).filter((spec) => spec.by.length > 0)
+  return specs.filter((spec) => nobodyMay(spec, { context: row.context, records }))
+}
 const machineWide = ({ machine }: Procedure, type: string) => machine.root.transitions.has(type)

@@ -21,11 +21,14 @@ export function readable(procedure: Procedure, events: HistoryEvent[], person: P
   })
 }
 
+/** Masked words prove nothing: a pack holds an event's words with their salt, or not at all. */
+const provable = ({ personal, ...event }: ChainedEvent): ChainedEvent => (event.salt === undefined ? event : { ...event, personal })
+
 export const packOf = (procedure: Procedure, caseId: string, events: ChainedEvent[]) => ({
   format: 'anjuan-case-pack/1',
   case: caseId,
   description: publish(procedure),
-  events,
+  events: events.map(provable),
   inclusion: null,
   checkpoint: null,
   key: null,

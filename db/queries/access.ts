@@ -21,40 +21,57 @@ const list = (values: string[]) =>
     sql`, `,
   )
 
+/** Somebody who asks; `principals` are those they deputise for today, or their ids. */
+export type Viewer = Person & { principals?: readonly (string | Person)[] }
+
+/** For whom somebody may ask: for themselves and for every principal. */
+function voicesOf(viewer: Viewer, people: Person[]): Person[] {
+  const ids = (viewer.principals ?? []).map((principal) => (typeof principal === 'string' ? principal : principal.id))
+  return [viewer, ...people.filter(({ id }) => ids.includes(id))]
+}
+
 /** The condition under which `person` has a part in a case: handled it, holds a step, was copied in, or their department had a step. */
-export const hasPart = (person: Person) => sql<boolean>`(
+const hasPart = (person: Person) => sql<boolean>`(
   ${cases.openedBy} = ${person.id}
   or exists (select 1 from ${handlers} where ${handlers.caseId} = ${cases.id} and ${handlers.userId} = ${person.id})
   or exists (select 1 from ${participants} where ${participants.caseId} = ${cases.id} and ${participants.userId} = ${person.id})
   or exists (select 1 from ${steps} where ${steps.caseId} = ${cases.id} and ${steps.assignee} = ${person.id})
   or exists (select 1 from ${caseDepartments} where ${caseDepartments.caseId} = ${cases.id} and ${caseDepartments.department} = ${person.department}))`
 
-/** The condition under which `person` may know of a case at all; nobody may who is too close to it. */
-export function mayKnow(db: Db, person: Person) {
-  const names = proceduresOf(person.department)
-  const byProcedure = names.length ? sql`${cases.procedure} in (${list(names)})` : sql`false`
-  const people = activePeople(db)
+function notTooClose(person: Person, people: Person[]) {
   const closeTo = people.filter((other) => tooClose(other.id, people).includes(person.id)).map(({ id }) => id)
-  const kept = closeTo.length ? sql`(${cases.about} is null or ${cases.about} not in (${list(closeTo)}))` : sql`true`
-  return and(kept, oversees(person.role) ? sql`true` : or(byProcedure, hasPart(person)))!
+  return closeTo.length ? sql`(${cases.about} is null or ${cases.about} not in (${list(closeTo)}))` : sql`true`
 }
 
-export const knowsOf = (db: Db, person: Person, caseId: string) =>
+function inScope(person: Person) {
+  const names = proceduresOf(person.department)
+  const byProcedure = names.length ? sql`${cases.procedure} in (${list(names)})` : sql`false`
+  return oversees(person.role) ? sql`true` : or(byProcedure, hasPart(person))
+}
+
+/** The condition under which somebody may know of a case at all, for themselves or for a principal; nobody may who is too close to it. */
+export function mayKnow(db: Db, viewer: Viewer) {
+  const people = activePeople(db)
+  const scopes = voicesOf(viewer, people).map((person) => and(notTooClose(person, people), inScope(person)))
+  return and(notTooClose(viewer, people), or(...scopes))!
+}
+
+export const knowsOf = (db: Db, person: Viewer, caseId: string) =>
   db.q
     .select({ id: cases.id })
     .from(cases)
     .where(and(eq(cases.id, caseId), mayKnow(db, person)))
     .get() !== undefined
 
-export const partIn = ({ q }: Db, person: Person, caseId: string) =>
-  q
+export const partIn = (db: Db, viewer: Viewer, caseId: string) =>
+  db.q
     .select({ id: cases.id })
     .from(cases)
-    .where(and(eq(cases.id, caseId), hasPart(person)))
+    .where(and(eq(cases.id, caseId), or(...voicesOf(viewer, activePeople(db)).map(hasPart))))
     .get() !== undefined
 
 /** A file may be read by who stored it and by whoever may know of a case that refers to it. */
-export function mayRead(db: Db, person: Person, attachment: { id: string; uploadedBy: string }) {
+export function mayRead(db: Db, person: Viewer, attachment: { id: string; uploadedBy: string }) {
   if (attachment.uploadedBy === person.id) return true
   const { caseAttachments } = schema
   return (

@@ -1,13 +1,12 @@
 // Cases in which a decision may wait for this person: whether it does is for the rights to say.
 import { and, asc, eq, or, sql } from 'drizzle-orm'
-import type { Person } from '../../machines/records.ts'
 import { type Db, schema } from '../database.ts'
-import { mayKnow } from './access.ts'
+import { mayKnow, type Viewer } from './access.ts'
 
 const { cases, steps, participants } = schema
 const most = 500
 
-export function casesToDecide(db: Db, person: Person): string[] {
+export function casesToDecide(db: Db, person: Viewer): string[] {
   const management = sql`exists (select 1 from ${steps} where ${steps.caseId} = ${cases.id} and ${steps.department} = 'management')`
   const named = sql`exists (select 1 from ${participants} where ${participants.caseId} = ${cases.id} and ${participants.userId} = ${person.id} and ${participants.as} = 'named')`
   return db.q

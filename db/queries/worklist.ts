@@ -1,9 +1,8 @@
 // The worklist: cases this person may know of, those due first at the top, page by page.
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import type { Person } from '../../machines/records.ts'
 import type { CaseState } from '../case-state.ts'
 import { type Db, schema } from '../database.ts'
-import { mayKnow } from './access.ts'
+import { mayKnow, type Viewer } from './access.ts'
 
 const { cases, steps, students, timers } = schema
 
@@ -49,7 +48,7 @@ export type Row = CaseState & { studentName: string | null; sortKey: string }
 /** One page and whether there is more. `after` is the sort key and id of the last row of the page before. */
 export function worklist(
   { q, ...db }: Db,
-  person: Person,
+  person: Viewer,
   filter: Filter,
   after: [string, string] | null,
   limit: number,

@@ -1,7 +1,7 @@
 // How a case ends before its time: voided, merged, or superseded because the enrolment ended elsewhere.
 import type { Department } from '../departments.ts'
 import { caseId, enrolment, text } from '../form.ts'
-import { say } from '../label.ts'
+import { type Label, say } from '../label.ts'
 import { event } from '../procedure.ts'
 
 export const closingEvents = (department: Department) => ({
@@ -46,12 +46,23 @@ export const superseding = {
   'enrolment.ended': [{ guard: 'oneEnrolmentLeft', target: '.superseded', actions: 'remember' }, { actions: 'remember' }],
 } as const
 
-const ended = (zh: string, en: string, note: string) =>
+const ended = (zh: string, en: string, note: Label) =>
   ({ type: 'final', meta: { label: say(zh, en), clause: 'A1.3.3', outcome: 'none', note } }) as const
 export const closedStates = {
-  voided: ended('已作废', 'Voided', 'The regulation is silent: a case opened by mistake must be able to end without counting.'),
-  merged: ended('已并案', 'Merged', 'The regulation is silent: duplicates end in one case.'),
+  voided: ended(
+    '已作废',
+    'Voided',
+    say(
+      '制度未作规定：误立的案件应能结束，且不计入统计。',
+      'The regulation is silent: a case opened by mistake must be able to end without counting.',
+    ),
+  ),
+  merged: ended('已并案', 'Merged', say('制度未作规定：重复的案件并为一案。', 'The regulation is silent: duplicates end in one case.')),
 }
 export const supersededState = {
-  superseded: ended('已被取代', 'Superseded', 'An enrolment can end once only; the case beside it has nothing left to decide.'),
+  superseded: ended(
+    '已被取代',
+    'Superseded',
+    say('一项报名只能终止一次：并行的案件已无可决之事。', 'An enrolment can end once only; the case beside it has nothing left to decide.'),
+  ),
 }

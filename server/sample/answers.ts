@@ -6,6 +6,7 @@ import type { Circumstances, Given } from './story.ts'
 
 type Answers = Record<string, unknown>
 export type Filling = Circumstances & {
+  type: string
   given: Given
   now: Date
   chance: Chance
@@ -58,14 +59,18 @@ const numbered =
   (_, { now, chance }) =>
     `${prefix}-${shanghaiDate(now.toISOString()).replaceAll('-', '')}-${String(between(chance, 1, 99)).padStart(3, '0')}`
 
-const hour = 3_600_000
+const day = 86_400_000
+/** An hour of this day in Shanghai, in ms. */
+const hourOfDay = (now: Date, at: number) => Date.parse(`${shanghaiDate(now.toISOString())}T${String(at).padStart(2, '0')}:00:00.000+08:00`)
 const byName: Record<string, Habit> = {
   wishedDate: inDays(8, 25),
   owedSince: inDays(-45, -15),
   expectedBy: inDays(5, 8),
-  completionDate: inDays(5, 9),
+  completionDate: inDays(7, 12),
   until: inDays(330, 400),
-  occurredAt: (_, { now, chance }) => new Date(now.getTime() - between(chance, 20, 90) * hour).toISOString(),
+  occurredAt: (_, { now, chance }) => new Date(hourOfDay(now, between(chance, 10, 18)) - between(chance, 1, 3) * day).toISOString(),
+  channel: (field, { type, chance }) => (type.endsWith('.attempted') ? 'phone' : pick(chance, field.enum!)),
+  told: (field, { minor, chance }) => (minor ? 'guardian' : pick(chance, field.enum!)),
   saidBy: ({ enum: voices = [] }, { minor }) => [minor ? 'guardian' : 'student', ...voices].find((voice) => voices.includes(voice)),
   severity: () => 'ordinary',
   costs: () => false,

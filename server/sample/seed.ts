@@ -49,7 +49,12 @@ async function liveThrough(db: Db, now: Date) {
   await db.commit(storeRoll(roll))
   const absences = leave.map(({ from, until, ...who }): Absence => ({ ...who, from: days.at(-1 - from)!, until: days.at(-1 - until)! }))
   const world = makeWorld({ house, clock, chance, absences })
-  await live(house, clock, [...absences.map((absence) => deputised(world, absence)), ...tellings.flatMap((telling) => told(world, telling))], now)
+  await live(
+    house,
+    clock,
+    [...absences.map((absence) => deputised(world, absence)), ...tellings.flatMap((telling) => told(world, telling))],
+    now,
+  )
 }
 
 /** A time of the day in Shanghai. */

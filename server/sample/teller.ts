@@ -13,7 +13,7 @@ import { fillIn } from './answers.ts'
 import type { Telling } from './cast.ts'
 import { fileOf } from './files.ts'
 import type { Given, Move } from './story.ts'
-import { usualWords } from './words.ts'
+import { about, usualWords } from './words.ts'
 import { type Member, membersOf, type World } from './world.ts'
 
 /** Something a person is about to say: which event or act, in which form, to which address. */
@@ -42,7 +42,9 @@ export async function tellMove(world: World, telling: Telling, move: Move) {
   if (move.acts) return tellAct(world, telling, found, move)
   const { state, procedure } = found
   for (const type of move.says) {
-    const offered = notNow(procedure, state, type) ? null : (onScreen(world, telling, found, type) ?? firstOffered(world, telling, found, type))
+    const offered = notNow(procedure, state, type)
+      ? null
+      : (onScreen(world, telling, found, type) ?? firstOffered(world, telling, found, type))
     if (!offered) continue
     const { id, revision } = state.row
     const said = { type, ...offered, given: move.answers ?? {}, url: hrefOf(procedure, id, type) }
@@ -103,13 +105,17 @@ async function send(world: World, telling: Telling, { type, member, payload, giv
   const words = usualWords(world, telling, type)
   const told = (story: string) => idOf(world, story)
   const user = (username: string) => world.member(username).user.id
-  const answers = fillIn({ payload, given, now: clock.now, chance, minor, words, file, told, user })
+  const answers = fillIn({ type, payload, given: spoken(telling, given), now: clock.now, chance, minor, words, file, told, user })
   for (const { path, message } of violations(payload, answers)) fail(telling, type, `${path}: ${message['zh-CN']}`)
   if (files.length) await house.db.commit(files.map(({ stored }) => stored))
   const request = { userId: member.user.id, key: undefined, method: 'POST', url, body: answers }
   const { body } = await sent({ house, user: member.user, request, answers }).catch((error) => refused(telling, type, error))
   world.cases.set(telling, { member, ...JSON.parse(body) })
 }
+
+/** What a story says, with the student's names in it. */
+const spoken = (telling: Telling, given: Given): Given =>
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? about(telling, value) : value]))
 
 const idOf = ({ cases }: World, story: string): string => {
   const found = [...cases].find(

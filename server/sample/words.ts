@@ -39,8 +39,9 @@ function turn(world: World, key: string) {
   return taken.get(key)!
 }
 
-const about = ({ about: { student, enrolments } }: Telling, sentence: string) =>
-  sentence
+/** Puts the student's names into a sentence. An adult speaks for themselves: no parent, no child. */
+export const about = ({ about: { student, enrolments } }: Telling, sentence: string) =>
+  (student.guardian ? sentence : sentence.replaceAll('家长', '学员').replaceAll('孩子', '本人'))
     .replaceAll('{name}', student.name)
     .replaceAll('{guardian}', student.guardian ?? student.name)
     .replaceAll('{phone}', student.guardianPhone ?? student.phone ?? '')

@@ -11,5 +11,10 @@ const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--
 export async function launch(): Promise<Browser> {
   const executablePath = await packed.executablePath()
   const libraries = await inflate(join(bin, 'al2023.tar.br'))
-  return chromium.launch({ executablePath, args, headless: true, env: { ...process.env, LD_LIBRARY_PATH: join(libraries, 'lib') } as Record<string, string> })
+  return chromium.launch({
+    executablePath,
+    args,
+    headless: true,
+    env: { ...process.env, LD_LIBRARY_PATH: join(libraries, 'lib') } as Record<string, string>,
+  })
 }

@@ -26,7 +26,7 @@ export const filled = (text: string, slots: Record<string, string | number>) =>
 
 /** A browser of their own, at the page for signing in. */
 export async function sitDown(who: string, { browser, origin, watch, locale = 'zh-CN', viewport = { width: 1360, height: 900 } }: Sitting) {
-  const context = await browser.newContext({ viewport, timezoneId: 'Asia/Shanghai', baseURL: origin })
+  const context = await browser.newContext({ viewport, timezoneId: 'Asia/Shanghai', baseURL: origin, reducedMotion: 'reduce' })
   context.setDefaultTimeout(patience)
   context.on('page', (page) => watch.on(page, who))
   const page = await context.newPage()
@@ -60,13 +60,21 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
   const current = async () => procedureOf((await title.filter({ hasText: /-\d{6} / }).textContent())!)
   const eventLabel = async (type: string) => words((await current()).events[type]!.label)
 
-  /** Follows the link of the main menu that begins with this text. */
-  const go = (to: keyof typeof t.nav) => page.getByRole('navigation').getByRole('link', { name: t.nav[to] }).click()
+  /** Goes to a page by the main menu. */
+  const go = async (to: 'worklist' | 'open' | 'approvals' | 'notices' | 'handbook') => {
+    await page.getByRole('navigation').getByRole('link', { name: t.nav[to] }).click()
+    await title.filter({ hasText: t[to].title }).waitFor()
+  }
 
   /** Opens a case and returns its number. */
   const open = async (procedure: Procedure, answers: Answers) => {
     await go('open')
-    await page.getByRole('main').getByRole('link').filter({ hasText: words(procedure.label) }).first().click()
+    await page
+      .getByRole('main')
+      .getByRole('link')
+      .filter({ hasText: words(procedure.label) })
+      .first()
+      .click()
     const form = page.locator('form')
     await fill(form, formOf(procedure.opening.payload), answers, locale)
     await form.getByRole('button', { name: t.open.submit, exact: true }).click()
@@ -84,7 +92,10 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
   /** Opens the form of what is offered. */
   const begin = async (type: string) => {
     const name = await eventLabel(type)
-    await page.locator('main button').and(page.getByRole('button', { name, exact: true })).click()
+    await page
+      .locator('main button')
+      .and(page.getByRole('button', { name, exact: true }))
+      .click()
     return page.getByRole('dialog', { name })
   }
   const answer = async (form: Locator, type: string, answers: Answers) =>
@@ -96,11 +107,18 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
     await answer(form, type, answers)
     await submit(form)
     await form.waitFor({ state: 'hidden' })
-    await page.getByRole('article').first().getByText(await eventLabel(type), { exact: true }).waitFor()
+    await page
+      .getByRole('article')
+      .first()
+      .getByText(await eventLabel(type), { exact: true })
+      .waitFor()
   }
 
   /** The card of a case among the approvals that wait. */
   const approval = (number: string) => page.locator('.ant-card', { has: page.getByRole('link', { name: number }) })
+  const approvalSays = async (number: string, ...said: string[]) => {
+    for (const text of said) await approval(number).getByText(text).first().waitFor()
+  }
   const decide = async (number: string, type: string, answers: Answers = {}) => {
     const { label, payload } = procedureOf(number).events[type]!
     const card = approval(number)
@@ -144,12 +162,32 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
     await moved
     await page.getByRole('spinbutton', { name: t.clock.days }).waitFor({ state: 'hidden' })
   }
-  return { page, t, words, go, open, takeUp, begin, answer, submit, act, approval, decide, marked, shows, showsEnd, moveClock }
+  return {
+    page,
+    t,
+    words,
+    go,
+    open,
+    takeUp,
+    begin,
+    answer,
+    submit,
+    act,
+    approval,
+    approvalSays,
+    decide,
+    marked,
+    shows,
+    showsEnd,
+    moveClock,
+  }
 }
 
 /** The labels of the steps that the chart marks as current. */
 async function markedSteps(page: Page, current: string): Promise<string[]> {
   const mark = current.replace('{{label}}', '')
-  const names = await page.locator('.chart [role=button]').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? ''))
+  const names = await page
+    .locator('.chart [role=button]')
+    .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? ''))
   return names.filter((name) => name.endsWith(mark)).map((name) => name.slice(0, -mark.length))
 }

@@ -45,10 +45,7 @@ test('a withdrawal goes from the application to the return visit', { timeout: wh
 
   const manager = await office.desk('management')
   await manager.go('approvals')
-  const card = await manager.approval(number).innerText()
-  expect(card).toContain('钱敏')
-  expect(card).toContain('20,470.84 元')
-  expect(card).toContain('退学申请书.pdf')
+  await manager.approvalSays(number, '钱敏', '20,470.84 元', '退学申请书.pdf')
   await manager.decide(number, 'approval.granted', { remark: '同意。' })
 
   await leave((username) => office.desk(username), number, { amount: '20,470.84 元', released: true, revocable: true })

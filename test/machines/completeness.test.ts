@@ -108,7 +108,12 @@ describe.each(Object.entries(procedures))('the procedure %s', (_, procedure: Pro
   })
 
   it('says why, where the regulation is silent, in words', () => {
-    for (const [path, node] of states) if (metaOf(node).note !== undefined) expect(metaOf(node).note, path).toMatch(/\w+ \w+/)
+    for (const [path, node] of states)
+      if (metaOf(node).note !== undefined)
+        expect(metaOf(node).note, path).toEqual({
+          'zh-CN': expect.stringMatching(/[\u4e00-\u9fff]。$/),
+          en: expect.stringMatching(/\w+ \w+/),
+        })
   })
 
   it('uses exactly the events of its catalogue', () => {

@@ -5,7 +5,7 @@ const causes: Record<string, readonly string[]> = {
   hardship: ['{guardian}说店里生意不好，下月回款后先缴一部分。', '家里老人住院，手头紧，希望能宽限。'],
   dispute: ['家长认为续费时说好有优惠，要求核对金额。'],
   dissatisfied: ['家长对上次调课没有提前通知不满，表示说清楚了再缴。'],
-  oversight: ['{guardian}说忘了，这几天就缴。', '以为已经由孩子父亲缴过，回去核对。'],
+  oversight: ['{guardian}说忘了，这几天就缴。', '以为家里人已经缴过，回去核对。'],
   leaving: ['家长表示可能不再续读，还在商量。'],
   other: ['家长在外地出差，回来后到前台办理。'],
 }
@@ -17,10 +17,7 @@ export const arrearsWords: Words = {
     '您好，系统显示{name}的学费未缴清，金额和期限见附件。如有困难请与我们联系；逾期不缴可能被作退学处理。',
     '提醒：{name}本期学费余款请于期限内缴纳，可到前台或在线缴费。逾期后果已在通知中说明。',
   ],
-  'reminder.attempted.message': [
-    '电话无人接听，已留言并发短信：请尽快联系前台缴清余款，可申请分期。',
-    '短信已送达未回复，再次发送金额、期限和后果说明。',
-  ],
+  'reminder.attempted.message': ['未联系上，已留言：请尽快联系前台缴清余款，可申请分期；金额、期限和后果见通知。', '没有回复，再次发送金额、期限和后果说明。'],
   'dunning.recorded.reason': ({ cause }) => causes[String(cause)] ?? causes.other!,
   'concession.asked.reason': ['母亲住院，家庭收入骤减，有医院证明，建议减免一部分。', '学员为单亲家庭，已提供困难证明，学习表现好。'],
   'concession.refused.reason': ['所附材料不足以说明困难，建议改为分期。'],

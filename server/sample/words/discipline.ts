@@ -2,7 +2,7 @@
 import type { Words } from '../words.ts'
 
 export const disciplineWords: Words = {
-  'case.opened.place': ['城东校区 302 教室', '城西校区琴房走廊', '美术教室', '一楼前厅', '编程教室'],
+  'case.opened.place': ['302 教室', '琴房外走廊', '美术教室', '一楼前厅', '编程教室'],
   'case.opened.conduct': [
     '课上多次大声喧哗，老师提醒三次仍不改，影响全班上课。',
     '课间与同学争抢座位，推搡中把对方眼镜碰落。',
@@ -17,14 +17,10 @@ export const disciplineWords: Words = {
     '{name}一开始不服气，了解对方的感受后表示愿意道歉，并写了保证。',
   ],
   'talk.attempted.remark': ['当天请假没来，改约下次课后。', '约了课后谈话，学员先走了。', '连续两次缺课，电话也没有接。'],
-  'guardian.told.answer': [
-    '已告知{guardian}经过和可能的后果，家长表示会配合教育。',
-    '{guardian}到校了解情况，向对方家长道歉。',
-    '电话沟通，{guardian}希望多给孩子一次机会。',
-  ],
-  'guardian.attempted.remark': ['电话未接，已发短信。', '傍晚再次拨打，无人接听。', '通过班级群留言，仍无回复。'],
-  'misconduct.unfounded.reason': ['调看监控，当时是两人不慎相撞，不存在推搡。', '核实后物品是同学主动借的，属误会。'],
-  'misconduct.repeated.place': ['城东校区 305 教室', '琴房', '美术教室'],
+  'guardian.told.answer': ['已告知{guardian}经过和可能的后果，家长表示会配合教育。', '{guardian}了解情况后，愿意向对方家长道歉。', '{guardian}希望多给孩子一次机会，会在家配合。'],
+  'guardian.attempted.remark': ['未接，已发短信。', '傍晚拨打，无人接听。', '在班级群留言请回电，没有回复。'],
+  'misconduct.unfounded.reason': ['调看监控并询问在场同学，实为误会，不存在所报情形。'],
+  'misconduct.repeated.place': ['305 教室', '琴房', '美术教室'],
   'misconduct.repeated.conduct': [
     '又在课上与同学打闹，打翻颜料，弄脏他人作品。',
     '再次在课堂上使用手机并顶撞老师。',
@@ -45,5 +41,6 @@ export const disciplineWords: Words = {
   'discipline/approval.refused.reason': ['情节尚不足以退学，延长观察，请教学部安排专人帮助。'],
   'discipline/approval.granted.remark': ['程序完整，同意。', '同意。请客服妥善告知家长。'],
   'discipline/approval.returned.reason': ['请补充第二次事件的旁证。'],
+  'discipline/proposal.recalled.reason': ['家长提出新的情况，核实后再报。'],
   'discipline/case.voided.reason': ['登记时选错了学员。'],
 }

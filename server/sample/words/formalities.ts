@@ -4,13 +4,13 @@ import type { Words } from '../words.ts'
 export const formalityWords: Words = {
   'notice.delivered.message': [
     '已告知审批结果、退费时间和资料领取方式，提醒带好缴费票据。',
-    '电话说明了离校手续，十五个工作日内完成结算，资料可到教学部领取。',
-    '当面告知并给了办理清单，{guardian}表示清楚。',
-    '已发送书面通知，说明结算、资料交接和回访安排。',
+    '说明了离校手续，十五个工作日内完成结算，资料可到教学部领取。',
+    '已告知并给了办理清单，{guardian}表示清楚。',
+    '已说明结算、资料交接和回访安排，{guardian}没有疑问。',
   ],
   'arrears/notice.delivered.message': ['已书面告知因欠费作退学处理的决定、结算方法和异议途径。'],
   'discipline/notice.delivered.message': ['已向{guardian}送达处理决定，说明理由、结算办法和申诉途径。'],
-  'notice.attempted.remark': ['电话无人接听，已发短信。', '第二次拨打仍未接通，微信也没有回复。', '按登记地址寄出书面通知，电话还是不通。'],
+  'notice.attempted.remark': ['无人接听，已发短信。', '未接通，微信也没有回复。', '已按登记地址寄出书面通知，电话不通。'],
   'settlement.proposed.account': [
     '工商银行 尾号 4821（{guardian}）',
     '招商银行 尾号 0937（{guardian}）',
@@ -32,7 +32,7 @@ export const formalityWords: Words = {
     '作品集和课堂笔记已打包交接。',
     '无其他个人物品，资料当面点清。',
   ],
-  'handover.attempted.remark': ['约好下午来取，未到。', '电话联系不上，资料暂存教学部。', '再次联系仍未来取，资料封存保管。'],
+  'handover.attempted.remark': ['约好下午来取，未到。', '联系不上，资料暂存教学部。', '仍未来取，资料封存保管。'],
   'visit.recorded.answer': [
     '{guardian}表示办理顺利，退款按时到账。',
     '孩子在别处学习，适应得不错；对老师印象很好。',
@@ -46,7 +46,7 @@ export const formalityWords: Words = {
     '孩子刚开始有点不适应，现在好多了。',
     '一切正常，家长感谢老师开的进度说明。',
   ],
-  'visit.attempted.remark': ['电话无人接听。', '接通后表示不方便，稍后再打未接。', '第三次拨打，已停机。'],
+  'visit.attempted.remark': ['无人接听。', '接通后表示不方便，稍后再打未接。', '号码已停机。'],
   'step.handedOver.reason': ['本周外出培训，请协助办理。'],
   'attachment.added.remark': ['补充沟通截图。'],
 }
