@@ -45,8 +45,9 @@ function box(state: End, states: End[]): ElkNode {
   const { width, height } = children.length ? titleBox(state.label) : stateBox(state.label)
   const place = { 'elk.alignment': 'TOP', 'elk.position': `(${placeOf(state, states)}, 0)` }
   if (!children.length) return { id: state.node, width, height, layoutOptions: place }
-  const size = { 'elk.nodeSize.constraints': 'MINIMUM_SIZE', 'elk.nodeSize.minimum': `(${width},${height})` }
-  return { id: state.node, children, layoutOptions: { ...options, ...place, ...size, 'elk.padding': padding(40, 14) } }
+  const labels = [{ text: ' ', width: width - 28, height: 1 }]
+  const size = { 'elk.nodeSize.constraints': '[NODE_LABELS]', 'elk.nodeLabels.placement': '[H_LEFT, V_TOP, INSIDE]' }
+  return { id: state.node, children, labels, layoutOptions: { ...options, ...place, ...size, 'elk.padding': padding(40, 14) } }
 }
 
 /** From left to right as they are written, ends last. */

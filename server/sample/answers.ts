@@ -1,6 +1,6 @@
 // Fills in forms as people do: what is bound or suggested as it stands, what the story says, the rest as usual for such a field.
 import { addCalendarDays, shanghaiDate } from '../../machines/due.ts'
-import type { FieldSchema, FormSchema } from '../../machines/narrowing.ts'
+import type { FieldSchema } from '../../machines/narrowing.ts'
 import { between, type Chance, pick } from './chance.ts'
 import type { Circumstances, Given } from './story.ts'
 

@@ -33,7 +33,8 @@ function timesOf({ name, pupil, moves }: Story, ago: number, { days, now, chance
   const last = days.length - 1 - ago
   const opening = last - gaps.reduce((sum, gap) => sum + gap, 0)
   if (opening < 0) throw new Error(`the story of ${moves.map(({ says }) => says[0]).join(', ')} began before the year`)
-  const places = gaps.reduce((all, gap) => [...all, all.at(-1)! + gap], [opening])
+  const places = [opening]
+  for (const gap of gaps) places.push(places.at(-1)! + gap)
   return { on: days[opening]!, moments: momentsOn(days, places, now, chance) }
 }
 /** How often something takes a day longer; cases that meet others keep their times. */

@@ -9,6 +9,7 @@ import { castStories, type Telling } from './cast.ts'
 import { chanceFrom } from './chance.ts'
 import { workingYear } from './days.ts'
 import { foundInstitution } from './institution.ts'
+import { readNotices } from './notices.ts'
 import { arrearsCases } from './stories/arrears.ts'
 import { complaints } from './stories/complaint.ts'
 import { disciplineCases } from './stories/discipline.ts'
@@ -20,7 +21,7 @@ import { openTold, tellMove } from './teller.ts'
 import { type Absence, makeWorld, type World } from './world.ts'
 
 const studentCount = 300
-const stories = [...withdrawals, ...transfers, ...arrearsCases, ...disciplineCases, ...forceMajeureCases, ...complaints]
+export const stories = [...withdrawals, ...transfers, ...arrearsCases, ...disciplineCases, ...forceMajeureCases, ...complaints]
 /** Who was away: from and until, in working days before today. */
 const leave = [
   { username: 'customer-service', deputy: 'front-desk', from: 135, until: 126 },
@@ -49,16 +50,21 @@ async function liveThrough(db: Db, now: Date) {
   await db.commit(storeRoll(roll))
   const absences = leave.map(({ from, until, ...who }): Absence => ({ ...who, from: days.at(-1 - from)!, until: days.at(-1 - until)! }))
   const world = makeWorld({ house, clock, chance, absences })
-  await live(
-    house,
-    clock,
-    [...absences.map((absence) => deputised(world, absence)), ...tellings.flatMap((telling) => told(world, telling))],
-    now,
-  )
+  const deputies = absences.map((absence) => deputised(world, absence))
+  const cases = tellings.flatMap((telling) => told(world, telling))
+  await live(house, clock, [...deputies, ...cases, ...weekly(world, days)], now)
 }
 
 /** A time of the day in Shanghai. */
 const atHour = (date: string, time: string) => new Date(`${date}T${time}:00.000+08:00`)
+
+const week = 5
+/** What came in the last week is still unread. */
+const weekly = (world: World, days: readonly string[]): Entry[] =>
+  days
+    .slice(0, -week)
+    .filter((_, i) => i % week === 0)
+    .map((date) => ({ at: atHour(date, '17:30'), happens: () => readNotices(world) }))
 
 const deputised = ({ house, member }: World, { username, deputy, from, until }: Absence): Entry => ({
   at: atHour(from, '08:30'),

@@ -26,6 +26,8 @@ export type Pupil = {
   fees?: 'small' | 'large' | 'usedUp' | 'unpaid' | 'owing' | 'owingLarge'
 }
 
+/** A stretch of a case: moves, and stretches that several cases share. */
+export type Road = readonly (Move | Road)[]
 /** A case as it went. Told once for each number in `ago`: the working days since the last of its moves, 0 for today. */
 export type Story = {
   procedure: string
@@ -39,18 +41,21 @@ export type Story = {
   concerns?: 'first' | 'all'
   /** Username of who opens it; whoever may otherwise. */
   opener?: string
-  /** Answers of the opening form; of several, each telling takes the next. */
-  opening?: Given | readonly Given[]
+  /** Answers of the opening form. */
+  opening?: Given
 }
 export const stories =
   (procedure: string) =>
-  (...told: Omit<Story, 'procedure'>[]): Story[] =>
-    told.map((story) => ({ ...story, procedure }))
+  (...told: (Omit<Story, 'procedure' | 'moves'> & { moves: Road })[]): Story[] =>
+    told.map((story) => ({ ...story, procedure, moves: flat(story.moves) }))
+
+const isMove = (stretch: Move | Road): stretch is Move => 'says' in stretch
+const flat = (road: Road): Move[] => road.flatMap((stretch) => (isMove(stretch) ? [stretch] : flat(stretch)))
 
 export const on = (after: number, event: string, answers?: Given): Move => ({ after, says: [event], ...(answers && { answers }) })
 export const maybe = (after: number, event: string): Move => ({ after, says: [event], optional: true })
 export const either = (after: number, ...events: string[]): Move => ({ after, says: events })
-export const times = (count: number, after: number, event: string): Move[] => Array.from({ length: count }, () => on(after, event))
+export const times = (count: number, after: number, event: string): Road => Array.from({ length: count }, () => on(after, event))
 export const act = (after: number, acts: ActName, by: string, answers?: Given): Move => ({
   after,
   says: [],
@@ -59,6 +64,21 @@ export const act = (after: number, acts: ActName, by: string, answers?: Given): 
   ...(answers && { answers }),
 })
 export const claimed = (by: string): Move => act(0, 'step.claimed', by)
+/** A file of this title for each, as the answer of a field. */
+export const files =
+  (...titles: string[]) =>
+  ({ file }: Circumstances) =>
+    titles.map(file)
+/** The id of the person with this username, as an answer. */
+export const someone =
+  (username: string) =>
+  ({ user }: Circumstances) =>
+    user(username)
+/** The id of the case that this story tells, as an answer. */
+export const earlier =
+  (story: string) =>
+  ({ told }: Circumstances) =>
+    told(story)
 export const comment = (after: number, by: string, words: string): Move => act(after, 'comment.added', by, { comment: words })
 
 /** A part of the most that can be paid. */

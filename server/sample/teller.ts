@@ -4,7 +4,7 @@ import { knowsOf } from '../../db/queries/access.ts'
 import { type FormSchema, narrowed, violations } from '../../machines/narrowing.ts'
 import type { Procedure } from '../../machines/procedure.ts'
 import { procedures } from '../../machines/procedures.ts'
-import { asking } from '../asker.ts'
+import { asking, today } from '../asker.ts'
 import { actHref, actReadiness } from '../case-acts.ts'
 import { actCommand, type Command, openCommand, recordCommand, sceneOf } from '../commands.ts'
 import { hrefOf, isReady, notNow, readiness } from '../offers.ts'
@@ -21,20 +21,17 @@ type Saying = { type: string; member: Member; payload: FormSchema; given: Given;
 
 /** Event 1. */
 export async function openTold(world: World, telling: Telling) {
-  const { story, about, nth } = telling
+  const { story, about: enrolled } = telling
   const procedure = procedures[story.procedure]!
   const payload = narrowed(procedure.opening.payload, {})
   const opener = story.opener ? world.member(story.opener) : membersOf(world, procedure.opening.by, telling)[0]!
-  const enrolments = about.enrolments.map((e) => e.id).slice(0, story.concerns === 'first' ? 1 : undefined)
-  const known: Given = { student: about.student.id, enrolments }
+  const enrolments = enrolled.enrolments.map((e) => e.id).slice(0, story.concerns === 'first' ? 1 : undefined)
+  const known: Given = { student: enrolled.student.id, enrolments }
   const asked = Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(payload.properties, name)))
-  const given = { ...asked, ...openingOf(story.opening, nth) }
+  const given = { ...asked, ...story.opening }
   const said = { type: 'case.opened', member: opener, payload, given, url: `/api/${procedure.name}` }
   await send(world, telling, said, (command) => openCommand(command, procedure))
 }
-
-const openingOf = (opening: Telling['story']['opening'], nth: number): Given =>
-  Array.isArray(opening) ? (opening as Given[])[nth % opening.length]! : ((opening as Given | undefined) ?? {})
 
 /** One move; an Error where it cannot happen and is not optional. */
 export async function tellMove(world: World, telling: Telling, move: Move) {
@@ -60,9 +57,10 @@ function standing({ house, cases }: World, telling: Telling): Found {
 }
 
 type Offered = { member: Member; payload: FormSchema } | null
-/** Whose turn it is has the case before them, where they were the last to do something in it. */
+/** Whose turn it is has the case before them, where they were the last to do something in it today. */
 function onScreen(world: World, telling: Telling, { state, procedure }: Found, type: string): Offered {
-  const { member, revision, offers } = world.cases.get(telling)!
+  const { member, shownOn, revision, offers } = world.cases.get(telling)!
+  if (shownOn !== today(world.house)) return null
   if (revision !== state.row.revision || membersOf(world, procedure.events[type]!.by, telling)[0] !== member) return null
   const offer = offers.find((other) => other.type === type)
   return offer ? { member, payload: offer.payload } : null
@@ -110,7 +108,7 @@ async function send(world: World, telling: Telling, { type, member, payload, giv
   if (files.length) await house.db.commit(files.map(({ stored }) => stored))
   const request = { userId: member.user.id, key: undefined, method: 'POST', url, body: answers }
   const { body } = await sent({ house, user: member.user, request, answers }).catch((error) => refused(telling, type, error))
-  world.cases.set(telling, { member, ...JSON.parse(body) })
+  world.cases.set(telling, { member, shownOn: today(house), ...JSON.parse(body) })
 }
 
 /** What a story says, with the student's names in it. */

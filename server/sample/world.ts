@@ -14,7 +14,7 @@ export type Member = { username: string; user: User }
 /** Shanghai dates, both included. */
 export type Absence = { username: string; deputy: string; from: string; until: string }
 /** A case as whoever did something in it last has it before them. */
-type Screen = { member: Member; id: string; revision: number; offers: Offer[] }
+type Screen = { member: Member; shownOn: string; id: string; revision: number; offers: Offer[] }
 export type World = {
   house: House
   clock: SimulatedClock

@@ -119,6 +119,11 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
   const approvalSays = async (number: string, ...said: string[]) => {
     for (const text of said) await approval(number).getByText(text).first().waitFor()
   }
+  /** Looks at the approvals as they are now. */
+  const lookAtApprovals = async () => {
+    await page.goto('/')
+    await go('approvals')
+  }
   const decide = async (number: string, type: string, answers: Answers = {}) => {
     const { label, payload } = procedureOf(number).events[type]!
     const card = approval(number)
@@ -175,6 +180,7 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
     act,
     approval,
     approvalSays,
+    lookAtApprovals,
     decide,
     marked,
     shows,

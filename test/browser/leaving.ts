@@ -8,8 +8,8 @@ import { waitsFor } from './reasons.ts'
 
 /** Who sits at which desk. */
 export type Desks = (username: string) => Promise<Desk>
-/** `amount` is how the refund reads on the page; `released`: it needs a manager; `revocable`: the student asked for it and may revoke. */
-export type Leaving = { amount: string; released?: boolean; revocable?: boolean; told?: string }
+/** `amount` is how the refund reads on the page; `released`: it needs a manager; `revocable`: the student asked for it and may revoke; `at`: the settlement's path. */
+export type Leaving = { amount: string; released?: boolean; revocable?: boolean; at?: string; told?: string; alsoForFinance?: string[] }
 
 /** The four eyes of the settlement. */
 const anotherPerson: Label = settlementEvents('student')['settlement.confirmed'].person!.unmet
@@ -23,7 +23,7 @@ export async function leave(desk: Desks, number: string, leaving: Leaving) {
   await visit(await desk('customer-service'), number)
 }
 
-export async function giveNotice(service: Desk, number: string, { revocable, told }: Leaving) {
+async function giveNotice(service: Desk, number: string, { revocable, told }: Leaving) {
   await service.takeUp(number)
   const offers = ['notice.delivered', 'notice.attempted', ...(revocable ? ['request.revoked'] : [])]
   await service.shows({ steps: ['formalities.notice'], offers })
@@ -36,13 +36,13 @@ export async function giveNotice(service: Desk, number: string, { revocable, tol
 }
 
 /** Proposed by one person of finance, confirmed by another, released by a manager when large, paid once. */
-async function settle(desk: Desks, number: string, { amount, released }: Leaving) {
+export async function settle(desk: Desks, number: string, { amount, released, at = 'formalities.settlement', alsoForFinance = [] }: Leaving) {
   const finance = await desk('finance')
   await finance.takeUp(number)
   await finance.act('settlement.proposed')
   await finance.shows({
-    steps: ['formalities.settlement.confirmation'],
-    offers: ['settlement.rejected'],
+    steps: [`${at}.confirmation`],
+    offers: ['settlement.rejected', ...alsoForFinance],
     blocked: { 'settlement.confirmed': anotherPerson },
   })
   const second = await desk('finance-2')
@@ -53,13 +53,13 @@ async function settle(desk: Desks, number: string, { amount, released }: Leaving
   await form.waitFor({ state: 'hidden' })
   if (released) await release(desk, number, amount)
   await finance.takeUp(number)
-  await finance.shows({ steps: ['formalities.settlement.payment'], offers: ['refund.paid', 'refund.failed'] })
+  await finance.shows({ steps: [`${at}.payment`], offers: ['refund.paid', 'refund.failed', ...alsoForFinance] })
   await finance.act('refund.paid', { voucher: 'FK-2026-0309' })
 }
 
 async function release(desk: Desks, number: string, amount: string) {
   const manager = await desk('management-2')
-  await manager.go('approvals')
+  await manager.lookAtApprovals()
   await manager.approvalSays(number, amount)
   await manager.decide(number, 'settlement.released')
 }

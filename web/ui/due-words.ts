@@ -13,7 +13,7 @@ const soon = 2
 export function dueWords(due: string | null | undefined, now: string): DueWords | null {
   if (!due) return null
   const days = dayOf(due) - dayOf(now)
-  if (Date.parse(due) < Date.parse(now)) return { tone: 'overdue', days: -days }
+  if (Date.parse(due) < Date.parse(now)) return { tone: 'overdue', days: Math.abs(days) }
   if (days === 0) return { tone: 'today', days }
   return { tone: days <= soon ? 'soon' : 'later', days }
 }

@@ -1,15 +1,11 @@
 // What nobody could help, in the course of the year (A6.3.3).
-import { type Circumstances, comment, type Given, type Move, maybe, on, stories, times } from '../story.ts'
+import { comment, files, type Given, maybe, on, type Road, stories, times } from '../story.ts'
 import { confirmed, granted, grantedByTwo, handedOver, left, released, settled, told, visited } from './leaving.ts'
 
-const verified: Move[] = [on(1, 'proof.confirmed'), maybe(0, 'guardian.agreed'), on(1, 'verification.completed')]
-const approved: Move[] = [...verified, ...granted]
-const promised: Move[] = [...approved, on(2, 'return.promised')]
+const verified: Road = [on(1, 'proof.confirmed'), maybe(0, 'guardian.agreed'), on(1, 'verification.completed')]
+const approved: Road = [verified, granted]
+const promised: Road = [approved, on(2, 'return.promised')]
 
-const files =
-  (...titles: string[]) =>
-  ({ file }: Circumstances) =>
-    titles.map(file)
 const illness: Given = { kind: 'illness', proofs: files('诊断证明') }
 const admission: Given = { kind: 'illness', proofs: files('诊断证明', '住院记录') }
 const accident: Given = { kind: 'accident', proofs: files('事故认定书', '门诊病历') }
@@ -19,26 +15,34 @@ const posting: Given = { kind: 'other', proofs: files('外派通知') }
 const death: Given = { kind: 'death', saidBy: 'heir', proofs: files('死亡证明', '亲属关系证明') }
 const toHeir: Given = { told: 'heir' }
 
-const contested: Move[] = [
-  ...[on(1, 'proof.setAside'), on(0, 'request.returned'), on(4, 'request.completed', { proofs: files('补充的诊断证明') })],
-  ...[on(1, 'proof.confirmed'), on(0, 'proof.confirmed'), maybe(0, 'guardian.agreed'), on(1, 'verification.completed')],
-  ...[on(1, 'approval.returned'), maybe(1, 'guardian.agreed'), on(0, 'verification.completed'), ...grantedByTwo],
+const contested: Road = [
+  on(1, 'proof.setAside'),
+  on(0, 'request.returned'),
+  on(4, 'request.completed', { proofs: files('补充的诊断证明') }),
+  on(1, 'proof.confirmed'),
+  on(0, 'proof.confirmed'),
+  maybe(0, 'guardian.agreed'),
+  on(1, 'verification.completed'),
+  on(1, 'approval.returned'),
+  maybe(1, 'guardian.agreed'),
+  on(0, 'verification.completed'),
+  grantedByTwo,
 ]
 
 const closed = stories('force-majeure')(
-  { ago: [13], opening: illness, pupil: { minor: true }, moves: [...promised, ...left] },
-  { ago: [86], opening: policyChange, moves: [...approved, on(1, 'materials.kept'), ...left] },
+  { ago: [13], opening: illness, pupil: { minor: true }, moves: [promised, left] },
+  { ago: [86], opening: policyChange, moves: [approved, on(1, 'materials.kept'), left] },
   {
     ago: [54],
     opening: death,
     moves: [
-      ...times(2, 1, 'proof.confirmed'),
+      times(2, 1, 'proof.confirmed'),
       on(0, 'verification.completed'),
-      ...granted,
+      granted,
       on(3, 'materials.kept'),
       on(1, 'notice.delivered', toHeir),
-      ...settled,
-      ...handedOver,
+      settled,
+      handedOver,
     ],
   },
   {
@@ -46,19 +50,19 @@ const closed = stories('force-majeure')(
     name: 'ill-after-asking',
     opening: illness,
     pupil: { minor: true },
-    moves: [...approved, on(1, 'assistance.declined'), ...left],
+    moves: [approved, on(1, 'assistance.declined'), left],
   },
   {
     ago: [19],
     opening: accident,
     pupil: { fees: 'large', minor: true },
-    moves: [...contested, on(2, 'return.promised'), ...told, ...released, ...handedOver, ...visited],
+    moves: [contested, on(2, 'return.promised'), told, released, handedOver, visited],
   },
   { ago: [180], opening: illness, moves: [on(2, 'request.foundNotGenuine')] },
-  { ago: [76], opening: posting, moves: [...verified, on(2, 'approval.refused')] },
+  { ago: [76], opening: posting, moves: [verified, on(2, 'approval.refused')] },
   { ago: [36], opening: disaster, moves: [on(1, 'request.returned')] },
   { ago: [200], opening: disaster, moves: [on(0, 'case.voided')] },
-  { ago: [144], name: 'flooded', opening: disaster, moves: [...promised, ...told, on(1, 'request.revoked')] },
+  { ago: [144], name: 'flooded', opening: disaster, moves: [promised, told, on(1, 'request.revoked')] },
   { ago: [150], pupil: 'flooded', opening: disaster, moves: [on(0, 'case.merged')] },
   { ago: [58], pupil: 'leaves-before-the-proof', opening: posting, moves: [] },
 )
@@ -70,14 +74,14 @@ const open = stories('force-majeure')(
     ago: [2],
     opening: accident,
     moves: [
-      ...times(2, 1, 'proof.confirmed'),
+      times(2, 1, 'proof.confirmed'),
       maybe(0, 'guardian.agreed'),
       on(0, 'verification.completed'),
       comment(0, 'customer-service', '学员很努力，家长问能否保留位置，请审批时考虑。'),
     ],
   },
   { ago: [1], opening: illness, moves: approved },
-  { ago: [1], opening: policyChange, moves: [...promised, ...told, ...confirmed] },
+  { ago: [1], opening: policyChange, moves: [promised, told, confirmed] },
 )
 
 export const forceMajeureCases = [...closed, ...open]

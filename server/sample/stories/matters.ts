@@ -1,6 +1,7 @@
 // What the complaints of the year were about, from the first word to the result.
-import { type Given, type Move, maybe, on } from '../story.ts'
+import { type Given, maybe, on, someone } from '../story.ts'
 
+/** `about`: the username of whom it is about. `costs`: the solution costs money. */
 type Told = {
   category: string
   content: string
@@ -17,7 +18,7 @@ type Told = {
   verdict?: string
 }
 
-/** `road`: from the classification to the solution that waits to be accepted, then what was carried out. */
+/** From the classification to what was carried out. */
 const matter = ({
   category,
   content,
@@ -27,19 +28,18 @@ const matter = ({
   severity = 'ordinary',
   about,
   costs = false,
+  verdict = 'justified',
   ...told
-}: Told) => {
-  const accused: Given = about ? { about: ({ user }: { user: (username: string) => string }) => user(about) } : {}
-  return {
-    opening: { kind, channel, content, remedy } as Given,
-    classified: on(0, 'complaint.classified', { category, severity, ...accused } as Given),
-    evidenced: on(2, 'evidence.added', { content: told.evidence }),
-    concluded: on(2, 'investigation.concluded', { result: told.verdict ?? 'justified', finding: told.finding }),
-    proposed: on(2, 'solution.proposed', { costs, measures: told.measures }),
-    opined: maybe(1, 'opinion.given'),
-    executed: on(4, 'execution.completed', { result: told.result }),
-  }
-}
+}: Told) => ({
+  opening: { kind, channel, content, remedy } as Given,
+  classified: on(0, 'complaint.classified', { category, severity, ...(about && { about: someone(about) }) }),
+  evidenced: on(2, 'evidence.added', { content: told.evidence }),
+  concluded: on(2, 'investigation.concluded', { result: verdict, finding: told.finding }),
+  proposed: on(2, 'solution.proposed', { costs, measures: told.measures }),
+  opined: maybe(1, 'opinion.given'),
+  executed: on(4, 'execution.completed', { result: told.result }),
+})
+export type Matter = ReturnType<typeof matter>
 
 export const matters = {
   tutoring: matter({
@@ -83,6 +83,17 @@ export const matters = {
     measures: '两周内拆为两个班；宣传材料下架重审；向家长书面致歉。',
     result: '已拆班，新班各七人，宣传材料重新审核后发布。',
     costs: true,
+  }),
+  oversold: matter({
+    category: 'recruitment',
+    content: '报名时顾问说可以先试听两个月，不满意全额退，现在却说没有这回事。',
+    remedy: '按当时说的退费，并让顾问当面说明。',
+    evidence: '调取聊天记录：顾问确有“试听两个月”的说法，没有书面依据。',
+    finding: '顾问表述超出规定，属个人承诺不实。',
+    measures: '按学员原因规则从宽结算，顾问停岗培训一周，话术重新审核。',
+    result: '家长接受从宽结算，培训已完成，新话术已发到各校区。',
+    costs: true,
+    verdict: 'partly',
   }),
   records: matter({
     category: 'student-administration',

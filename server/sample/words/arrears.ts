@@ -17,7 +17,10 @@ export const arrearsWords: Words = {
     '您好，系统显示{name}的学费未缴清，金额和期限见附件。如有困难请与我们联系；逾期不缴可能被作退学处理。',
     '提醒：{name}本期学费余款请于期限内缴纳，可到前台或在线缴费。逾期后果已在通知中说明。',
   ],
-  'reminder.attempted.message': ['未联系上，已留言：请尽快联系前台缴清余款，可申请分期；金额、期限和后果见通知。', '没有回复，再次发送金额、期限和后果说明。'],
+  'reminder.attempted.message': [
+    '未联系上，已留言：请尽快联系前台缴清余款，可申请分期；金额、期限和后果见通知。',
+    '没有回复，再次发送金额、期限和后果说明。',
+  ],
   'dunning.recorded.reason': ({ cause }) => causes[String(cause)] ?? causes.other!,
   'concession.asked.reason': ['母亲住院，家庭收入骤减，有医院证明，建议减免一部分。', '学员为单亲家庭，已提供困难证明，学习表现好。'],
   'concession.refused.reason': ['所附材料不足以说明困难，建议改为分期。'],

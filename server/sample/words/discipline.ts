@@ -17,7 +17,11 @@ export const disciplineWords: Words = {
     '{name}一开始不服气，了解对方的感受后表示愿意道歉，并写了保证。',
   ],
   'talk.attempted.remark': ['当天请假没来，改约下次课后。', '约了课后谈话，学员先走了。', '连续两次缺课，电话也没有接。'],
-  'guardian.told.answer': ['已告知{guardian}经过和可能的后果，家长表示会配合教育。', '{guardian}了解情况后，愿意向对方家长道歉。', '{guardian}希望多给孩子一次机会，会在家配合。'],
+  'guardian.told.answer': [
+    '已告知{guardian}经过和可能的后果，家长表示会配合教育。',
+    '{guardian}了解情况后，愿意向对方家长道歉。',
+    '{guardian}希望多给孩子一次机会，会在家配合。',
+  ],
   'guardian.attempted.remark': ['未接，已发短信。', '傍晚拨打，无人接听。', '在班级群留言请回电，没有回复。'],
   'misconduct.unfounded.reason': ['调看监控并询问在场同学，实为误会，不存在所报情形。'],
   'misconduct.repeated.place': ['305 教室', '琴房', '美术教室'],

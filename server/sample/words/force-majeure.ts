@@ -22,7 +22,10 @@ export const forceMajeureWords: Words = {
   'return.promised.remark': ['一年内回来，学费按约定优惠，原班级位置尽量保留。', '保留学习档案和作品，返校时按约定优惠。'],
   'materials.kept.remark': ['作品和学习档案保存到约定日期。', '家属希望保留孩子的画作，日后来取。'],
   'assistance.declined.reason': ['家长表示暂时没有返校打算，不需要。'],
-  'force-majeure/notice.delivered.message': ['已说明审批结果、结算办法和保留资料的约定，并致慰问。', '已说明手续，不需家属再跑一趟，请安心。'],
+  'force-majeure/notice.delivered.message': [
+    '已说明审批结果、结算办法和保留资料的约定，并致慰问。',
+    '已说明手续，不需家属再跑一趟，请安心。',
+  ],
   'force-majeure/approval.granted.remark': ['同意，手续从简，注意关心家属。', '同意。请客服多问一句有什么能帮忙的。'],
   'force-majeure/approval.returned.reason': ['请再核实证明的起止时间。'],
   'force-majeure/proposal.recalled.reason': ['家属又交来一份材料，一并核实后再报。'],

@@ -1,0 +1,223 @@
+// The service is killed in the middle of its work, again and again: nothing acknowledged is lost, nothing half-written, nothing doubled.
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openReadOnly, schema } from '../../db/database.ts'
+import { historyOf } from '../../db/queries/history.ts'
+import { checkDatabase } from '../../server/verifier.ts'
+import { type Institution, institution } from './app.ts'
+import { halfWritten } from './consistent.ts'
+
+const kills = Number(process.env.KILLS ?? 30)
+const entry = fileURLToPath(new URL('./serving.ts', import.meta.url))
+
+type Said = { username: string; type: string; payload: object }
+type Sent = { key: string; username: string; url: string; payload: object; revision?: number }
+type Answer = { status: number; etag: string | null; text: string }
+type Done = Sent & { answer: Answer }
+type Worker = {
+  name: string
+  part: Said[]
+  student: () => string
+  caseId: string | null
+  revision: number
+  step: number
+  sent: number
+  pending: Sent | null
+  done: Done[]
+}
+
+let folder: string
+let cookies: Record<string, string>
+let opening: object
+let part: Said[]
+
+/** The case that everybody plays after: what is answered to each form is found out once. */
+async function rehearse({ as }: Institution) {
+  const cast: [string, string][] = [
+    ['customer-service', 'identity.confirmed'],
+    ['front-desk', 'comment.added'],
+    ['customer-service', 'enrolment.confirmed'],
+    ['customer-service', 'genuineness.confirmed'],
+    ['customer-service', 'retention.failed'],
+    ['finance', 'payments.reviewed'],
+    ['management', 'approval.granted'],
+    ['customer-service', 'notice.delivered'],
+    ['finance', 'settlement.proposed'],
+  ]
+  const { procedures } = { procedures: (await as('front-desk').get('/api/procedures')).body as { name: string; opening: object }[] }
+  opening = await as('front-desk').fill(procedures.find(({ name }) => name === 'withdrawal')!.opening, null)
+  const { id } = await as('front-desk').open('withdrawal', { student: 'student-01', enrolments: ['student-01-e1'] })
+  part = []
+  for (const [username, type] of cast) {
+    const { offers, acts, student } = await as(username).show(id)
+    const { payload } = [...offers, ...acts].find((offer) => offer.type === type)!
+    part.push({ username, type, payload: await as(username).fill(payload, student) })
+    await as(username)[type === 'comment.added' ? 'act' : 'advance'](id, type)
+  }
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'anjuan-kill-'))
+  const house = await institution()
+  await rehearse(house)
+  cookies = Object.fromEntries(
+    ['front-desk', 'customer-service', 'finance', 'management', 'auditor'].map((name) => [name, house.as(name).cookie]),
+  )
+  const { file } = house
+  await house.app.close()
+  house.house.db.close()
+  copyFileSync(file, join(folder, 'anjuan.db'))
+  rmSync(dirname(file), { recursive: true })
+})
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true })
+})
+
+const children = new Set<ChildProcess>()
+function load(): ChildProcess {
+  const env = { ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', NODE_COMPILE_CACHE: join(folder, 'compiled') }
+  const child = fork(entry, { env, execArgv: [], stdio: 'ignore' })
+  children.add(child)
+  child.once('exit', () => children.delete(child))
+  return child
+}
+async function begin(child: ChildProcess): Promise<string> {
+  const listening = once(child, 'message')
+  child.send('open')
+  return (await listening)[0]
+}
+
+/** Throws where the service is gone before the whole answer has come. */
+async function post(origin: string, { key, username, url, payload, revision }: Sent): Promise<Answer> {
+  const headers = {
+    cookie: cookies[username]!,
+    'content-type': 'application/json',
+    'idempotency-key': key,
+    ...(revision && { 'if-match': `"${revision}"` }),
+  }
+  const reply = await fetch(origin + url, { method: 'POST', headers, body: JSON.stringify(payload) })
+  const answer = { status: reply.status, etag: reply.headers.get('etag'), text: await reply.text() }
+  if (answer.status !== 429) return answer
+  await sleep(1000)
+  return post(origin, { key, username, url, payload, ...(revision && { revision }) })
+}
+
+/** The next thing this worker has to say: the opening of another case, or the next step of theirs. */
+function next(worker: Worker): Sent {
+  const key = `${worker.name}-${worker.sent++}`
+  if (!worker.caseId) {
+    const student = worker.student()
+    return { key, username: 'front-desk', url: '/api/withdrawal', payload: { ...opening, student, enrolments: [`${student}-e1`] } }
+  }
+  const { username, type, payload } = worker.part[worker.step]!
+  if (type === 'comment.added') return { key, username, url: `/api/cases/${worker.caseId}/acts/${type}`, payload }
+  return { key, username, url: `/api/withdrawal@1/${worker.caseId}/${type}`, payload, revision: worker.revision }
+}
+
+function acknowledged(worker: Worker, sent: Sent, answer: Answer) {
+  worker.done.push({ ...sent, answer })
+  worker.pending = null
+  const { id, revision } = JSON.parse(answer.text)
+  worker.step = worker.caseId ? worker.step + 1 : 0
+  worker.caseId = worker.step < worker.part.length ? id : null
+  worker.revision = revision
+}
+
+async function work(origin: string, worker: Worker, on: () => boolean) {
+  while (on()) {
+    worker.pending ??= next(worker)
+    const answer = await post(origin, worker.pending).catch(() => null)
+    if (!answer) return
+    expect([worker.pending.url, answer]).toEqual([
+      worker.pending.url,
+      expect.objectContaining({ status: worker.pending.revision || worker.caseId ? 200 : 201 }),
+    ])
+    acknowledged(worker, worker.pending, answer)
+  }
+}
+
+const repeated = async (origin: string, { answer, ...sent }: Done) => expect(await post(origin, sent)).toEqual(answer)
+
+/** Two go through a case to the settlement, each for students of their own; three keep opening cases of the others. */
+const workers = (): Worker[] => {
+  const worker = (name: string, students: number[], length: number): Worker => {
+    let turn = 0
+    const student = () => `student-${String(students[turn++ % students.length]).padStart(2, '0')}`
+    return { name, part: part.slice(0, length), student, caseId: null, revision: 0, step: 0, sent: 0, pending: null, done: [] }
+  }
+  return [
+    ...['a', 'b', 'c'].map((name) => worker(name, [13, 15, 17, 19, 21, 23], 6)),
+    ...['d', 'e', 'f', 'g'].map((name, i) => worker(name, [3 + 2 * i], 9)),
+  ]
+}
+
+it(`${kills} times killed under load, the service goes on as if nothing had happened`, async () => {
+  const all = workers()
+  const once = all.slice(3)
+  let waiting = load()
+  for (let kill = 0; kill < kills; kill++) {
+    const child = waiting
+    const origin = await begin(child)
+    waiting = load()
+    for (const { done } of all) if (done.length) await repeated(origin, done.at(-1)!)
+    let on = true
+    const busy = all
+      .filter((worker) => !once.includes(worker) || !finished(worker))
+      .map((worker) => work(origin, worker, () => on && !(once.includes(worker) && finished(worker))))
+    await underWay(all, 1 + Math.floor(Math.random() * 15))
+    child.kill('SIGKILL')
+    on = false
+    await Promise.all(busy)
+    expect(child.killed).toBe(true)
+  }
+  const origin = await begin(waiting)
+  for (const worker of all) if (worker.pending) acknowledged(worker, worker.pending, await post(origin, worker.pending))
+  for (const { done } of all) for (const one of done) await repeated(origin, one)
+  await stopped(waiting)
+  judge(all)
+}, 120_000)
+
+/** Some answers have come, and the next are on their way. */
+async function underWay(all: Worker[], answers: number) {
+  const count = () => all.reduce((sum, { done }) => sum + done.length, 0)
+  const before = count()
+  const late = Date.now() + 3000
+  while (count() < before + answers && Date.now() < late) await sleep(1)
+  await sleep(Math.random() * 15)
+}
+
+/** Their one case is through. */
+const finished = (worker: Worker) => worker.done.length === worker.part.length + 1
+
+async function stopped(child: ChildProcess) {
+  child.kill('SIGTERM')
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(0)
+}
+
+function judge(all: Worker[]) {
+  const file = join(folder, 'anjuan.db')
+  expect(checkDatabase(file).findings).toEqual([])
+  const db = openReadOnly(file)
+  const { cases, idempotency } = schema
+  const rows = db.q.select().from(cases).all()
+  expect(rows.flatMap(({ id }) => halfWritten(db.q, id))).toEqual([])
+  const sent = all.flatMap(({ done }) => done)
+  const openings = sent.filter(({ url }) => url === '/api/withdrawal')
+  expect(rows.length).toBe(openings.length + 1)
+  expect(db.q.select().from(idempotency).all().length).toBe(sent.length)
+  for (const { answer } of openings) {
+    const { id } = JSON.parse(answer.text)
+    const said = sent.filter(({ url }) => url.includes(id)).map(({ url }) => url.split('/').at(-1))
+    expect(historyOf(db, id).map(({ type }) => type)).toEqual(['case.opened', ...said])
+  }
+  expect(sent.length).toBeGreaterThan(kills * 5)
+  db.close()
+}
