@@ -5,6 +5,7 @@ import { metaOf, pathOf, statesOf } from '../machines/describe.ts'
 import { type Calendar, due } from '../machines/due.ts'
 import { paths, type Step, type Stored, type Timer } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
+import { stateDigest } from '../machines/proof/chain.ts'
 import { type Db, schema } from './database.ts'
 
 export type CaseRow = typeof schema.cases.$inferSelect
@@ -21,6 +22,14 @@ export function loadCase({ q }: Db, id: string): CaseState | null {
     timers: q.select().from(schema.timers).where(eq(schema.timers.caseId, id)).all(),
   }
 }
+
+type Newest = { hash: string; sequence: number; stateDigest: string }
+/** Whether the case stands where its newest event left it, down to what its machine remembers. */
+export const standsAt = (row: CaseRow, newest: Newest | undefined) =>
+  newest?.hash === row.head &&
+  newest.sequence === row.sequence &&
+  newest.stateDigest === row.stateDigest &&
+  stateDigest(storedOf(row)) === row.stateDigest
 
 export const storedOf = ({ status, value, context }: CaseRow): Stored => ({ status, value, context })
 

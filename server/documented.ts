@@ -15,7 +15,7 @@ export async function documented(app: FastifyInstance) {
       components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'anjuan.session_token' } } },
       security: [{ session: [] }],
     },
-    transform: ({ schema, url, route }) => ({ schema: { ...schema, ...aside(schema, route.config) }, url }),
+    transform: ({ schema, url, route }) => ({ schema: { ...schema, ...aside(schema as Documented | undefined, route.config) }, url }),
   })
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api/docs')) route.config = { ...route.config, open: true }

@@ -1,5 +1,5 @@
 // A case's history for one reader, as one file, and the judgement on it.
-import type { CaseRow } from '../db/case-state.ts'
+import { type CaseRow, standsAt } from '../db/case-state.ts'
 import { type HistoryEvent, historyOf } from '../db/queries/history.ts'
 import { say } from '../machines/label.ts'
 import type { Procedure } from '../machines/procedure.ts'
@@ -39,9 +39,7 @@ const otherHead = say('案件当前状态与其历史不一致', 'The case’s p
 /** `sequence` counts the events checked, acts included. */
 export function verification(house: House, procedure: Procedure, row: CaseRow) {
   const events = historyOf(house.db, row.id)
-  const last = events.at(-1)
-  const agrees = last?.hash === row.head && last.sequence === row.sequence && last.stateDigest === row.stateDigest
-  const head: Problem[] = agrees ? [] : [{ sequence: row.sequence, code: 'head', detail: otherHead }]
+  const head: Problem[] = standsAt(row, events.at(-1)) ? [] : [{ sequence: row.sequence, code: 'head', detail: otherHead }]
   const problems = [...verify(procedure, events), ...head]
   return { intact: problems.length === 0, sequence: events.length, problems }
 }

@@ -89,6 +89,14 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
     await title.filter({ hasText: number }).waitFor()
   }
 
+  /** Follows the newest notice to the department that names the case. */
+  const followNotice = async (number: string) => {
+    await page.goto('/')
+    await go('notices')
+    await page.getByRole('main').getByRole('link', { name: number }).first().click()
+    await title.filter({ hasText: number }).waitFor()
+  }
+
   /** Opens the form of what is offered. */
   const begin = async (type: string) => {
     const name = await eventLabel(type)
@@ -174,6 +182,7 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
     go,
     open,
     takeUp,
+    followNotice,
     begin,
     answer,
     submit,

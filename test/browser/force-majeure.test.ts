@@ -12,7 +12,7 @@ test('a student leaves through force majeure', { timeout: wholeCase }, async ({ 
   const desk = (username: string) => office.desk(username, { locale: 'en' })
   const frontDesk = await desk('front-desk')
   const number = await frontDesk.open(forceMajeure, {
-    student: 'S202509',
+    student: 'S202511',
     enrolments: ['英语综合'],
     wishedDate: '2026-03-16',
     saidBy: 'student',
@@ -51,7 +51,7 @@ test('a student leaves through force majeure', { timeout: wholeCase }, async ({ 
   })
   await service.act('return.promised', { until: '2027-03-01', percent: '20' })
 
-  await leave(desk, number, { amount: 'CNY ', revocable: true, told: 'student' })
+  await leave(desk, number, { amount: 'CNY 1,100.00', revocable: true, told: 'student' })
   await service.showsEnd('left')
 
   const auditor = await desk('auditor')

@@ -202,19 +202,20 @@ describe.each(Object.entries(procedures))('the procedure %s', (_, procedure: Pro
       expect(Object.keys(events).filter((type) => !whole().said.has(type))).toEqual([])
     })
 
-    it.runIf(procedure.about)('leaves somebody to act in every step, whoever of the leads the case is about', () => {
-      const steps = Object.entries(events).filter(([, { by, decision }]) => by.length > 0 && !decision)
-      const records = recordsOf({}, '2026-03-09T01:00:00.000Z')
-      const stuck = steps.flatMap(([type, spec]) =>
-        contextsOf(whole(), type, spec).flatMap((context) =>
-          records.people
-            .filter(({ lead }) => lead)
-            .filter(({ id }) => !speakerFor(spec, context, { ...records, barred: tooClose(id, records.people) }))
-            .map(({ id }) => `${type}, about ${id}`),
-        ),
-      )
-      expect(stuck).toEqual([])
-    })
+    if (procedure.about)
+      it('leaves somebody to act in every step, whoever of the leads the case is about', () => {
+        const steps = Object.entries(events).filter(([, { by, decision }]) => by.length > 0 && !decision)
+        const records = recordsOf({}, '2026-03-09T01:00:00.000Z')
+        const stuck = steps.flatMap(([type, spec]) =>
+          contextsOf(whole(), type, spec).flatMap((context) =>
+            records.people
+              .filter(({ lead }) => lead)
+              .filter(({ id }) => !speakerFor(spec, context, { ...records, barred: tooClose(id, records.people) }))
+              .map(({ id }) => `${type}, about ${id}`),
+          ),
+        )
+        expect(stuck).toEqual([])
+      })
 
     it('can end from everywhere, without anybody voiding or merging the case', () => {
       const canEnd = ending(whole())

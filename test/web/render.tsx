@@ -1,7 +1,7 @@
 // Puts a component of the web app on a page as the app does: look, language, and what the server would have answered.
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render } from '@testing-library/react'
-import { act, type ReactNode } from 'react'
+import { act, cleanup, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import type { Locale } from '../../machines/label.ts'
 import { chooseLanguage } from '../../web/i18n.ts'

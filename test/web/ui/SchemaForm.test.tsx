@@ -311,7 +311,7 @@ describe('a refusal', () => {
     filledIn(refusing({ errors: [{ path: '/amountFen', message: '超过已缴金额' }] }))
     expect(await screen.findByText('内容无法成立')).toBeTruthy()
     expect(screen.getByText('超过已缴金额')).toBeTruthy()
-    expect(kept()).toEqual(['12.00', '多缴'])
+    expect(kept()).toEqual(['12', '多缴'])
   })
 
   it('about something the form does not show is told beside the button', async () => {
@@ -323,12 +323,12 @@ describe('a refusal', () => {
     filledIn(refusing({ status: 412, code: 'stale', detail: '案件已被他人推进' }))
     expect(await screen.findByText('案件已被他人推进')).toBeTruthy()
     expect(screen.getByText(/已载入案件的最新情况/)).toBeTruthy()
-    expect(kept()).toEqual(['12.00', '多缴'])
+    expect(kept()).toEqual(['12', '多缴'])
   })
 
   it('of the network is explained, and what was typed stays', async () => {
     filledIn(refusing({ status: 0, code: 'network', detail: '' }))
     expect(await screen.findByText(/无法连接服务器/)).toBeTruthy()
-    expect(kept()).toEqual(['12.00', '多缴'])
+    expect(kept()).toEqual(['12', '多缴'])
   })
 })

@@ -27,7 +27,7 @@ const titled = (t: TFunction): Fields =>
 export const fieldsOf = ({ opening, events }: Described): Fields =>
   Object.assign({}, ...Object.values(events).map(({ payload }) => payload.properties), opening.properties)
 
-const plain = (value: unknown) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+const plain = (value: unknown) => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
 
 export function foundOut({ facts }: Case, procedure: Described, t: TFunction): { schema: FieldSchema; values: Record<string, unknown> } {
   const { approval, settlement, late = [], ...rest } = facts as Record<string, any>

@@ -1,6 +1,7 @@
 // Dates and times, always those of Shanghai, whatever this computer's time zone is.
 import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
+import type { KeyboardEvent } from 'react'
 import { type ControlProps, wiring } from './control-props.ts'
 
 const offset = '+08:00'
@@ -18,6 +19,10 @@ const limits = ({ formatMinimum, formatMaximum }: ControlProps['schema']) => ({
   maxDate: formatMaximum ? dayjs(formatMaximum.slice(0, 10)) : undefined,
 })
 const wide = { width: '100%' }
+/** Enter confirms the date that was typed; it does not send the form too. */
+const confirming = (event: KeyboardEvent<HTMLElement>) => {
+  if (event.key === 'Enter') event.preventDefault()
+}
 
 export function DateInput(props: ControlProps) {
   const { value, onChange, schema } = props
@@ -27,6 +32,7 @@ export function DateInput(props: ControlProps) {
       {...wiring(props)}
       {...limits(schema)}
       style={wide}
+      onKeyDown={confirming}
       format="YYYY-MM-DD"
       value={shown}
       onChange={(day) => onChange?.(day?.format('YYYY-MM-DD'))}
@@ -42,6 +48,7 @@ export function DateTimeInput(props: ControlProps) {
       {...wiring(props)}
       {...limits(schema)}
       style={wide}
+      onKeyDown={confirming}
       showTime={{ format: 'HH:mm' }}
       format="YYYY-MM-DD HH:mm"
       value={shown}

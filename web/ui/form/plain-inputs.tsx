@@ -15,7 +15,7 @@ export function LongText(props: ControlProps) {
     <Input.TextArea
       {...wiring(props)}
       {...counted(schema.maxLength, value)}
-      autoSize={{ minRows: 3, maxRows: 12 }}
+      rows={4}
       value={value}
       onChange={(e) => onChange?.(e.target.value)}
     />
