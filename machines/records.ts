@@ -30,6 +30,8 @@ export type CaseRecord = {
   student: string | null
   enrolments: string[]
   follows: string | null
+  /** Whoever asks may not know of this case: it counts in rules, and is named in no form. */
+  hidden?: true
 }
 
 /** `today` is a Shanghai date; `actor` is who asks, in which case; `enrolments` are all of the student's; `people` are the active ones; `handlers` recorded steps or opened the case, deputies and principals both. */

@@ -22,9 +22,11 @@ const mine = ({ state, asker }: Scene) => state.steps.filter((s) => s.assignee =
 const ours = ({ state, asker }: Scene) => state.steps.filter((s) => s.department === asker.department)
 const oneOf = (steps: { path: string }[]): Narrowing | null =>
   steps.length ? { fields: { step: { enum: steps.map((s) => s.path) } } } : null
+/** Whoever may know of a case may remark on it: supervision does so at any time (C2.3). */
+const whoeverKnows = (scene: Scene): Narrowing | null => (onlyReads(scene) ? null : {})
 const anyone = (scene: Scene): Narrowing | null => (scene.hasPart && !onlyReads(scene) ? {} : null)
 
-/** Steps somebody else works on that were not nudged today (催办， once per working day). */
+/** Steps somebody else works on that were not nudged today (催办, once per working day). */
 function nudgeable(scene: Scene) {
   const { events } = schema
   const nudged = scene.db.q
@@ -86,8 +88,8 @@ const rules: Record<ActName, Rule> = {
     unmet: say('每个工作日只能催办一次', 'A step can be nudged once per working day'),
     form: (scene) => anyone(scene) && oneOf(nudgeable(scene)),
   },
-  'comment.added': { unmet: say('您没有参与本案', 'You have no part in this case'), form: anyone },
-  'attachment.added': { unmet: say('您没有参与本案', 'You have no part in this case'), form: anyone },
+  'comment.added': { unmet: say('您只能查看本案', 'You may only read this case'), form: whoeverKnows },
+  'attachment.added': { unmet: say('您只能查看本案', 'You may only read this case'), form: whoeverKnows },
   'record.corrected': {
     unmet: say('您没有参与本案', 'You have no part in this case'),
     form: (scene) => anyone(scene) && { fields: { sequence: { maximum: scene.state.row.sequence } } },

@@ -48,7 +48,11 @@ const subject = ({ row }: CaseState) => ({
 
 export function sceneOf(house: House, user: User, { state, procedure }: { state: CaseState; procedure: Procedure }): Scene {
   const asker = asking(house, user)
-  const records = recordsFor(house.db, subject(state), user.id, today(house))
+  const found = recordsFor(house.db, subject(state), user.id, today(house))
+  const records = {
+    ...found,
+    siblings: found.siblings.map((other) => (knowsOf(house.db, asker, other.id) ? other : { ...other, hidden: true as const })),
+  }
   return { db: house.db, procedure, state, asker, records, hasPart: partIn(house.db, user, state.row.id) }
 }
 

@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 import closeWithGrace from 'close-with-grace'
 import { envSchema } from 'env-schema'
 import { type Static, Type } from 'typebox'
-import { openDatabase } from '../db/database.ts'
 import { build, type Demo } from './build.ts'
 import type { House } from './house.ts'
 import { makeIdentity, sharedSecret } from './identity.ts'
@@ -29,7 +28,7 @@ export function readEnvironment(): Environment {
   return env
 }
 
-export const openIn = (folder: string) => openDatabase(join(folder, 'anjuan.db'))
+export const databaseIn = (folder: string) => join(folder, 'anjuan.db')
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 function buildWebApp() {

@@ -1,10 +1,11 @@
 // `npm start`: the institution's own data, in DATA_DIR (default ./data).
+import { openDatabase } from '../db/database.ts'
 import { setupLink } from './first-run.ts'
 import { makeHouse } from './house.ts'
-import { listen, openIn, readEnvironment } from './listen.ts'
+import { databaseIn, listen, readEnvironment } from './listen.ts'
 
 const env = readEnvironment()
-const house = makeHouse(openIn(env.DATA_DIR ?? './data'))
+const house = makeHouse(openDatabase(databaseIn(env.DATA_DIR ?? './data')))
 const origin = await listen(house, env)
 const link = await setupLink(house, origin)
 console.log(`\nAnjuan 案卷 listens at ${origin}`)

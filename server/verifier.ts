@@ -1,5 +1,6 @@
 // Judges a case pack or a database without the service: chains, words, and each history folded through its machine again.
 import { asc } from 'drizzle-orm'
+import { standsAt } from '../db/case-state.ts'
 import { openReadOnly, schema } from '../db/database.ts'
 import { historyOf } from '../db/queries/history.ts'
 import { type Label, say } from '../machines/label.ts'
@@ -77,8 +78,7 @@ export function checkDatabase(file: string): Checked {
       const row = rows.get(id)
       const last = history.at(-1)!
       rows.delete(id)
-      const differs =
-        id !== 'institution' && (row?.head !== last.hash || row.sequence !== last.sequence || row.stateDigest !== last.stateDigest)
+      const differs = id !== 'institution' && !(row && standsAt(row, last))
       return [...checkHistory(id, history), ...(differs ? [{ caseId: id, sequence: last.sequence, detail: rowDiffers }] : [])]
     })
     const orphans = [...rows.keys()].map((caseId) => ({ caseId, sequence: 0, detail: orphan }))

@@ -62,6 +62,7 @@ CREATE UNIQUE INDEX `cases_number_unique` ON `cases` (`number`);--> statement-br
 CREATE INDEX `cases_student` ON `cases` (`student`);--> statement-breakpoint
 CREATE INDEX `cases_open_due` ON `cases` (`status`,`due`,`id`);--> statement-breakpoint
 CREATE INDEX `cases_procedure` ON `cases` (`procedure`,`id`);--> statement-breakpoint
+CREATE INDEX `cases_follows` ON `cases` (`follows`);--> statement-breakpoint
 CREATE INDEX `cases_opened_by` ON `cases` (`opened_by`,`id`);--> statement-breakpoint
 CREATE TABLE `counters` (
 	`prefix` text NOT NULL,
@@ -236,10 +237,11 @@ CREATE TABLE `timers` (
 	`unit` text NOT NULL,
 	`provisional` integer NOT NULL,
 	`calendar` text NOT NULL,
+	`passed_at` text,
 	PRIMARY KEY(`case_id`, `step`, `deadline`)
 );
 --> statement-breakpoint
-CREATE INDEX `timers_due` ON `timers` (`due`);--> statement-breakpoint
+CREATE INDEX `timers_due` ON `timers` (`passed_at`,`due`);--> statement-breakpoint
 CREATE TABLE `words` (
 	`case_id` text NOT NULL,
 	`sequence` integer NOT NULL,

@@ -17,7 +17,7 @@ export const closingEvents = (department: Department) => ({
     label: say('并入另一案件', 'Merge into another case'),
     facts: { into: caseId('并入的案件', 'The case it goes into') },
     narrow: (_, { siblings, caseId }) => ({
-      fields: { into: { enum: siblings.filter((c) => c.open && c.id !== caseId).map((c) => c.id) } },
+      fields: { into: { enum: siblings.filter((c) => c.open && !c.hidden && c.id !== caseId).map((c) => c.id) } },
     }),
   }),
 })

@@ -25,7 +25,7 @@ export const stories = [...withdrawals, ...transfers, ...arrearsCases, ...discip
 /** Who was away: from and until, in working days before today. */
 const leave = [
   { username: 'customer-service', deputy: 'front-desk', from: 135, until: 126 },
-  { username: 'customer-service', deputy: 'front-desk', from: 52, until: 48 },
+  { username: 'teaching', deputy: 'academic-affairs', from: 85, until: 81 },
 ]
 
 /** A year of the institution up to `now`. Nobody relies on it before it is whole, so the disk is waited for once, at the end. */

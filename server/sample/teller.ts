@@ -73,20 +73,22 @@ function firstOffered({ house, ...world }: World, telling: Telling, found: Found
   const members = membersOf({ house, ...world }, spec.by, telling)
   const { records } = sceneOf(house, members[0]!.user, found)
   for (const member of members) {
-    const ready = readiness(spec, asking(house, member.user), context, { ...records, actor: member.user.id })
-    if (isReady(ready) && knowsOf(house.db, member.user, id)) return { member, payload: ready.payload }
+    const asker = asking(house, member.user)
+    const ready = readiness(spec, asker, context, { ...records, actor: asker.id })
+    if (isReady(ready) && knowsOf(house.db, asker, id)) return { member, payload: ready.payload }
   }
   return null
 }
 
 async function tellAct(world: World, telling: Telling, found: Found, { acts: type, by, answers }: Move) {
+  const { house } = world
+  const { id } = found.state.row
   const member = world.member(by!)
-  if (!knowsOf(world.house.db, member.user, found.state.row.id)) fail(telling, type!, `is not for ${by}, who may not know of the case`)
-  const scene = sceneOf(world.house, member.user, found)
-  const ready = actReadiness(type!, scene)
+  if (!knowsOf(house.db, asking(house, member.user), id)) fail(telling, type!, `is not for ${by}, who may not know of the case`)
+  const ready = actReadiness(type!, sceneOf(house, member.user, found))
   const payload = ready.payload ?? fail(telling, type!, `is not for ${by}: ${ready.reason?.['zh-CN']}`)
-  const said = { type: type!, member, payload, given: answers ?? {}, url: actHref(scene.state.row.id, type!) }
-  return send(world, telling, said, (command) => actCommand(command, scene.state.row.id, type!))
+  const said = { type: type!, member, payload, given: answers ?? {}, url: actHref(id, type!) }
+  return send(world, telling, said, (command) => actCommand(command, id, type!))
 }
 
 type Sent = (command: Command) => ReturnType<typeof openCommand>
@@ -102,12 +104,13 @@ async function send(world: World, telling: Telling, { type, member, payload, giv
   const minor = telling.about.student.guardian !== null
   const words = usualWords(world, telling, type)
   const told = (story: string) => idOf(world, story)
-  const user = (username: string) => world.member(username).user.id
-  const answers = fillIn({ type, payload, given: spoken(telling, given), now: clock.now, chance, minor, words, file, told, user })
+  const idOfUser = (username: string) => world.member(username).user.id
+  const answers = fillIn({ type, payload, given: spoken(telling, given), now: clock.now, chance, minor, words, file, told, user: idOfUser })
   for (const { path, message } of violations(payload, answers)) fail(telling, type, `${path}: ${message['zh-CN']}`)
   if (files.length) await house.db.commit(files.map(({ stored }) => stored))
   const request = { userId: member.user.id, key: undefined, method: 'POST', url, body: answers }
-  const { body } = await sent({ house, user: member.user, request, answers }).catch((error) => refused(telling, type, error))
+  const user = asking(house, member.user)
+  const { body } = await sent({ house, user, request, answers }).catch((error) => refused(telling, type, error))
   world.cases.set(telling, { member, shownOn: today(house), ...JSON.parse(body) })
 }
 
@@ -116,13 +119,7 @@ const spoken = (telling: Telling, given: Given): Given =>
   Object.fromEntries(Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? about(telling, value) : value]))
 
 const idOf = ({ cases }: World, story: string): string => {
-  const found = [...cases].find(
-    ([
-      {
-        story: { name },
-      },
-    ]) => name === story,
-  )
+  const found = [...cases].find(([telling]) => telling.story.name === story)
   if (!found) throw new Error(`the story ${story} has not begun yet`)
   return found[1].id
 }

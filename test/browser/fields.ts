@@ -79,10 +79,11 @@ async function pickDate(item: Locator, typed: string) {
 
 async function upload(item: Locator, papers: Paper[], locale: Locale) {
   const page = item.page()
+  const { chooseFile, chooseFiles } = texts[locale].form
+  const button = item.getByRole('button', { name: chooseFile }).or(item.getByRole('button', { name: chooseFiles }))
   for (const { name, text } of papers) {
-    const chooser = page.waitForEvent('filechooser')
-    await item.getByRole('button', { name: texts[locale].form.chooseFile }).click()
-    await (await chooser).setFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) })
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()])
+    await chooser.setFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) })
     await item.getByRole('link', { name }).waitFor()
   }
 }

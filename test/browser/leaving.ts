@@ -8,8 +8,8 @@ import { waitsFor } from './reasons.ts'
 
 /** Who sits at which desk. */
 export type Desks = (username: string) => Promise<Desk>
-/** `amount` is how the refund reads on the page; `released`: it needs a manager; `revocable`: the student asked for it and may revoke; `at`: the settlement's path. */
-export type Leaving = { amount: string; released?: boolean; revocable?: boolean; at?: string; told?: string; alsoForFinance?: string[] }
+/** `amount` is how the refund reads on the page; `released`: it needs a manager; `revocable`: the student asked for it and may revoke; `at`: the settlement's path; `whileOpen`: what else finance may record until it is confirmed. */
+export type Leaving = { amount: string; released?: boolean; revocable?: boolean; at?: string; told?: string; whileOpen?: string[] }
 
 /** The four eyes of the settlement. */
 const anotherPerson: Label = settlementEvents('student')['settlement.confirmed'].person!.unmet
@@ -36,13 +36,13 @@ async function giveNotice(service: Desk, number: string, { revocable, told }: Le
 }
 
 /** Proposed by one person of finance, confirmed by another, released by a manager when large, paid once. */
-export async function settle(desk: Desks, number: string, { amount, released, at = 'formalities.settlement', alsoForFinance = [] }: Leaving) {
+export async function settle(desk: Desks, number: string, { amount, released, at = 'formalities.settlement', whileOpen = [] }: Leaving) {
   const finance = await desk('finance')
   await finance.takeUp(number)
   await finance.act('settlement.proposed')
   await finance.shows({
     steps: [`${at}.confirmation`],
-    offers: ['settlement.rejected', ...alsoForFinance],
+    offers: ['settlement.rejected', ...whileOpen],
     blocked: { 'settlement.confirmed': anotherPerson },
   })
   const second = await desk('finance-2')
@@ -53,7 +53,7 @@ export async function settle(desk: Desks, number: string, { amount, released, at
   await form.waitFor({ state: 'hidden' })
   if (released) await release(desk, number, amount)
   await finance.takeUp(number)
-  await finance.shows({ steps: [`${at}.payment`], offers: ['refund.paid', 'refund.failed', ...alsoForFinance] })
+  await finance.shows({ steps: [`${at}.payment`], offers: ['refund.paid', 'refund.failed'] })
   await finance.act('refund.paid', { voucher: 'FK-2026-0309' })
 }
 

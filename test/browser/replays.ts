@@ -27,7 +27,7 @@ export async function replay({ page, t, marked }: Desk): Promise<string[][]> {
 
   /** The event's own card says that its hashes hold. */
   async function atEvent(n: number) {
-    await page.getByText(filled(t.replay.nth, { n, all })).waitFor()
+    await page.getByText(filled(t.replay.nth, { n, all }), { exact: true }).waitFor()
     const card = page.locator(`.ant-card[data-sequence="${n}"]`)
     await expect.poll(() => card.locator('.ant-card-extra').innerText(), { timeout: patience }).toContain(t.replay.verified)
   }

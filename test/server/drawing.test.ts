@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { procedures } from '../../machines/procedures.ts'
 import { type Published, publish } from '../../machines/published.ts'
-import { type DrawnNode, type Drawing, draw } from '../../server/drawing.ts'
+import { type Drawing, type DrawnNode, draw } from '../../server/drawing.ts'
 import { broken } from '../../server/drawing-words.ts'
 
 type Box = { x: number; y: number; width: number; height: number }
@@ -12,7 +12,8 @@ const inside = (inner: Box, outer: Box) =>
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height
 const apart = (a: Box, b: Box) => a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
-const near = ({ x, y }: { x: number; y: number }, box: Box) => inside({ x, y, width: 0, height: 0 }, { x: box.x - 1, y: box.y - 1, width: box.width + 2, height: box.height + 2 })
+const near = ({ x, y }: { x: number; y: number }, box: Box) =>
+  inside({ x, y, width: 0, height: 0 }, { x: box.x - 1, y: box.y - 1, width: box.width + 2, height: box.height + 2 })
 const pairs = (nodes: DrawnNode[]) => nodes.flatMap((a, index) => nodes.slice(index + 1).map((b) => [a, b] as const))
 const named = ({ path, after }: DrawnNode) => (after ? `${path} after ${after}` : path)
 
@@ -42,7 +43,10 @@ describe.each(Object.values(procedures).map((p) => [p.name, publish(p)] as const
       to.filter((path) => path !== from && path !== '').map((path) => ({ from, to: path, event, deadline })),
     )
     const missing = wanted.filter(
-      (way) => !drawing.edges.some((e) => e.from === way.from && e.to === way.to && e.events.some((c) => c.event === way.event && c.deadline === way.deadline)),
+      (way) =>
+        !drawing.edges.some(
+          (e) => e.from === way.from && e.to === way.to && e.events.some((c) => c.event === way.event && c.deadline === way.deadline),
+        ),
     )
     expect(missing).toEqual([])
   })
@@ -56,7 +60,12 @@ describe.each(Object.values(procedures).map((p) => [p.name, publish(p)] as const
     for (const { from, to, points } of drawing.edges) {
       const starts = drawing.nodes.filter(({ path, kind }) => (from ? path === from : kind === 'initial' || kind === 'any'))
       const stops = drawing.nodes.filter(({ path }) => path === to)
-      expect([from, to, starts.some((box) => near(points[0]!, box)), stops.some((box) => near(points.at(-1)!, box))]).toEqual([from, to, true, true])
+      expect([from, to, starts.some((box) => near(points[0]!, box)), stops.some((box) => near(points.at(-1)!, box))]).toEqual([
+        from,
+        to,
+        true,
+        true,
+      ])
     }
   })
 

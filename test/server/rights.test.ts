@@ -195,6 +195,16 @@ describe('whom a complaint is about, who leads them and who reports to them', ()
     expect(refusal(assigned)).toEqual([422, 'not-possible'])
   })
 
+  it('do not read its id in a form of another case of the same student', async () => {
+    const house = await freshInstitution()
+    const complaint = await complaintAbout(house, 'customer-service', 'teaching-quality')
+    const [one, two] = [await house.as('front-desk').open('withdrawal', theirs), await house.as('front-desk').open('withdrawal', theirs)]
+    const { offers } = await house.as('customer-service').show(one.id)
+    const { into } = offers.find(({ type }) => type === 'case.merged')!.payload.properties as Record<string, { enum: string[] }>
+    expect(into!.enum).toEqual([two.id])
+    expect(refusal(await say(house, 'customer-service', one, 'case.merged', { into: complaint.id }))).toEqual([422, 'not-possible'])
+  })
+
   it('cannot be reached through a deputy either', async () => {
     const house = await freshInstitution()
     await house.as('finance').post('/api/deputies', { deputy: house.id('administration'), from: '2026-03-09', until: '2026-03-20' })

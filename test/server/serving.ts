@@ -1,7 +1,7 @@
 // A server process that waits at the door: everything is loaded; told to, it opens DATA_DIR as `npm start` does and says where it listens.
 import { makeHouse } from '../../server/house.ts'
-import { listen, openIn, readEnvironment } from '../../server/listen.ts'
+import { databaseIn, listen, readEnvironment } from '../../server/listen.ts'
 
 const env = readEnvironment()
 process.once('disconnect', () => process.exit())
-process.once('message', async () => process.send!(await listen(makeHouse(openIn(env.DATA_DIR!)), env)))
+process.once('message', async () => process.send!(await listen(makeHouse(openDatabase(databaseIn(env.DATA_DIR!))), env)))

@@ -1,9 +1,9 @@
 // Golden histories as the API gives them to a page: sealed into a chain, with names, labels and states.
 import { readFileSync } from 'node:fs'
 import { isAct } from '../../machines/acts.ts'
-import { publish } from '../../machines/published.ts'
 import { procedures } from '../../machines/procedures.ts'
 import { type ChainedEvent, eventHash } from '../../machines/proof/chain.ts'
+import { publish } from '../../machines/published.ts'
 import type { HistoryEvent } from '../../web/api/cases.ts'
 import type { Described } from '../../web/api/procedures.ts'
 import type { History, Recorded } from '../histories/record.ts'
@@ -11,7 +11,7 @@ import type { History, Recorded } from '../histories/record.ts'
 export const described = (name: string) => publish(procedures[name]!) as unknown as Described
 
 const read = (name: string, file: string): History =>
-  JSON.parse(readFileSync(new URL(`../histories/${name}@${procedures[name]!.version}/${file}.json`, import.meta.url), 'utf8'))
+  JSON.parse(readFileSync(`${import.meta.dirname}/../histories/${name}@${procedures[name]!.version}/${file}.json`, 'utf8'))
 
 /** The history of that file under `test/histories/`, without personal words. */
 export function golden(name: string, file: string): HistoryEvent[] {

@@ -4,9 +4,9 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { say } from '../../../machines/label.ts'
 import type { FieldSchema, FormSchema } from '../../../machines/narrowing.ts'
-import { enrolmentsQuery, peopleQuery, studentsQuery } from '../../../web/api/records.ts'
 import { siblingCasesQuery } from '../../../web/api/cases.ts'
 import { Problem } from '../../../web/api/client.ts'
+import { enrolmentsQuery, peopleQuery, studentsQuery } from '../../../web/api/records.ts'
 import type { Scope } from '../../../web/ui/form/scope.ts'
 import { SchemaForm } from '../../../web/ui/SchemaForm.tsx'
 import { type Known, quietly, show, speak } from '../render.tsx'
@@ -14,11 +14,18 @@ import { type Known, quietly, show, speak } from '../render.tsx'
 quietly()
 
 const titled = (zh: string, en: string, field: FieldSchema): FieldSchema => ({ ...field, 'x-title': say(zh, en) })
-const formOf = (properties: Record<string, FieldSchema>, required = Object.keys(properties)): FormSchema => ({ type: 'object', properties, required })
+const formOf = (properties: Record<string, FieldSchema>, required = Object.keys(properties)): FormSchema => ({
+  type: 'object',
+  properties,
+  required,
+})
 type Sent = Record<string, unknown>
 
 /** The form on the page, and what it sent last. */
-function asked(schema: FormSchema, { onSubmit, scope, known }: { onSubmit?: (answers: Sent) => Promise<unknown>; scope?: Scope; known?: Known } = {}) {
+function asked(
+  schema: FormSchema,
+  { onSubmit, scope, known }: { onSubmit?: (answers: Sent) => Promise<unknown>; scope?: Scope; known?: Known } = {},
+) {
   const send = vi.fn(onSubmit ?? (async () => {}))
   show(<SchemaForm schema={schema} submitLabel="提交" onSubmit={send} scope={scope} />, known)
   return send
@@ -39,7 +46,9 @@ async function sends(send: ReturnType<typeof asked>, answers: Sent) {
 
 describe('a form sends', () => {
   it('words as they were typed', async () => {
-    const send = asked(formOf({ name: titled('姓名', 'Name', { type: 'string' }), reason: titled('原因', 'Reason', { type: 'string', format: 'text' }) }))
+    const send = asked(
+      formOf({ name: titled('姓名', 'Name', { type: 'string' }), reason: titled('原因', 'Reason', { type: 'string', format: 'text' }) }),
+    )
     type('姓名', '张伟')
     type('原因', '搬家\n到外地')
     await sends(send, { name: '张伟', reason: '搬家\n到外地' })
@@ -119,7 +128,11 @@ describe('a form sends', () => {
     const send = asked(
       formOf({
         amountFen: titled('金额', 'Amount', { type: 'integer', format: 'fen', const: 1_471_668 }),
-        payee: titled('收款人', 'Payee', { type: 'string', const: 'originalPayer', 'x-labels': { originalPayer: say('原付款人', 'Original payer') } }),
+        payee: titled('收款人', 'Payee', {
+          type: 'string',
+          const: 'originalPayer',
+          'x-labels': { originalPayer: say('原付款人', 'Original payer') },
+        }),
       }),
     )
     expect(screen.getByText('14,716.68 元')).toBeTruthy()
@@ -155,7 +168,10 @@ const enrolmentName = '英语综合，一班，基础阶段，在读，已缴 6,
 
 describe('a form finds', () => {
   it('a student by name, then that student’s enrolments', async () => {
-    const fields = { student: titled('学员', 'Student', { type: 'string', format: 'student' }), enrolments: titled('报名', 'Enrolments', several('enrolment')) }
+    const fields = {
+      student: titled('学员', 'Student', { type: 'string', format: 'student' }),
+      enrolments: titled('报名', 'Enrolments', several('enrolment')),
+    }
     const send = asked(formOf(fields), { known: records })
     await choose('学员', '王芳（S202501）')
     await choose('报名', enrolmentName)
@@ -163,7 +179,10 @@ describe('a form finds', () => {
   })
 
   it('the enrolments of the case’s student where the form names none', async () => {
-    const send = asked(formOf({ enrolment: titled('报名', 'Enrolment', { type: 'string', format: 'enrolment' }) }), { known: records, scope: { student: 's-1' } })
+    const send = asked(formOf({ enrolment: titled('报名', 'Enrolment', { type: 'string', format: 'enrolment' }) }), {
+      known: records,
+      scope: { student: 's-1' },
+    })
     await choose('报名', enrolmentName)
     await sends(send, { enrolment: 'e-1' })
   })
@@ -179,7 +198,10 @@ describe('a form finds', () => {
   })
 
   it('another case of the student by its number', async () => {
-    const send = asked(formOf({ into: titled('并入', 'Into', { type: 'string', format: 'case' }) }), { known: records, scope: { student: 's-1' } })
+    const send = asked(formOf({ into: titled('并入', 'Into', { type: 'string', format: 'case' }) }), {
+      known: records,
+      scope: { student: 's-1' },
+    })
     await choose('并入', 'TX-2026-000001 退学')
     await sends(send, { into: 'c-1' })
   })
@@ -189,7 +211,10 @@ describe('files', () => {
   const stored = (id: string, name: string) => new Response(JSON.stringify({ id, sha256: 'f', name }), { status: 201 })
 
   it('are stored when chosen, and their ids are sent', async () => {
-    const fetching = vi.spyOn(globalThis, 'fetch').mockResolvedValueOnce(stored('a-1', '诊断书.pdf')).mockResolvedValueOnce(stored('a-2', '公函.pdf'))
+    const fetching = vi
+      .spyOn(globalThis, 'fetch')
+      .mockResolvedValueOnce(stored('a-1', '诊断书.pdf'))
+      .mockResolvedValueOnce(stored('a-2', '公函.pdf'))
     const send = asked(formOf({ evidence: titled('凭据', 'Evidence', several('attachment')) }))
     const files = ['诊断书.pdf', '公函.pdf'].map((name) => new File(['x'], name))
     fireEvent.change(screen.getByLabelText('凭据'), { target: { files } })
@@ -215,7 +240,10 @@ describe('lists', () => {
     maxItems: 2,
     items: {
       type: 'object',
-      properties: { date: titled('日期', 'Date', { type: 'string', format: 'date' }), amountFen: titled('金额', 'Amount', { type: 'integer', format: 'fen', minimum: 1 }) },
+      properties: {
+        date: titled('日期', 'Date', { type: 'string', format: 'date' }),
+        amountFen: titled('金额', 'Amount', { type: 'integer', format: 'fen', minimum: 1 }),
+      },
       required: ['date', 'amountFen'],
     },
   }
@@ -295,7 +323,10 @@ describe('a form says', () => {
 })
 
 describe('a refusal', () => {
-  const schema = formOf({ amountFen: titled('金额', 'Amount', { type: 'integer', format: 'fen' }), reason: titled('原因', 'Reason', { type: 'string', format: 'text' }) })
+  const schema = formOf({
+    amountFen: titled('金额', 'Amount', { type: 'integer', format: 'fen' }),
+    reason: titled('原因', 'Reason', { type: 'string', format: 'text' }),
+  })
   const refusing = (problem: Partial<ConstructorParameters<typeof Problem>[0]>) => async () => {
     throw new Problem({ status: 422, code: 'not-possible', title: '', detail: '内容无法成立', ...problem })
   }

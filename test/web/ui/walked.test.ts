@@ -38,7 +38,13 @@ describe('the marks of a case', () => {
 
   it('leave out lines that were not gone', () => {
     const { walkedEdges } = marksOf(drawing, whole)
-    for (const edge of ['acceptance>correction', 'approval>refused', 'approval>financeReview', 'approval.deciding>approval.coDeciding', 'acceptance>revoked'])
+    for (const edge of [
+      'acceptance>correction',
+      'approval>refused',
+      'approval>financeReview',
+      'approval.deciding>approval.coDeciding',
+      'acceptance>revoked',
+    ])
       expect(walkedEdges).not.toContain(edge)
   })
 

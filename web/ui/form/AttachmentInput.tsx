@@ -1,15 +1,31 @@
 // Files: stored at once when chosen, so that the form sends their ids only.
 import { DeleteOutlined, PaperClipOutlined, UploadOutlined } from '@ant-design/icons'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Flex } from 'antd'
 import { useRef } from 'react'
-import { attachmentNameKey, uploadAttachment } from '../../api/records.ts'
+import { attachmentNameKey, attachmentNameQuery, uploadAttachment } from '../../api/records.ts'
 import { AttachmentLink } from '../AttachmentLink.tsx'
 import { useProblemWords } from '../problem-words.ts'
 import { useWords } from '../words.ts'
+import { Options } from './Choice.tsx'
 import { type ControlProps, wiring } from './control-props.ts'
 
 export function AttachmentInput(props: ControlProps) {
+  const { schema } = props
+  const held = (schema.items ?? schema).enum as string[] | undefined
+  return held ? <Held {...props} ids={held} /> : <Handed {...props} />
+}
+
+/** Files that the case holds already: chosen among, by name. */
+function Held({ ids, ...props }: ControlProps & { ids: string[] }) {
+  const { t } = useWords()
+  const names = useQueries({ queries: ids.map(attachmentNameQuery) })
+  const options = ids.map((id, index) => ({ value: id, label: names[index]?.data ?? t('attachment.unnamed') }))
+  return <Options {...props} options={options} several={props.schema.type === 'array'} />
+}
+
+/** Files that are handed in now. */
+function Handed(props: ControlProps) {
   const { schema, value, onChange } = props
   const several = schema.type === 'array'
   const ids: string[] = several ? (value ?? []) : value ? [value] : []

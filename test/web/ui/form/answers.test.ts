@@ -7,7 +7,11 @@ const text: FieldSchema = { type: 'string', minLength: 1, maxLength: 200, patter
 const plan: FieldSchema = {
   type: 'array',
   minItems: 1,
-  items: { type: 'object', properties: { date: { type: 'string', format: 'date' }, amountFen: { type: 'integer', minimum: 1 } }, required: ['date', 'amountFen'] },
+  items: {
+    type: 'object',
+    properties: { date: { type: 'string', format: 'date' }, amountFen: { type: 'integer', minimum: 1 } },
+    required: ['date', 'amountFen'],
+  },
 }
 const form: FormSchema = {
   type: 'object',

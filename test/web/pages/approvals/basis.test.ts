@@ -1,0 +1,54 @@
+// What an approver is shown: where the decision leads, the files, and what is new since the last return.
+import { describe, expect, it } from 'vitest'
+import type { HistoryEvent } from '../../../../web/api/cases.ts'
+import { filesIn, lastReturn, leadsTo, sinceLastReturn } from '../../../../web/pages/approvals/basis.ts'
+import { described, golden } from '../../golden.ts'
+
+describe('a decision leads', () => {
+  const withdrawal = described('withdrawal')
+  const to = (from: string, event: string) => leadsTo(withdrawal, [from], event)?.en
+
+  it('through the end of the approval to what comes after it', () => {
+    expect(to('approval.deciding', 'approval.granted')).toBe(withdrawal.states.find(({ path }) => path === 'formalities')!.label.en)
+  })
+
+  it('straight to a refusal, or back', () => {
+    expect(to('approval.deciding', 'approval.refused')).toBe(withdrawal.states.find(({ path }) => path === 'refused')!.label.en)
+    expect(to('approval.deciding', 'approval.returned')).toBe(withdrawal.states.find(({ path }) => path === 'financeReview')!.label.en)
+  })
+
+  it('nowhere when the case stays where it is, or the event belongs elsewhere', () => {
+    expect(to('approval.deciding', 'coApprover.added')).toBeUndefined()
+    expect(to('approval.deciding', 'refund.paid')).toBeUndefined()
+  })
+})
+
+describe('an approver sees', () => {
+  const history = golden('withdrawal', 'every-loop-before-the-approval-then-refused')
+  const types = (events: HistoryEvent[]) => events.map(({ type }) => type)
+
+  it('what was recorded since the case was last returned', () => {
+    const returned = history.findLastIndex(({ type }) => type === 'approval.returned')
+    expect(returned).toBeGreaterThan(0)
+    expect(lastReturn(history)?.sequence).toBe(returned + 1)
+    expect(types(sinceLastReturn(history))).toEqual(types(history.slice(returned + 1)))
+  })
+
+  it('everything after the opening where it never was', () => {
+    const fresh = history.slice(0, 3)
+    expect(types(sinceLastReturn(fresh))).toEqual(types(fresh.slice(1)))
+  })
+
+  it('no comments and claims among it', () => {
+    const commented = [...history, { ...history[1]!, type: 'comment.added', act: true, sequence: history.length + 1 }]
+    expect(types(sinceLastReturn(commented))).not.toContain('comment.added')
+  })
+
+  it('every file once, wherever in the case it was handed over', () => {
+    const [opened, ...rest] = golden('withdrawal', 'minor-guardian-agrees-small-refund')
+    const withFiles = [{ ...opened!, facts: { ...opened!.facts, evidence: ['a-1', 'a-2'] } }, ...rest].map((event) =>
+      event.type === 'guardian.agreed' ? { ...event, facts: { ...event.facts, evidence: ['a-2', 'a-3'] } } : event,
+    )
+    expect(filesIn(withFiles, described('withdrawal'))).toEqual(['a-1', 'a-2', 'a-3'])
+  })
+})
