@@ -8,7 +8,13 @@ import { waitsFor } from './reasons.ts'
 import { replay } from './replays.ts'
 
 const evidence = (name: string) => [{ name: `${name}.pdf`, text: name }]
-const dunning: Answers = { channels: ['phone'], evidence: evidence('通话记录'), cause: 'hardship', offered: 'instalments', reason: '近期周转困难。' }
+const dunning: Answers = {
+  channels: ['phone'],
+  evidence: evidence('通话记录'),
+  cause: 'hardship',
+  offered: 'instalments',
+  reason: '近期周转困难。',
+}
 
 test('arrears go from the first notice to the dismissal', { timeout: wholeCase }, async ({ office }) => {
   const finance = await office.desk('finance')

@@ -4,13 +4,11 @@ import { complaint } from '../../machines/complaint.ts'
 import type { Desk } from './desk.ts'
 import type { Desks } from './leaving.ts'
 import { test, wholeCase } from './office.ts'
-import { waitsForDepartment } from './reasons.ts'
+import { waitsFor, waitsForDepartment } from './reasons.ts'
 import { replay } from './replays.ts'
 
 const paper = (name: string) => [{ name: `${name}.pdf`, text: name }]
 const word = { saidBy: 'student', channel: 'phone' } as const
-const notHandler = complaint.events['solution.accepted'].person!.unmet
-const notReviewer = complaint.events['verdict.administration.approved'].person!.unmet
 
 test('a complaint goes from the phone call to the check of its effect', { timeout: wholeCase }, async ({ office }) => {
   const desk: Desks = (username) => office.desk(username)
@@ -95,7 +93,11 @@ async function solve(desk: Desks, number: string) {
   await finance.act('opinion.given', { reasonable: true, opinion: '费用合理。' })
 
   await administration.takeUp(number, 'all')
-  await administration.shows({ steps: ['negotiation'], offers: [], blocked: { 'solution.accepted': notHandler } })
+  await administration.shows({
+    steps: ['negotiation'],
+    offers: [],
+    blocked: { 'solution.accepted': waitsFor('front-desk', 'customer-service') },
+  })
   await frontDesk.takeUp(number)
   const answers = ['solution.accepted', 'solution.notAccepted', 'negotiation.attempted', 'complaint.withdrawn']
   await frontDesk.shows({ steps: ['negotiation'], offers: answers })
@@ -129,7 +131,11 @@ async function review(desk: Desks, number: string) {
   const verdicts = (who: string) => [`verdict.${who}.approved`, `verdict.${who}.objected`]
   const administration = await desk('administration')
   await administration.takeUp(number, 'all')
-  await administration.shows({ steps: regions, offers: [], blocked: { 'verdict.administration.approved': notReviewer } })
+  await administration.shows({
+    steps: regions,
+    offers: [],
+    blocked: { 'verdict.administration.approved': waitsForDepartment('management') },
+  })
 
   const manager = await desk('management-2')
   await manager.takeUp(number)

@@ -53,7 +53,11 @@ async function educate(teaching: Desk, service: Desk, number: string) {
   })
   await teaching.act('talk.held', { acknowledged: true, promised: false, talk: '说明打架的性质与后果。' })
   await service.followNotice(number)
-  await service.shows({ steps: ['education.guardian.telling'], offers: guardian, blocked: { 'misconduct.unfounded': waitsFor('teaching') } })
+  await service.shows({
+    steps: ['education.guardian.telling'],
+    offers: guardian,
+    blocked: { 'misconduct.unfounded': waitsFor('teaching') },
+  })
   await service.act('guardian.told', { channel: 'phone', answer: '家长表示配合教育。' })
   await service.shows({ steps: ['observation'], offers: ['misconduct.repeated'] })
 }

@@ -1,9 +1,9 @@
 // Fills a form as a person does: finds a field by its visible title, then types, ticks, searches or uploads, whatever it turns out to be.
 import type { Locator } from 'playwright-core'
+import type { Locale } from '../../machines/label.ts'
 import type { FieldSchema, FormSchema } from '../../machines/narrowing.ts'
 import { en } from '../../web/locales/en.ts'
 import { zhCN } from '../../web/locales/zh-CN.ts'
-import type { Locale } from '../../machines/label.ts'
 
 /** A file that is handed over: its name, and what stands in it. */
 export type Paper = { name: string; text: string }

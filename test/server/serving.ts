@@ -1,4 +1,5 @@
 // A server process that waits at the door: everything is loaded; told to, it opens DATA_DIR as `npm start` does and says where it listens.
+import { openDatabase } from '../../db/database.ts'
 import { makeHouse } from '../../server/house.ts'
 import { databaseIn, listen, readEnvironment } from '../../server/listen.ts'
 
