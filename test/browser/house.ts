@@ -3,19 +3,26 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
 import { openDatabase } from '../../db/database.ts'
 import { build } from '../../server/build.ts'
 import { makeHouse } from '../../server/house.ts'
 import { makeIdentity, sharedSecret } from '../../server/identity.ts'
 import { foundInstitution } from '../../server/sample/institution.ts'
 import { accounts, demoPassword } from '../../server/sample/people.ts'
+import { type Client, clientOf } from '../server/client.ts'
 import { storeRoll } from '../server/roll.ts'
 
 /** Ten o'clock of a Monday in Shanghai, with four weeks without a holiday before it. */
 export const monday = '2026-03-09T02:00:00.000Z'
 const day = 86_400_000
 
-export type ServedHouse = { origin: string; close: () => Promise<void> }
+export type ServedHouse = {
+  origin: string
+  /** Asks the API as this person: for what a test finds done already, never for what it is about. */
+  as: (username: string) => Promise<Client>
+  close: () => Promise<void>
+}
 
 const scratch = () => join(mkdtempSync(join(tmpdir(), 'anjuan-browser-')), 'anjuan.db')
 const remove = (file: string) => rmSync(join(file, '..'), { recursive: true, force: true })
@@ -65,5 +72,11 @@ export async function serveHouse(): Promise<ServedHouse> {
     house.db.close()
     remove(file)
   }
-  return { origin, close }
+  return { origin, as: (username) => clientFor(app, username), close }
+}
+
+async function clientFor(app: FastifyInstance, username: string): Promise<Client> {
+  const payload = { username, password: demoPassword }
+  const { headers } = await app.inject({ method: 'POST', url: '/api/auth/sign-in/username', payload })
+  return clientOf(app, username, String(headers['set-cookie']).split(';')[0]!)
 }

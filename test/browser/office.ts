@@ -15,6 +15,8 @@ export type Office = {
   desk: (username: string, seat?: Seat) => Promise<Desk>
   /** Somebody who has not signed in yet. */
   sitDown: (seat?: Seat) => Promise<Page>
+  /** Asks the API as this person: for what the test finds done already. */
+  as: ServedHouse['as']
   /** A refusal that this test provokes. */
   expectRefusal: (expected: Expected) => void
 }
@@ -42,7 +44,7 @@ export const test = base
     return office
   })
 
-function officeIn({ origin }: ServedHouse, browser: Browser) {
+function officeIn({ origin, as }: ServedHouse, browser: Browser) {
   const watch = watching()
   const sitting = (seat: Seat) => ({ browser, origin, watch, ...seat })
   const desks = new Map<string, Promise<Desk>>()
@@ -50,7 +52,7 @@ function officeIn({ origin }: ServedHouse, browser: Browser) {
     if (!desks.has(username)) desks.set(username, signIn(username, sitting(seat)))
     return desks.get(username)!
   }
-  const office: Office = { desk, sitDown: (seat = {}) => sitDown('somebody', sitting(seat)), expectRefusal: watch.expect }
+  const office: Office = { desk, sitDown: (seat = {}) => sitDown('somebody', sitting(seat)), as, expectRefusal: watch.expect }
   return { office, watch }
 }
 

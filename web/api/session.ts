@@ -1,5 +1,5 @@
 // Who is signed in, and signing in and out.
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Department, Role } from '../../machines/departments.ts'
 import { get, isProblem, post } from './client.ts'
 import { askHouse } from './house.ts'
@@ -21,12 +21,27 @@ export const sessionKey = ['session'] as const
 const whoAmI = (): Promise<Session | null> =>
   get<Session>('/api/session').catch((error) => (isProblem(error) && error.status === 401 ? null : Promise.reject(error)))
 
-/** Null when nobody is signed in. */
+/** Whether the server no longer knows the session of whoever is at this page. */
+export const endedQuery = queryOptions({
+  queryKey: ['session', 'ended'],
+  queryFn: () => false,
+  enabled: false,
+  initialData: false,
+  gcTime: Number.POSITIVE_INFINITY,
+})
+/** A session that ended elsewhere: the pages learn it from the first refusal, and keep what was typed into them. */
+export function noticeEnd(client: QueryClient, error: unknown) {
+  if (isProblem(error) && error.status === 401 && client.getQueryData(sessionKey)) client.setQueryData(endedQuery.queryKey, true)
+}
+
+/** Null when nobody is signed in; whoever was, is kept when their session has ended. */
 export const sessionQuery = queryOptions({
   queryKey: sessionKey,
   queryFn: async ({ client }): Promise<Session | null> => {
-    const known = client.getQueryData(sessionKey)
-    return known || (await askHouse()).signedIn !== false ? whoAmI() : null
+    if (!client.getQueryData(sessionKey)) return (await askHouse()).signedIn === false ? null : whoAmI()
+    const still = await get<Session>('/api/session')
+    client.setQueryData(endedQuery.queryKey, false)
+    return still
   },
   staleTime: 60_000,
 })

@@ -35,6 +35,10 @@ export const en: Texts = {
     needPassword: 'Enter your password',
     demo: 'Demo accounts',
     demoHint: 'Choose any account to enter; the password of all is {{password}}.',
+    ended: 'Please sign in again',
+    endedHint: '{{name}}, your session has ended. Enter your password to go on where you were: nothing you typed is lost.',
+    demoPassword: 'The demo’s password is {{password}} for every account.',
+    other: 'Sign in as somebody else',
     notSetUp: 'The system has not been set up. Open the one-time link printed at its start to create the first administrator.',
   },
   setup: {

@@ -45,7 +45,8 @@ export function Navigation({ session, vertical = false }: Props) {
   )
 }
 
-const Count = ({ n }: { n: number }) => <Badge count={n} size="small" color={colours.accent} />
+/** Only so many are fetched to be counted. */
+const Count = ({ n }: { n: number }) => <Badge count={n} overflowCount={49} size="small" color={colours.accent} />
 
 function useUses({ role }: Session) {
   const { data: procedures = [] } = useQuery(proceduresQuery)

@@ -1,7 +1,7 @@
 // The house around every page: name, ways to the pages, who is signed in.
 import { MenuOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { Button, Drawer, Flex } from 'antd'
 import { useEffect, useState } from 'react'
 import { type Session, sessionQuery } from '../api/session.ts'
@@ -9,13 +9,13 @@ import { colours } from '../theme.ts'
 import { DemoClock } from './DemoClock.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Brand, Navigation } from './Navigation.tsx'
+import { SignInAgain } from './SignInAgain.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import { useWords } from './words.ts'
 
 export function Shell() {
   const { t } = useWords()
   const { data: session } = useQuery(sessionQuery)
-  useSignedOut(session)
   if (!session) return null
   return (
     <>
@@ -26,17 +26,9 @@ export function Shell() {
       <main id="content" className="content" tabIndex={-1}>
         <Outlet />
       </main>
+      <SignInAgain session={session} />
     </>
   )
-}
-
-/** A session that ended leads back to signing in, and from there back here. */
-function useSignedOut(session: Session | null | undefined) {
-  const navigate = useNavigate()
-  const { href } = useLocation()
-  useEffect(() => {
-    if (session === null) void navigate({ to: '/sign-in', search: { to: href } })
-  }, [session, navigate, href])
 }
 
 function Header({ session }: { session: Session }) {

@@ -30,7 +30,8 @@ export function UserMenu({ session }: { session: Session }) {
   )
 }
 
-function useLeave() {
+/** Signs out and leads to the page for signing in. */
+export function useLeave() {
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation({

@@ -44,26 +44,19 @@ export function Way({ edge, walked }: { edge: DrawnEdge; walked: boolean }) {
 }
 
 const lineHeight = 18
+/** A halo keeps the words legible where they stand on a line. */
+const halo = { stroke: colours.paper, strokeWidth: 4, strokeLinejoin: 'round', paintOrder: 'stroke' } as const
+
 export function WayWords({ edge, walked }: { edge: DrawnEdge; walked: boolean }) {
   const { locale } = useWords()
   const lines = edge.lines[locale]
-  if (!lines.length) return null
   const middle = edge.labelX + edge.labelWidth / 2
   const top = edge.labelY + (edge.labelHeight - lines.length * lineHeight) / 2
-  const widest = Math.max(...lines.map((line) => [...line].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 12.2 : 6.6), 0)))
   return (
-    <g fontSize={12} fill={walked ? colours.accent : colours.quiet} textAnchor="middle">
-      <rect
-        x={middle - widest / 2 - 3}
-        y={top}
-        width={widest + 6}
-        height={lines.length * lineHeight}
-        fill={colours.paper}
-        fillOpacity={0.88}
-        rx={3}
-      />
+    <g fontSize={12} fill={walked ? colours.accent : colours.quiet} textAnchor="middle" {...halo}>
       {lines.map((line, index) => (
-        <text key={line} x={middle} y={top + 13 + index * lineHeight}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: a drawn line of words stays where it is
+        <text key={index} x={middle} y={top + 13 + index * lineHeight}>
           {line}
         </text>
       ))}

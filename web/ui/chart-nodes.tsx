@@ -103,7 +103,8 @@ function BoxWords({ node, lines, current }: { node: DrawnNode; lines: string[]; 
   const middle = node.y + node.height / 2 + 4.5
   return lines.map((line, index) => (
     <text
-      key={line}
+      // biome-ignore lint/suspicious/noArrayIndexKey: a drawn line of words stays where it is
+      key={index}
       x={node.x + node.width / 2}
       y={middle + (index - (lines.length - 1) / 2) * lineHeight}
       textAnchor="middle"

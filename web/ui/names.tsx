@@ -26,10 +26,12 @@ function useMayLookUp() {
 }
 
 export function StudentName({ id }: { id: string }) {
+  const { t, aside } = useWords()
   const { student, studentName } = useScope()
+  const mayLookUp = useMayLookUp()
   const known = student === id && studentName ? studentName : null
-  const { data } = useQuery({ ...studentQuery(id), enabled: useMayLookUp() && known === null })
-  return known ?? (data ? `${data.name}（${data.number}）` : id.slice(0, 8))
+  const { data } = useQuery({ ...studentQuery(id), enabled: mayLookUp && known === null })
+  return known ?? (data ? aside(data.name, data.number) : mayLookUp ? id.slice(0, 8) : t('case.masked'))
 }
 
 export function EnrolmentName({ id }: { id: string }) {

@@ -9,9 +9,8 @@ import { ApprovalCard } from './ApprovalCard.tsx'
 
 export function Approvals() {
   const { t } = useWords()
-  const { data, error, isPending, refetch } = useQuery(approvalsQuery)
-  if (isPending) return <Loading />
-  if (error) return <Failed error={error} onRetry={() => void refetch()} />
+  const { data, error, refetch } = useQuery(approvalsQuery)
+  if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
   return (
     <Page title={t('approvals.title')} lead={t('approvals.lead', { count: data.length })} narrow>
       {data.length === 0 && <Nothing title={t('approvals.none')} hint={t('approvals.noneHint')} />}

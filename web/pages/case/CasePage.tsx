@@ -22,8 +22,8 @@ export function CasePage() {
   const procedure = useQuery({ ...procedureQuery(data ? pinned(data) : ''), enabled: data !== undefined })
   const history = useQuery({ ...historyQuery(id, data?.head), enabled: data !== undefined, placeholderData: (before) => before })
   const failed = error ?? procedure.error
-  if (failed) return <Failed error={failed} onRetry={() => void refetch()} />
-  if (!data || !procedure.data) return <Loading />
+  // A refresh that fails must not take the page away from whoever is typing into it.
+  if (!data || !procedure.data) return failed ? <Failed error={failed} onRetry={() => void refetch()} /> : <Loading />
   return <TheCase key={id} of={data} procedure={procedure.data} history={history.data} />
 }
 

@@ -13,8 +13,7 @@ import { useWords } from '../../ui/words.ts'
 export function OpenCase() {
   const { procedure: name } = useParams({ from: '/house/open/$procedure' })
   const { data, error, refetch } = useQuery(proceduresQuery)
-  if (error) return <Failed error={error} onRetry={() => void refetch()} />
-  if (!data) return <Loading />
+  if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
   const procedure = data.find((one) => one.name === name)
   return procedure ? <Opening procedure={procedure} /> : <NotFound />
 }

@@ -4,7 +4,7 @@ import { Form, Select } from 'antd'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { roles } from '../../../machines/departments.ts'
 import { siblingCasesQuery } from '../../api/cases.ts'
-import { type Enrolment, enrolmentsQuery, peopleQuery, type Student, studentsQuery } from '../../api/records.ts'
+import { type Enrolment, enrolmentsQuery, peopleQuery, studentsQuery } from '../../api/records.ts'
 import { useEnrolmentWords } from '../enrolment-words.ts'
 import { useWords } from '../words.ts'
 import { type ControlProps, wiring } from './control-props.ts'
@@ -37,13 +37,14 @@ function RecordSelect({ options, loading, empty, onSearch, ...props }: ListProps
   )
 }
 
-const described = ({ id, name, number }: Student): Option => ({ value: id, label: `${name}（${number}）` })
-
 export function StudentSelect(props: ControlProps) {
-  const { t } = useWords()
+  const { t, aside } = useWords()
   const [text, setText] = useState('')
   const { data = [], isFetching } = useQuery({ ...studentsQuery(useDeferredValue(text)), placeholderData: (before) => before })
-  const options = narrowedTo(allowed(props), data.map(described))
+  const options = narrowedTo(
+    allowed(props),
+    data.map(({ id, name, number }) => ({ value: id, label: aside(name, number) })),
+  )
   return <RecordSelect {...props} options={options} loading={isFetching} onSearch={setText} empty={t('form.noStudent')} />
 }
 
