@@ -217,23 +217,26 @@ type CarriedOut = { [K in keyof EffectParams]?: (params: EffectParams[K], origin
 const taken = (found: unknown[], asked: string[]) => {
   if (found.length !== asked.length) throw new Conflict('another case is ending one of these enrolments')
 }
+const claimed = (caseId: string, ids: string[]) => and(eq(endings.caseId, caseId), inArray(endings.enrolment, ids))
 
 /** What a payment adds to what was paid, a waiver takes off the price. */
 const reduced = {
   paid: (fen: number) => ({ paidFen: sql`${enrolments.paidFen} + ${fen}` }),
-  waived: (fen: number) => ({ priceFen: sql`${enrolments.priceFen} - ${fen}` }),
+  waived: (fen: number) => ({ priceFen: sql`max(0, ${enrolments.priceFen} - ${fen})` }),
 }
 
 /** Effects that belong into the transaction itself; all others become rows of the outbox. */
 const inTransaction = {
   'ending.claim': ({ enrolments: ids }, { caseId }) => [
+    write((tx) =>
+      tx
+        .insert(endings)
+        .values(ids.map((enrolment) => ({ enrolment, caseId })))
+        .onConflictDoNothing()
+        .returning({ enrolment: endings.enrolment }),
+    ),
     write(
-      (tx) =>
-        tx
-          .insert(endings)
-          .values(ids.map((enrolment) => ({ enrolment, caseId })))
-          .onConflictDoNothing()
-          .returning({ enrolment: endings.enrolment }),
+      (tx) => tx.select({ enrolment: endings.enrolment }).from(endings).where(claimed(caseId, ids)),
       (found) => taken(found, ids),
     ),
   ],

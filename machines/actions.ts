@@ -31,6 +31,10 @@ export const commonActions = {
     tell(enqueue, 'updateStatus', 'marketing')
     tell(enqueue, 'leaving', ...others)
   }),
+  /** A case that ends before its time keeps no claim on the ending of an enrolment. */
+  undoClaim: enqueued(({ context, enqueue }) => {
+    if (context.enrolments.length) enqueue({ type: 'ending.release', params: { enrolments: context.enrolments } })
+  }),
   undoLeaving: enqueued(({ context, enqueue }) => {
     enqueue.assign({ ended: false })
     enqueue({ type: 'enrolments.restore', params: { enrolments: context.enrolments } })

@@ -1,4 +1,5 @@
 // What every case remembers, and the guards that every procedure may use.
+import { shanghaiDate } from './due.ts'
 import { say } from './label.ts'
 import type { Guard } from './procedure.ts'
 import type { Settings } from './settings.ts'
@@ -7,7 +8,7 @@ import type { Settings } from './settings.ts'
 export type Approval = {
   proposedBy: string[]
   coApprover: string | null
-  grantedBy: string | null
+  grantedBy: string[]
   grantedOn: string | null
   returns: number
 }
@@ -16,6 +17,7 @@ export type Settlement = {
   round: number
   proposedBy: string[]
   amountFen: number
+  basis: 'student' | 'institution' | 'forceMajeure'
   payee: 'originalPayer' | 'authorised'
   worksheet: string
   everConfirmed: boolean
@@ -36,6 +38,8 @@ export type Common = {
   settlement: Settlement | null
   /** What finance expects the settlement to come to, in fen; null until reviewed. */
   estimateFen: number | null
+  /** The Shanghai date on which the case was opened. */
+  openedOn: string
   /** The date from which the enrolments are left; null until known. */
   leavingDate: string | null
   /** The enrolments count as lost (A6.1.3). */
@@ -44,7 +48,10 @@ export type Common = {
   heirActs: boolean
 }
 
-export const noApproval: Approval = { proposedBy: [], coApprover: null, grantedBy: null, grantedOn: null, returns: 0 }
+export const noApproval: Approval = { proposedBy: [], coApprover: null, grantedBy: [], grantedOn: null, returns: 0 }
+
+/** Nobody leaves before they have asked to: an earlier date wished counts as the day of asking. */
+const later = (a: string, b: string) => (a > b ? a : b)
 
 /** The part of a starting context that is the same for every procedure. */
 export const common = (input: {
@@ -53,6 +60,7 @@ export const common = (input: {
   student?: string
   enrolments?: string[]
   leavingDate?: string
+  at: string
 }): Common => ({
   settings: input.settings,
   campus: input.campus,
@@ -63,7 +71,8 @@ export const common = (input: {
   approval: noApproval,
   settlement: null,
   estimateFen: null,
-  leavingDate: input.leavingDate ?? null,
+  openedOn: shanghaiDate(input.at),
+  leavingDate: input.leavingDate ? later(input.leavingDate, shanghaiDate(input.at)) : null,
   ended: false,
   heirActs: false,
 })

@@ -236,6 +236,7 @@ export const complaint = {
   deadlines,
   machine,
   about: ({ about }: Complaint) => about,
+  watchedBy: ['administration', 'finance', 'student-representative'],
   handledBy: ({ handledBy }: Complaint) => handledBy,
   ownerOf: (context: Complaint, path: string) => owners[tagOf.get(path) ?? '']?.(context),
 } satisfies Procedure

@@ -256,7 +256,7 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
         'proposal.recalled': { target: 'verification', actions: 'remember' },
         'request.revoked': 'revoked',
       },
-      onDone: 'assistance',
+      onDone: { target: 'assistance', actions: { type: 'ending.claim', params: ({ context }) => ({ enrolments: context.enrolments }) } },
     },
     assistance: {
       meta: {
@@ -271,7 +271,10 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
         'return.promised': { guard: 'studentLives', target: 'formalities', actions: 'remember' },
         'materials.kept': { target: 'formalities', actions: 'remember' },
         'assistance.declined': 'formalities',
-        'request.revoked': 'revoked',
+        'request.revoked': {
+          target: 'revoked',
+          actions: { type: 'ending.release', params: ({ context }) => ({ enrolments: context.enrolments }) },
+        },
       },
     },
     formalities: {

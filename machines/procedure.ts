@@ -110,6 +110,8 @@ export type Procedure = {
   machine: AnyStateMachine
   /** The person a case is about: kept from it, as are those who lead them or report to them. */
   about?: (context: any) => string | null
+  /** Departments that watch over every case from its opening and read its words. */
+  watchedBy?: readonly Department[]
   /** Who handled it in the sense of an appeal, where not everybody who recorded a step did. */
   handledBy?: (context: any) => string[]
   /** Who owns a state whose department depends on the case; undefined where the state's own owner stands. */
@@ -139,6 +141,7 @@ type Actions = EffectParams & {
   attempt: undefined
   attemptsBegin: undefined
   leave: undefined
+  undoClaim: undefined
   undoLeaving: undefined
 }
 

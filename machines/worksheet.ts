@@ -58,16 +58,17 @@ export const worksheet = (input: Input): Worksheet => {
 }
 
 export type Initiative = 'student' | 'institution' | 'forceMajeure'
-type Leaving = { initiative: Initiative; leavingDate: string; rules: RefundRules }
+/** `askedOn` and `leavingDate` are Shanghai dates: cooling-off counts from when leaving was asked for. */
+type Leaving = { initiative: Initiative; askedOn: string; leavingDate: string; rules: RefundRules }
 
 /**
  * The scenario the rules point to. A student who leaves everything before it starts, or within the cooling-off days, gets all of it back;
  * one enrolment already in use makes it the student's reason, under which an unused one still costs nothing but its materials.
  */
-export const scenarioFor = (held: readonly Held[], { initiative, leavingDate, rules }: Leaving): Scenario => {
+export const scenarioFor = (held: readonly Held[], { initiative, askedOn, leavingDate, rules }: Leaving): Scenario => {
   if (initiative !== 'student') return initiative
   const notStarted = (h: Held) => h.lessonsUsed === 0 && leavingDate <= addCalendarDays(h.startsOn, rules.startGraceDays)
-  const coolingOff = (h: Held) => h.lessonsUsed === 0 && h.paidOn !== null && leavingDate <= addCalendarDays(h.paidOn, rules.coolingOffDays)
+  const coolingOff = (h: Held) => h.lessonsUsed === 0 && h.paidOn !== null && askedOn <= addCalendarDays(h.paidOn, rules.coolingOffDays)
   if (held.every(notStarted)) return 'notStarted'
   return held.every((h) => notStarted(h) || coolingOff(h)) ? 'coolingOff' : 'student'
 }

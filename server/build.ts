@@ -96,12 +96,13 @@ export async function build({
   app.addHook('onClose', clock.stop)
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   readBodies(app)
-  handleErrors.install(app)
+  const { noSuchAddress } = handleErrors.install(app)
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { styleSrc: ["'self'", "'unsafe-inline'"], upgradeInsecureRequests: null } },
     strictTransportSecurity: false,
   })
   app.addHook('onRequest', sameOrigin)
+  app.addHook('onRequest', noSuchAddress)
   app.addHook('onRequest', signedIn)
   await app.register(rateLimit, {
     max: requestsPer10s,

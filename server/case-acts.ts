@@ -3,7 +3,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import { type CaseState, departmentOf } from '../db/case-state.ts'
 import { type Db, schema, type Write, write } from '../db/database.ts'
 import { type ActName, acts } from '../machines/acts.ts'
-import { staff } from '../machines/departments.ts'
+import { rolesOf, staff } from '../machines/departments.ts'
 import { shanghaiDate } from '../machines/due.ts'
 import { type Label, say } from '../machines/label.ts'
 import { narrowed } from '../machines/narrowing.ts'
@@ -42,7 +42,9 @@ function nudgeable(scene: Scene) {
 }
 
 const colleagues = ({ records, asker }: Scene) =>
-  records.people.filter((p) => p.department === asker.department && p.id !== asker.id && !records.barred.includes(p.id)).map((p) => p.id)
+  records.people
+    .filter((p) => rolesOf(asker.department).includes(p.role) && p.id !== asker.id && !records.barred.includes(p.id))
+    .map((p) => p.id)
 
 /** Management names someone; where every manager is too close to the case, administration does. */
 const mayName = ({ asker, records }: Scene) => {
@@ -67,12 +69,12 @@ const rules: Record<ActName, Rule> = {
   },
   'step.released': {
     unmet: say('您没有认领步骤', 'You claimed no step'),
-    form: (scene) => oneOf(scene.asker.lead ? ours(scene).filter((s) => s.assignee !== null) : mine(scene)),
+    form: (scene) => oneOf(scene.asker.lead && !onlyReads(scene) ? ours(scene).filter((s) => s.assignee !== null) : mine(scene)),
   },
   'step.handedOver': {
     unmet: say('没有可转交的步骤或同事', 'There is no step, or no colleague, to hand over'),
     form: (scene) => {
-      const steps = oneOf(scene.asker.lead ? ours(scene) : mine(scene))
+      const steps = oneOf(scene.asker.lead && !onlyReads(scene) ? ours(scene) : mine(scene))
       const to = colleagues(scene)
       return steps && to.length ? { fields: { ...steps.fields, user: { enum: to } } } : null
     },

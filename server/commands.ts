@@ -120,7 +120,7 @@ function decideEvent(house: House, user: User, scene: Scene, type: string, answe
   const said = { type, facts, personal, files: attachmentsIn(found), saying: { actor: user.id, onBehalfOf: ready.onBehalfOf, handles } }
   const recording = recordEvent(house, procedure, state, said) ?? refuse('not-now')
   const after = sceneAfter(scene, recording, handles)
-  const standsOn = spec.complete ? sameEnrolments(state.row.student, records.enrolments) : []
+  const standsOn = spec.complete || spec.possible ? sameEnrolments(state.row.student, records.enrolments) : []
   return {
     writes: [...rightsOf(house, asker, ready.onBehalfOf), ...standsOn, ...recording.writes],
     answer: caseAnswer(200, after, studentName(house, user, state.row.student), house.now().toISOString()),

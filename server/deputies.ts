@@ -14,6 +14,7 @@ import { type FieldError, refuse } from './refusals.ts'
 /** Shanghai dates, both included. `principal` is left out by who names a deputy for themselves. */
 export type DeputyForm = { deputy: string; from: string; until: string; principal?: string }
 const longestDays = 366
+const latest = '2999-12-31'
 
 type Viewer = Pick<Asker, 'id' | 'role'>
 const seesAll = ({ role }: Viewer) => role === 'admin' || oversees(role)
@@ -66,6 +67,7 @@ function checkDeputy(house: House, { principal, deputy, from, until }: Required<
 const nobody = say('没有这名人员或其已停用', 'There is no such person, or they are not active')
 
 const wrongDates = (house: House, from: string, until: string): FieldError[] => {
+  if (from > latest) return [{ path: '/from', message: say('开始日期太远', 'It would begin too far ahead') }]
   if (until < from) return [{ path: '/until', message: say('结束日期早于开始日期', 'It would end before it begins') }]
   if (until < today(house)) return [{ path: '/until', message: say('结束日期已过', 'It would be over already') }]
   if (until > addCalendarDays(from, longestDays))

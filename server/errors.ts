@@ -67,6 +67,11 @@ function install(app: FastifyInstance) {
     return send(refusal, request, reply)
   })
   app.setNotFoundHandler((request, reply) => missing(app, known, request, reply))
+  return {
+    /** For a hook: what has no address is told so before its session, its body or anything else is looked at. */
+    noSuchAddress: async (request: FastifyRequest, reply: FastifyReply) =>
+      request.is404 ? missing(app, known, request, reply) : undefined,
+  }
 }
 
 type Known = { method: string | string[]; pattern: RegExp }[]

@@ -80,7 +80,7 @@ const spanText = (span: Deadline<any>['span']) => {
 /** Null where the deadline reads a date that only a case knows. */
 const spanByDefault = (span: Deadline<any>['span']) => {
   try {
-    return span(common({ settings: defaultSettings, campus: null }))
+    return span(common({ settings: defaultSettings, campus: null, at: '2026-01-01T00:00:00.000Z' }))
   } catch {
     return null
   }

@@ -13,11 +13,12 @@ import { masked } from './masking.ts'
 
 /** Overseers read all, others the words only where they have a part; the student representative sees no names. */
 export function readable(procedure: Procedure, events: HistoryEvent[], person: Person, hasPart: boolean): ChainedEvent[] {
-  const whole = oversees(person.role) || (hasPart && person.role !== 'student-representative')
+  const reads = hasPart || (procedure.watchedBy ?? []).includes(person.department)
+  const whole = oversees(person.role) || (reads && person.role !== 'student-representative')
   return events.map(({ salt, personal, erased, ...event }) => {
     const noted = erased ? { erased } : {}
     if (whole) return { ...event, salt, personal, ...noted }
-    return hasPart ? { ...event, personal: masked(procedure, event.type, personal), ...noted } : { ...event, ...noted }
+    return reads ? { ...event, personal: masked(procedure, event.type, personal), ...noted } : { ...event, ...noted }
   })
 }
 

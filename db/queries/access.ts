@@ -1,13 +1,13 @@
 // Who may know of a case, and who has a part in it.
 import { and, eq, or, sql } from 'drizzle-orm'
-import type { Department } from '../../machines/departments.ts'
+import { type Department, rolesOf } from '../../machines/departments.ts'
 import { procedures } from '../../machines/procedures.ts'
 import type { Person } from '../../machines/records.ts'
 import { concerned, oversees, tooClose } from '../../machines/rights.ts'
 import { type Db, schema } from '../database.ts'
 import { activePeople } from './records.ts'
 
-const { cases, handlers, participants, caseDepartments, steps } = schema
+const { cases, handlers, participants, caseDepartments, steps, notices } = schema
 
 /** Procedures whose cases this department's people may know of, since it owns one of their states. */
 const proceduresOf = (department: Department) =>
@@ -30,23 +30,31 @@ function voicesOf(viewer: Viewer, people: Person[]): Person[] {
   return [viewer, ...people.filter(({ id }) => ids.includes(id))]
 }
 
+/** The department whose work somebody does: the system administrator and the auditor do none. */
+const worksFor = ({ role, department }: Person): Department | null => (rolesOf(department).includes(role) ? department : null)
+
 /** The condition under which `person` has a part in a case: handled it, holds a step, was copied in, or their department had a step. */
 const hasPart = (person: Person) => sql<boolean>`(
   ${cases.openedBy} = ${person.id}
   or exists (select 1 from ${handlers} where ${handlers.caseId} = ${cases.id} and ${handlers.userId} = ${person.id})
   or exists (select 1 from ${participants} where ${participants.caseId} = ${cases.id} and ${participants.userId} = ${person.id})
   or exists (select 1 from ${steps} where ${steps.caseId} = ${cases.id} and ${steps.assignee} = ${person.id})
-  or exists (select 1 from ${caseDepartments} where ${caseDepartments.caseId} = ${cases.id} and ${caseDepartments.department} = ${person.department}))`
+  or exists (select 1 from ${caseDepartments} where ${caseDepartments.caseId} = ${cases.id} and ${caseDepartments.department} = ${worksFor(person)}))`
 
 function notTooClose(person: Person, people: Person[]) {
   const closeTo = people.filter((other) => tooClose(other.id, people).includes(person.id)).map(({ id }) => id)
   return closeTo.length ? sql`(${cases.about} is null or ${cases.about} not in (${list(closeTo)}))` : sql`true`
 }
 
+/** Told of a case, a department may know of it: its people read where it stands, not its words (A6.1.3). */
+const wasTold = (department: Department | null) =>
+  sql`exists (select 1 from ${notices} where ${notices.caseId} = ${cases.id} and ${notices.department} = ${department})`
+
 function inScope(person: Person) {
-  const names = proceduresOf(person.department)
+  const department = worksFor(person)
+  const names = department ? proceduresOf(department) : []
   const byProcedure = names.length ? sql`${cases.procedure} in (${list(names)})` : sql`false`
-  return oversees(person.role) ? sql`true` : or(byProcedure, hasPart(person))
+  return oversees(person.role) ? sql`true` : or(byProcedure, wasTold(department), hasPart(person))
 }
 
 /** The condition under which somebody may know of a case at all, for themselves or for a principal; nobody may who is too close to it. */

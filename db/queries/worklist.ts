@@ -17,6 +17,8 @@ export type Filter = {
   overdue?: boolean
   open?: boolean
   q?: string
+  /** Whether `q` may also be part of a student's name. */
+  byName?: boolean
   now: string
 }
 
@@ -39,7 +41,9 @@ function conditions(f: Filter): (SQL | undefined)[] {
     f.openedBy ? eq(cases.openedBy, f.openedBy) : undefined,
     f.overdue === undefined ? undefined : f.overdue ? overdue : sql`not ${overdue}`,
     f.open === undefined ? undefined : eq(cases.status, f.open ? 'active' : 'done'),
-    f.q ? sql`(${cases.number} like ${contains(f.q)} escape '\\' or ${students.name} like ${contains(f.q)} escape '\\')` : undefined,
+    f.q
+      ? sql`(${cases.number} like ${contains(f.q)} escape '\\' or (${f.byName ?? true} and ${students.name} like ${contains(f.q)} escape '\\'))`
+      : undefined,
   ]
 }
 

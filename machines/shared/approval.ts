@@ -5,7 +5,7 @@ import type { Role } from '../departments.ts'
 import { shanghaiDate } from '../due.ts'
 import { optional, text, user } from '../form.ts'
 import { say } from '../label.ts'
-import { event, type Guard, type Narrowing, nothingElse, procedure } from '../procedure.ts'
+import { event, type Guard, type Narrowing, nothingElse, persons, procedure } from '../procedure.ts'
 import type { Records } from '../records.ts'
 
 const reason = () => text('理由', 'Reason')
@@ -22,7 +22,10 @@ const reasonOverComplaint = (_: Common, { siblings }: Records): Narrowing =>
 
 const coApproverLast = {
   allowed: ({ approval }: Common, who: readonly string[]) =>
-    approval.coApprover === null || (approval.grantedBy === null ? !who.includes(approval.coApprover) : who.includes(approval.coApprover)),
+    approval.coApprover === null ||
+    (approval.grantedBy.length === 0
+      ? !who.includes(approval.coApprover)
+      : who.includes(approval.coApprover) && !approval.grantedBy.some((id) => who.includes(id))),
   unmet: say('须由加签人与另一位管理者先后同意', 'A co-approver was named: both must grant, the co-approver last'),
   code: 'four-eyes',
 } as const
@@ -37,7 +40,7 @@ export const approvalEvents = (proposers: readonly Role[], { dismissal = false }
     person: coApproverLast,
     possible: (context, records) => (endedElsewhere(context, records) ? alreadyEnding : null),
     ...(dismissal && { narrow: reasonOverComplaint }),
-    remember: ({ approval }, { actor, at }) => ({ approval: { ...approval, grantedBy: actor, grantedOn: shanghaiDate(at) } }),
+    remember: ({ approval }, said) => ({ approval: { ...approval, grantedBy: persons(said), grantedOn: shanghaiDate(said.at) } }),
   }),
   'approval.refused': event({ by: ['management'], decision: true, label: say('不予批准', 'Refuse'), words: { reason: reason() } }),
   'approval.returned': event({
@@ -64,7 +67,7 @@ export const approvalEvents = (proposers: readonly Role[], { dismissal = false }
       unmet: say('只有送审人可以撤回', 'Only who proposed it may recall it'),
       code: 'not-yours',
     },
-    remember: () => ({ approval: noApproval }),
+    remember: ({ approval }) => ({ approval: { ...noApproval, returns: approval.returns } }),
   }),
 })
 
@@ -87,7 +90,7 @@ const kit = procedure({
 
 /** Who proposed, as `remember` of the event that leads to the approval. */
 export const proposed = (approval: Common['approval'], who: string[]) => ({
-  approval: { ...approval, proposedBy: who, coApprover: null, grantedBy: null, grantedOn: null },
+  approval: { ...approval, proposedBy: who, coApprover: null, grantedBy: [], grantedOn: null },
 })
 
 /** The state itself; its procedure adds where refusal, return and recall lead. */

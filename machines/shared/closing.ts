@@ -34,7 +34,7 @@ export const supersedingEvents = {
 const undoable = (target: string) =>
   [
     { guard: 'endedButOpen', target, actions: 'undoLeaving' },
-    { guard: 'settlementOpen', target },
+    { guard: 'settlementOpen', target, actions: 'undoClaim' },
   ] as const
 
 /** Transitions of the machine's root. `endsEnrolment`: whether another case can take the ground from under it. */

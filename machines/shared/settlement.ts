@@ -26,14 +26,20 @@ const settled = {
 export const estimate = (context: Common, { enrolments, rules, today }: Records, initiative: Basis) => {
   const held = enrolments.filter((e) => context.enrolments.includes(e.enrolment))
   const leavingDate = context.leavingDate ?? today
-  const scenario = scenarioFor(held, { initiative, leavingDate, rules })
+  const scenario = scenarioFor(held, { initiative, askedOn: context.openedOn, leavingDate, rules })
   return worksheet({ enrolments: held, scenario, leavingDate, deductArrears: true, rules })
 }
 const complete = (answers: Record<string, unknown>, context: Common, records: Records) => {
   const sheet = estimate(context, records, answers.basis as Basis)
   const payee: Settlement['payee'] = answers.authorisation ? 'authorised' : 'originalPayer'
-  return { sheet, amountFen: sheet.resultFen, payee, worksheet: sha256Hex(canonical(sheet)) }
+  return { sheet, amountFen: sheet.resultFen, payee, worksheet: digestOf(sheet) }
 }
+
+const digestOf = (sheet: object) => sha256Hex(canonical(sheet))
+const changed = say('报名的缴费情况已变化，请重新提交结算单', 'What the enrolment holds has changed: the settlement must be proposed again')
+/** Nobody confirms, releases or pays on a worksheet that would come out differently now. */
+const stillRight = (context: Common, records: Records) =>
+  context.settlement && digestOf(estimate(context, records, context.settlement.basis)) !== context.settlement.worksheet ? changed : null
 
 /** Confirmation and release bind amount, payee and worksheet. */
 const bound = ({ settlement }: Common): Narrowing => ({
@@ -62,6 +68,7 @@ export const settlementEvents = (ground: Basis) => ({
         round: (settlement?.round ?? 0) + 1,
         proposedBy: persons(said),
         amountFen: said.amountFen,
+        basis: said.basis,
         payee: said.payee,
         worksheet: said.worksheet,
         everConfirmed: settlement?.everConfirmed ?? false,
@@ -71,6 +78,7 @@ export const settlementEvents = (ground: Basis) => ({
   }),
   'settlement.confirmed': event({
     by: ['finance'],
+    possible: stillRight,
     label: say('复核确认结算单', 'Confirm the settlement'),
     facts: settled,
     narrow: bound,
@@ -99,6 +107,7 @@ export const settlementEvents = (ground: Basis) => ({
     decision: true,
     label: say('放行退费', 'Release the refund'),
     facts: settled,
+    possible: stillRight,
     narrow: bound,
   }),
   'release.refused': event({
@@ -110,6 +119,7 @@ export const settlementEvents = (ground: Basis) => ({
   }),
   'refund.paid': event({
     by: ['finance'],
+    possible: stillRight,
     label: say('登记已退款', 'Record the payment'),
     facts: { amountFen: fen('实退金额', 'Amount paid'), voucher: reference('付款凭证号', 'Voucher') },
     narrow: amount,
@@ -120,9 +130,10 @@ export const settlementEvents = (ground: Basis) => ({
     label: say('登记退款失败', 'Record a failed payment'),
     words: { reason: text('原因', 'Reason') },
   }),
-  'balance.nil': event({ by: ['finance'], label: say('确认两清', 'Record that nothing is due'), remember: done }),
+  'balance.nil': event({ by: ['finance'], possible: stillRight, label: say('确认两清', 'Record that nothing is due'), remember: done }),
   'balance.owed': event({
     by: ['finance'],
+    possible: stillRight,
     label: say('登记学员欠款', 'Record the student’s debt'),
     facts: { amountFen: fen('学员应补缴金额', 'Amount owed by the student') },
     narrow: amount,
@@ -178,6 +189,7 @@ export const settlement = kit.createStateConfig({
       entry: { type: 'notify', params: { to: 'management', notice: 'releaseWaits' } },
       on: {
         'settlement.released': 'payment',
+        'settlement.rejected': { target: 'proposal', actions: 'remember' },
         'release.refused': { target: 'proposal', actions: 'remember' },
         'settlement.objected': objected,
       },
@@ -186,6 +198,7 @@ export const settlement = kit.createStateConfig({
       meta: finance('付款', 'Payment'),
       on: {
         'refund.paid': { guard: 'refundDue', target: 'settled', actions: 'remember' },
+        'settlement.rejected': { target: 'proposal', actions: 'remember' },
         'refund.failed': { guard: 'refundDue', actions: { type: 'notify', params: { to: 'customer-service', notice: 'refundFailed' } } },
         'balance.nil': { guard: 'nothingDue', target: 'settled', actions: 'remember' },
         'balance.owed': { guard: 'studentOwes', target: 'settled', actions: 'remember' },

@@ -44,7 +44,7 @@ export async function attachmentRoutes(app: FastifyInstance) {
   }
   app.get<{ Params: { id: string } }>('/api/attachments/:id', { schema: read }, async ({ params, user }, reply) => {
     const row = app.house.db.q.select().from(attachments).where(eq(attachments.id, params.id)).get()
-    if (!row || !mayRead(app.house.db, user, row)) return refuse('not-found')
+    if (!row || user.role === 'student-representative' || !mayRead(app.house.db, user, row)) return refuse('not-found')
     return reply
       .type('application/octet-stream')
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`)
@@ -76,7 +76,15 @@ async function uploaded(request: FastifyRequest): Promise<Upload> {
 }
 
 /** At most 200 characters, none of them cut in two. */
-const nameOf = ({ filename }: MultipartFile) => [...filename.normalize('NFC').replace(/[\p{Cc}/\\]/gu, '')].slice(0, 200).join('') || 'file'
+const nameOf = ({ filename }: MultipartFile) =>
+  [
+    ...filename
+      .toWellFormed()
+      .normalize('NFC')
+      .replace(/[\p{Cc}/\\]/gu, ''),
+  ]
+    .slice(0, 200)
+    .join('') || 'file'
 
 async function store({ house }: FastifyInstance, request: FastifyRequest) {
   const { file, content } = await uploaded(request)

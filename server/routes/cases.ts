@@ -132,7 +132,7 @@ function list({ house }: FastifyInstance, { query, user }: FastifyRequest<{ Quer
   const { rows, more } = worklist(
     house.db,
     user,
-    { ...rest, now, overdue: asBoolean(overdue), open: asBoolean(open) },
+    { ...rest, byName: user.role !== 'student-representative', now, overdue: asBoolean(overdue), open: asBoolean(open) },
     after,
     limitOf(limit),
   )

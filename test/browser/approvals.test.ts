@@ -3,20 +3,11 @@ import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { zhCN as t } from '../../web/locales/zh-CN.ts'
 import { chooseAccount, deskAt } from './desk.ts'
-import { type Office, test, wholeCase } from './office.ts'
-
-/** A withdrawal that waits for its approval; its number. */
-async function proposed({ as }: Office) {
-  const [service, finance] = [await as('customer-service'), await as('finance')]
-  const { id, number } = await service.open('withdrawal', { student: 'student-01', enrolments: ['student-01-e1'] })
-  const checks = ['identity.confirmed', 'enrolment.confirmed', 'genuineness.confirmed', 'retention.declined']
-  for (const type of checks) await service.advance(id, type)
-  await finance.advance(id, 'payments.reviewed')
-  return number
-}
+import { test, wholeCase } from './office.ts'
+import { proposedWithdrawal } from './prepared.ts'
 
 test('a manager decides on a telephone, without moving the page sideways', { timeout: wholeCase }, async ({ office }) => {
-  const number = await proposed(office)
+  const { number } = await proposedWithdrawal(office)
   const page = await office.sitDown({ viewport: { width: 360, height: 740 } })
   await chooseAccount(page, 'management')
   const desk = deskAt(page)
@@ -29,7 +20,7 @@ test('a manager decides on a telephone, without moving the page sideways', { tim
 })
 
 test('a manager decides with the keyboard alone', { timeout: wholeCase }, async ({ office }) => {
-  const number = await proposed(office)
+  const { number } = await proposedWithdrawal(office)
   const { page, approval } = await office.desk('management')
   await press(page, page.getByRole('navigation').getByRole('link', { name: t.nav.approvals }), 'Enter')
   const card = approval(number)

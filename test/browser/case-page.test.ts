@@ -1,16 +1,17 @@
 // What a case page owes to whoever is typing into it: nothing typed is lost, and what went wrong is explained.
 import { expect } from 'vitest'
+import { withdrawal } from '../../machines/withdrawal.ts'
+import { demoPassword } from '../../server/sample/people.ts'
 import { zhCN as t } from '../../web/locales/zh-CN.ts'
 import { deskAt } from './desk.ts'
-import { type Office, test, wholeCase } from './office.ts'
+import { titled } from './fields.ts'
+import { test, wholeCase } from './office.ts'
+import { openedWithdrawal } from './prepared.ts'
 
-/** A withdrawal newly opened; its number. */
-const opened = async ({ as }: Office) =>
-  (await (await as('customer-service')).open('withdrawal', { student: 'student-01', enrolments: ['student-01-e1'] })).number
 const result = '学员表示家中搬迁，去意已决。'
 
 test('a tab that is behind says so and keeps what was typed, which then is recorded', { timeout: wholeCase }, async ({ office }) => {
-  const number = await opened(office)
+  const { number } = await openedWithdrawal(office)
   const behind = await office.desk('customer-service')
   await behind.takeUp(number)
   const form = await behind.begin('retention.failed')
@@ -33,7 +34,7 @@ test('a tab that is behind says so and keeps what was typed, which then is recor
 })
 
 test('what can no longer be done is explained, and what was typed stays readable', { timeout: wholeCase }, async ({ office }) => {
-  const number = await opened(office)
+  const { number } = await openedWithdrawal(office)
   const behind = await office.desk('customer-service')
   await behind.takeUp(number)
   const form = await behind.begin('retention.failed')
@@ -48,4 +49,41 @@ test('what can no longer be done is explained, and what was typed stays readable
   await form.getByText(t.case.offerGone).waitFor()
   expect(await form.getByRole('textbox').inputValue()).toBe(result)
   expect(await form.getByRole('button', { name: t.form.submit }).isDisabled()).toBe(true)
+})
+
+test('a session that ends under a half-filled form is taken up again without losing a word', { timeout: wholeCase }, async ({ office }) => {
+  const desk = await office.desk('front-desk')
+  const { page } = desk
+  await desk.beginCase(withdrawal, { saidBy: 'student', channel: 'phone', category: 'schedule', reason: result })
+  office.expectRefusal({ status: 401, path: '/api/' })
+  await page.context().clearCookies()
+  await titled(page.locator('main form'), '学员').getByRole('combobox').fill('S202501')
+
+  const again = page.getByRole('dialog', { name: t.signIn.ended })
+  await again.getByLabel(t.person.password, { exact: true }).fill(demoPassword)
+  await page.keyboard.press('Enter')
+  await again.waitFor({ state: 'hidden' })
+  const number = await desk.finishCase(withdrawal, { student: 'S202501', enrolments: ['英语综合'], wishedDate: '2026-03-20' })
+  expect(number).toBe('TX-2026-000001')
+  await page.getByText(result).waitFor()
+})
+
+test('a session that ends before a form is sent ends nothing but the sending', { timeout: wholeCase }, async ({ office }) => {
+  const { number } = await openedWithdrawal(office)
+  const desk = await office.desk('customer-service')
+  await desk.takeUp(number)
+  const form = await desk.begin('retention.failed')
+  await form.getByRole('textbox').fill(result)
+  await desk.page.context().clearCookies()
+  office.expectRefusal({ status: 401, path: '/api/' })
+  await desk.submit(form)
+
+  const again = desk.page.getByRole('dialog', { name: t.signIn.ended })
+  await again.getByLabel(t.person.password, { exact: true }).fill(demoPassword)
+  await again.getByRole('button', { name: t.signIn.submit, exact: true }).click()
+  await again.waitFor({ state: 'hidden' })
+  expect(await form.getByRole('textbox').inputValue()).toBe(result)
+  await desk.submit(form)
+  await form.waitFor({ state: 'hidden' })
+  await desk.page.getByText(result).waitFor()
 })

@@ -66,20 +66,23 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
     await title.filter({ hasText: t[to].title }).waitFor()
   }
 
-  /** Opens a case and returns its number. */
-  const open = async (procedure: Procedure, answers: Answers) => {
+  /** Fills in a part of the form that opens a case. */
+  const beginCase = async (procedure: Procedure, answers: Answers) => {
     await go('open')
-    await page
-      .getByRole('main')
-      .getByRole('link')
-      .filter({ hasText: words(procedure.label) })
-      .first()
-      .click()
-    const form = page.locator('form')
+    await page.getByRole('main').getByRole('link').getByText(words(procedure.label), { exact: true }).click()
+    await fill(page.locator('main form'), formOf(procedure.opening.payload), answers, locale)
+  }
+  /** Fills in the rest, opens the case and returns its number. */
+  const finishCase = async (procedure: Procedure, answers: Answers = {}) => {
+    const form = page.locator('main form')
     await fill(form, formOf(procedure.opening.payload), answers, locale)
     await form.getByRole('button', { name: t.open.submit, exact: true }).click()
     await page.waitForURL(/\/cases\//)
     return (await title.filter({ hasText: /-\d{6} / }).textContent())!.split(' ')[0]!
+  }
+  const open = async (procedure: Procedure, answers: Answers) => {
+    await beginCase(procedure, answers)
+    return finishCase(procedure)
   }
   /** Finds the case in the worklist, as it is now. */
   const takeUp = async (number: string, tab: Tab = 'department') => {
@@ -181,6 +184,8 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
     words,
     go,
     open,
+    beginCase,
+    finishCase,
     takeUp,
     followNotice,
     begin,

@@ -1,7 +1,7 @@
 // Fills a form as a person does: finds a field by its visible title, then types, ticks, searches or uploads, whatever it turns out to be.
 import type { Locator } from 'playwright-core'
 import type { Locale } from '../../machines/label.ts'
-import type { FieldSchema, FormSchema } from '../../machines/narrowing.ts'
+import type { FieldSchema } from '../../machines/narrowing.ts'
 import { en } from '../../web/locales/en.ts'
 import { zhCN } from '../../web/locales/zh-CN.ts'
 

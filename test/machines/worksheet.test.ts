@@ -203,7 +203,7 @@ describe('scenarioFor', () => {
   const from = (changes: Partial<Held>[], leavingDate: string, initiative: 'student' | 'institution' | 'forceMajeure' = 'student') =>
     scenarioFor(
       changes.map((c) => ({ ...usual, ...c })),
-      { initiative, leavingDate, rules },
+      { initiative, askedOn: leavingDate, leavingDate, rules },
     )
 
   it('leaving before or on the first day with no lesson taken is not started', () => {
@@ -215,6 +215,13 @@ describe('scenarioFor', () => {
     const running = { startsOn: '2026-01-01', paidOn: '2026-01-05' }
     expect(from([running], '2026-01-12')).toBe('coolingOff')
     expect(from([running], '2026-01-13')).toBe('student')
+  })
+
+  it('what counts for the cooling-off days is when leaving was asked for, not the date wished', () => {
+    const running = { ...usual, startsOn: '2026-01-01', paidOn: '2026-01-05' }
+    const dates = { leavingDate: '2026-01-12', initiative: 'student' as const, rules }
+    expect(scenarioFor([running], { ...dates, askedOn: '2026-03-01' })).toBe('student')
+    expect(scenarioFor([running], { ...dates, askedOn: '2026-01-12', leavingDate: '2026-02-12' })).toBe('coolingOff')
   })
 
   it('one lesson taken ends both', () => {

@@ -2,9 +2,9 @@
 import { CalendarOutlined, ClockCircleOutlined, ExclamationCircleFilled, WarningFilled } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import { colours } from '../theme.ts'
-import { type DueTone, dueWords } from './due-words.ts'
+import { type DueTone, type DueWords, dueWords } from './due-words.ts'
 import { useNow } from './now.ts'
-import { useWords } from './words.ts'
+import { useWords, type Words } from './words.ts'
 
 const signs = { overdue: ExclamationCircleFilled, today: WarningFilled, soon: ClockCircleOutlined, later: CalendarOutlined }
 const inks: Record<DueTone, string> = { overdue: colours.danger, today: colours.warning, soon: colours.warning, later: colours.quiet }
@@ -14,7 +14,7 @@ export function Due({ due, empty }: { due: string | null | undefined; empty?: st
   const words = dueWords(due, useNow())
   if (!words) return empty ? <span style={{ color: colours.quiet }}>{empty}</span> : null
   const Sign = signs[words.tone]
-  const text = words.tone === 'overdue' && words.days === 0 ? t('due.overdueToday') : t(`due.${words.tone}`, { count: words.days })
+  const text = textOf(t, words)
   return (
     <Tooltip title={time(due)}>
       <span style={{ color: inks[words.tone], fontWeight: words.tone === 'overdue' ? 600 : 400, whiteSpace: 'nowrap' }}>
@@ -22,4 +22,10 @@ export function Due({ due, empty }: { due: string | null | undefined; empty?: st
       </span>
     </Tooltip>
   )
+}
+
+function textOf(t: Words['t'], { tone, days }: DueWords) {
+  if (tone === 'overdue') return days === 0 ? t('due.overdueToday') : t('due.overdue', { count: days })
+  if (days === 0) return t('due.today')
+  return days === 1 ? t('due.tomorrow') : t('due.inDays', { count: days })
 }

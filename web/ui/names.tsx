@@ -11,10 +11,10 @@ import { useWords } from './words.ts'
 /** The person's name; the clock and the system by what they are. */
 export function usePersonName() {
   const { t } = useWords()
-  const { data = [] } = useQuery(peopleQuery)
+  const { data = [], isLoading } = useQuery(peopleQuery)
   return (id: string): string => {
     if (id === 'clock' || id === 'system') return t('person.system')
-    return data.find((person) => person.id === id)?.name ?? t('person.unknown')
+    return data.find((person) => person.id === id)?.name ?? (isLoading ? '…' : t('person.unknown'))
   }
 }
 export const PersonName = ({ id }: { id: string }) => usePersonName()(id)
@@ -30,15 +30,17 @@ export function StudentName({ id }: { id: string }) {
   const { student, studentName } = useScope()
   const mayLookUp = useMayLookUp()
   const known = student === id && studentName ? studentName : null
-  const { data } = useQuery({ ...studentQuery(id), enabled: mayLookUp && known === null })
-  return known ?? (data ? aside(data.name, data.number) : mayLookUp ? id.slice(0, 8) : t('case.masked'))
+  const { data, isLoading } = useQuery({ ...studentQuery(id), enabled: mayLookUp && known === null })
+  if (isLoading) return '…'
+  return known ?? (data ? aside(data.name, data.number) : t('case.masked'))
 }
 
 export function EnrolmentName({ id }: { id: string }) {
   const { student } = useScope()
   const label = useEnrolmentWords()
-  const { data = [] } = useQuery({ ...enrolmentsQuery(student ?? ''), enabled: useMayLookUp() && Boolean(student) })
+  const { data = [], isLoading } = useQuery({ ...enrolmentsQuery(student ?? ''), enabled: useMayLookUp() && Boolean(student) })
   const found = data.find((enrolment) => enrolment.id === id)
+  if (isLoading) return '…'
   return found ? label(found) : id.slice(0, 8)
 }
 

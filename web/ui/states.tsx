@@ -1,4 +1,5 @@
 // What a page shows while it waits, when something went wrong, and when there is nothing.
+import { FileSearchOutlined } from '@ant-design/icons'
 import { useRouter } from '@tanstack/react-router'
 import { Button, Card, Empty, Flex, Result, Skeleton } from 'antd'
 import { type ReactNode, useEffect } from 'react'
@@ -21,7 +22,7 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void
   const missing = isProblem(error) && error.status === 404
   return (
     <Result
-      status={missing ? '404' : 'warning'}
+      {...(missing ? { icon: <FileSearchOutlined aria-hidden /> } : { status: 'warning' })}
       title={explain(error)}
       extra={
         missing ? (
@@ -68,7 +69,7 @@ export function NotFound() {
   const { t } = useWords()
   return (
     <Result
-      status="404"
+      icon={<FileSearchOutlined aria-hidden />}
       title={t('state.notFound')}
       subTitle={t('state.notFoundHint')}
       extra={

@@ -32,7 +32,7 @@ export function ApprovalCard({ item }: { item: Approval }) {
       extra={<Due due={of.due} />}
       data-case={of.number}
     >
-      {procedure && history ? <Basis of={of} offers={offers} procedure={procedure} history={history} /> : <Skeleton active />}
+      {procedure && history ? <Basis of={of} procedure={procedure} history={history} /> : <Skeleton active />}
       <Flex wrap gap={8} style={{ marginTop: 12 }} role="group" aria-label={t('approvals.decide')}>
         {offers.map(({ type, label }, index) => (
           <Button

@@ -1,16 +1,16 @@
 // What a decision stands on.
-import type { Case, HistoryEvent, Offer } from '../../api/cases.ts'
+import type { Case, HistoryEvent } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 import { AttachmentLink } from '../../ui/AttachmentLink.tsx'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { ScopeProvider } from '../../ui/form/scope.ts'
 import { usePersonName } from '../../ui/names.tsx'
 import { useWords } from '../../ui/words.ts'
-import { filesIn, lastReturn, leadsTo, sinceLastReturn } from './basis.ts'
+import { decisionOf, filesIn, lastReturn, leadsTo, sinceLastReturn } from './basis.ts'
 
-type Props = { of: Case; offers: Offer[]; procedure: Described; history: HistoryEvent[] }
+type Props = { of: Case; procedure: Described; history: HistoryEvent[] }
 
-export function Basis({ of, offers, procedure, history }: Props) {
+export function Basis({ of, procedure, history }: Props) {
   const { t, words, money, list } = useWords()
   const person = usePersonName()
   const { approval, settlement, estimateFen } = of.facts as {
@@ -21,11 +21,8 @@ export function Basis({ of, offers, procedure, history }: Props) {
   const waiting = of.steps.filter((step) => step.department === 'management')
   const proposers = settlement?.proposedBy.length ? settlement.proposedBy : (approval?.proposedBy ?? [])
   const amount = settlement?.amountFen ?? estimateFen
-  const to = leadsTo(
-    procedure,
-    waiting.map((step) => step.path),
-    offers[0]?.type ?? '',
-  )
+  const paths = waiting.map((step) => step.path)
+  const to = leadsTo(procedure, paths, decisionOf(procedure, paths[0] ?? '') ?? '')
   return (
     <ScopeProvider value={{ student: of.student, studentName: of.studentName }}>
       <dl className="fields">

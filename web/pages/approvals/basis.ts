@@ -29,6 +29,13 @@ function files(schema: FieldSchema, value: unknown): string[] {
 const parentOf = (path: string) => path.split('.').slice(0, -1).join('.')
 const isWithin = (path: string, state: string) => path === state || path.startsWith(`${state}.`)
 
+/** The decision a step is there for: the first that its procedure names in it, or in the stage around it. */
+export function decisionOf(procedure: Described, path: string): string | undefined {
+  const { transitions, events } = procedure
+  const way = transitions.find(({ from, event }) => from === path && events[event]?.decision)
+  return way || !path ? way?.event : decisionOf(procedure, parentOf(path))
+}
+
 /** Where the case goes when this is decided, as a rule: the next state, followed through the ends of its parts. Undefined when it stays. */
 export function leadsTo({ transitions, states }: Described, from: string[], event: string): Label | undefined {
   const ways = transitions.filter((w) => w.event === event && w.from !== '' && from.some((path) => isWithin(path, w.from)))

@@ -1,7 +1,7 @@
 // What an approver is shown: where the decision leads, the files, and what is new since the last return.
 import { describe, expect, it } from 'vitest'
 import type { HistoryEvent } from '../../../../web/api/cases.ts'
-import { filesIn, lastReturn, leadsTo, sinceLastReturn } from '../../../../web/pages/approvals/basis.ts'
+import { decisionOf, filesIn, lastReturn, leadsTo, sinceLastReturn } from '../../../../web/pages/approvals/basis.ts'
 import { described, golden } from '../../golden.ts'
 
 describe('a decision leads', () => {
@@ -20,6 +20,19 @@ describe('a decision leads', () => {
   it('nowhere when the case stays where it is, or the event belongs elsewhere', () => {
     expect(to('approval.deciding', 'coApprover.added')).toBeUndefined()
     expect(to('approval.deciding', 'refund.paid')).toBeUndefined()
+  })
+})
+
+describe('a step is there for', () => {
+  it('the first decision it names itself, not for those of the stage around it', () => {
+    const withdrawal = described('withdrawal')
+    expect(decisionOf(withdrawal, 'approval.deciding')).toBe('approval.granted')
+    expect(decisionOf(withdrawal, 'approval.coDeciding')).toBe('approval.granted')
+    expect(decisionOf(withdrawal, 'formalities.settlement.release')).toBe('settlement.released')
+  })
+
+  it('no decision where none is to be made', () => {
+    expect(decisionOf(described('withdrawal'), 'financeReview')).toBeUndefined()
   })
 })
 

@@ -1,0 +1,73 @@
+// Every main page by the rules of axe: nothing serious, nothing critical.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { zhCN as t } from '../../web/locales/zh-CN.ts'
+import { test, wholeCase } from './office.ts'
+import { proposedWithdrawal } from './prepared.ts'
+
+/** What axe finds serious or critical, with the elements concerned. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${new URL(page.url()).pathname}: ${id} ${html.slice(0, 200)}`))
+}
+
+test('a front desk finds no barrier from signing in to opening a case', { timeout: wholeCase }, async ({ office }) => {
+  const entrance = await office.sitDown()
+  await entrance.getByText(t.signIn.demo).waitFor()
+  expect(await barriers(entrance)).toEqual([])
+  await proposedWithdrawal(office)
+  const { page, go } = await office.desk('customer-service')
+  await page.getByRole('table').waitFor()
+  expect(await barriers(page)).toEqual([])
+  await go('open')
+  await page.getByRole('link').getByText('转学', { exact: true }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('link').getByText('转学', { exact: true }).click()
+  await page.getByRole('button', { name: t.open.submit, exact: true }).click()
+  await page.getByText(t.form.required).first().waitFor()
+  expect(await barriers(page)).toEqual([])
+})
+
+test('a case, its forms, its approval and its replay have no barrier', { timeout: wholeCase }, async ({ office }) => {
+  const { number } = await proposedWithdrawal(office)
+  const finance = await office.desk('finance')
+  await finance.takeUp(number, 'all')
+  await finance.page.getByRole('article').first().waitFor()
+  expect(await barriers(finance.page)).toEqual([])
+  const form = await finance.begin('proposal.recalled')
+  await form.waitFor()
+  expect(await barriers(finance.page)).toEqual([])
+
+  const manager = await office.desk('management')
+  await manager.lookAtApprovals()
+  await manager.approvalSays(number, t.approvals.money)
+  await manager.approval(number).getByRole('button', { name: '退回', exact: true }).click()
+  expect(await barriers(manager.page)).toEqual([])
+
+  const auditor = await office.desk('auditor')
+  await auditor.takeUp(number)
+  await auditor.page.getByRole('link', { name: t.case.replay }).click()
+  await auditor.page.getByText(t.replay.intactThere).waitFor()
+  expect(await barriers(auditor.page)).toEqual([])
+})
+
+test('handbook, notices and people have no barrier', { timeout: wholeCase }, async ({ office }) => {
+  await proposedWithdrawal(office)
+  const { page, go } = await office.desk('admin')
+  await go('handbook')
+  await page.getByRole('link').getByText('退学', { exact: true }).first().waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.goto('/handbook/withdrawal@1')
+  await page.locator('.chart').waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.goto('/people')
+  await page.getByText('何静').first().waitFor()
+  expect(await barriers(page)).toEqual([])
+  const manager = await office.desk('management')
+  await manager.go('notices')
+  await manager.page.getByRole('listitem').first().waitFor()
+  expect(await barriers(manager.page)).toEqual([])
+})
