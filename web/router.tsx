@@ -95,7 +95,13 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./pages/people/People.tsx'), 'People'),
 })
 
-const pages = [worklist, open, openOne, oneCase, replay, approvals, notices, handbook, handbookOne, people] as const
+const institution = createRoute({
+  getParentRoute: () => house,
+  path: '/institution',
+  component: lazyRouteComponent(() => import('./pages/institution/Institution.tsx'), 'Institution'),
+})
+
+const pages = [worklist, open, openOne, oneCase, replay, approvals, notices, handbook, handbookOne, people, institution] as const
 export const router = createRouter({
   routeTree: root.addChildren([signIn, setUp, house.addChildren([...pages])]),
   defaultPreload: 'intent',

@@ -25,6 +25,7 @@ export type Filter = {
 const never = '9999'
 const sortKey = sql<string>`coalesce(${cases.due}, ${never})`
 const literal = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`)
+const named = (text: string) => sql`${students.name} like ${contains(text)} escape '\\'`
 const contains = (text: string) => `%${literal(text)}%`
 const stepWhere = (condition: SQL) => sql`exists (select 1 from ${steps} where ${steps.caseId} = ${cases.id} and ${condition})`
 
@@ -41,9 +42,7 @@ function conditions(f: Filter): (SQL | undefined)[] {
     f.openedBy ? eq(cases.openedBy, f.openedBy) : undefined,
     f.overdue === undefined ? undefined : f.overdue ? overdue : sql`not ${overdue}`,
     f.open === undefined ? undefined : eq(cases.status, f.open ? 'active' : 'done'),
-    f.q
-      ? sql`(${cases.number} like ${contains(f.q)} escape '\\' or (${f.byName ?? true} and ${students.name} like ${contains(f.q)} escape '\\'))`
-      : undefined,
+    f.q ? sql`(${cases.number} like ${contains(f.q)} escape '\\' or ${f.byName === false ? sql`false` : named(f.q)})` : undefined,
   ]
 }
 

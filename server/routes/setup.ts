@@ -19,13 +19,16 @@ const setupForm = Type.Object(
   { additionalProperties: false },
 )
 const first = Type.Object({ id: Type.String(), username: Type.String() })
+/** `open`: the first administrator is still to be created; `signedIn`: this browser has a session. */
+const house = Type.Object({ open: Type.Boolean(), signedIn: Type.Boolean(), demo: Type.Boolean() })
 const docs = { tags: ['setup'], security: [] }
 const schemas = {
   state: {
     ...docs,
     operationId: 'get-setup',
-    summary: 'Whether the first administrator is still to be created',
-    response: responses('read', 200, 'Whether', Type.Object({ open: Type.Boolean() })),
+    summary:
+      'What the page must know before anybody signs in: whether the first administrator is still to be created, whether this is the demo',
+    response: responses('read', 200, 'Whether', house),
   },
   setUp: {
     ...docs,
@@ -37,7 +40,11 @@ const schemas = {
 }
 
 export async function setupRoutes(app: FastifyInstance) {
-  app.get('/api/setup', { config: { open: true }, schema: schemas.state }, async () => ({ open: setupOpen(app.house) }))
+  app.get('/api/setup', { config: { open: true }, schema: schemas.state }, async ({ headers }) => ({
+    open: setupOpen(app.house),
+    signedIn: (await app.identity.sessionOf(headers)) !== null,
+    demo: app.demo !== null,
+  }))
   app.post<{ Body: Static<typeof setupForm> }>('/api/setup', { config: { open: true }, schema: schemas.setUp }, async (request, reply) =>
     send(reply, await setUp(app.house, request.body)),
   )

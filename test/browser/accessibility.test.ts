@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { zhCN as t } from '../../web/locales/zh-CN.ts'
 import { test, wholeCase } from './office.ts'
-import { proposedWithdrawal } from './prepared.ts'
+import { openedWithdrawal, proposedWithdrawal } from './prepared.ts'
 
 /** What axe finds serious or critical, with the elements concerned. */
 async function barriers(page: Page): Promise<string[]> {
@@ -14,11 +14,11 @@ async function barriers(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${new URL(page.url()).pathname}: ${id} ${html.slice(0, 200)}`))
 }
 
-test('a front desk finds no barrier from signing in to opening a case', { timeout: wholeCase }, async ({ office }) => {
+test('nobody meets a barrier between signing in and opening a case', { timeout: wholeCase }, async ({ office }) => {
   const entrance = await office.sitDown()
   await entrance.getByText(t.signIn.demo).waitFor()
   expect(await barriers(entrance)).toEqual([])
-  await proposedWithdrawal(office)
+  await openedWithdrawal(office)
   const { page, go } = await office.desk('customer-service')
   await page.getByRole('table').waitFor()
   expect(await barriers(page)).toEqual([])
@@ -48,7 +48,7 @@ test('a case, its forms, its approval and its replay have no barrier', { timeout
   expect(await barriers(manager.page)).toEqual([])
 
   const auditor = await office.desk('auditor')
-  await auditor.takeUp(number)
+  await auditor.takeUp(number, 'all')
   await auditor.page.getByRole('link', { name: t.case.replay }).click()
   await auditor.page.getByText(t.replay.intactThere).waitFor()
   expect(await barriers(auditor.page)).toEqual([])

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import type { Label } from '../../machines/label.ts'
 import { settlementEvents } from '../../machines/shared/settlement.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, filled } from './desk.ts'
 import type { Answers } from './fields.ts'
 import { waitsFor } from './reasons.ts'
 
@@ -82,5 +82,6 @@ async function handOver(teaching: Desk, number: string) {
 async function visit(service: Desk, number: string) {
   await service.takeUp(number)
   await service.shows({ steps: ['formalities.returnVisit'], offers: ['visit.recorded', 'visit.attempted'] })
+  await service.page.getByText(filled(service.t.due.overdue_one, { count: 1 })).first().waitFor()
   await service.act('visit.recorded', { channel: 'phone', answer: '一切顺利，感谢机构。' })
 }

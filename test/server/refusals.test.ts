@@ -291,6 +291,35 @@ describe('bad input', () => {
     expect(found).toEqual([])
   })
 
+  it('of any kind in an address is never an error of ours', async () => {
+    const { cookie } = house.as('management')
+    const texts = [
+      '%00',
+      '%ED%A0%80',
+      '%F0%9F%98%80',
+      "'%20or%201=1--",
+      '%25_%5C',
+      '..%2F..%2Fetc',
+      '__proto__',
+      'x'.repeat(199),
+      '{}',
+      '%E5%AD%A6%E5%91%98',
+    ]
+    const urls = operations
+      .filter(({ method }) => method === 'GET')
+      .flatMap((operation) => [
+        ...texts.filter(() => operation.path.includes('{')).map((text) => operation.path.replace(/\{\w+\}/, text)),
+        ...operation.parameters
+          .filter((p) => p.in === 'query')
+          .flatMap(({ name }) => texts.map((text) => `${addressOf(operation)}?${name}=${text}`)),
+      ])
+    const replies = await Promise.all(
+      urls.map(async (url) => [url, (await send(house.app, { method: 'GET', url, headers: { cookie } })).statusCode] as const),
+    )
+    expect(replies.filter(([, status]) => status >= 500)).toEqual([])
+    expect(urls.length).toBeGreaterThan(100)
+  })
+
   it('without the revision it stands on is 428', async () => {
     const found = await allFaults(
       operations.filter((operation) => takes(operation, 'if-match')),

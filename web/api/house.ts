@@ -2,6 +2,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get } from './client.ts'
 
-export type House = { open: boolean; signedIn?: boolean; demo?: boolean }
+export type House = { open: boolean; signedIn: boolean; demo: boolean }
 export const askHouse = () => get<House>('/api/setup')
 export const houseQuery = queryOptions({ queryKey: ['house'], queryFn: askHouse, staleTime: 60_000 })

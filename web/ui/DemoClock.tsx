@@ -8,12 +8,13 @@ import { useProblemWords } from './problem-words.ts'
 import { useWords } from './words.ts'
 
 export function DemoClock() {
-  const { t, date } = useWords()
+  const { t, date, colon } = useWords()
   const [open, setOpen] = useState(false)
   const { data: demo } = useQuery(demoQuery)
+  const label = demo ? t('clock.title') + colon + date(demo.now) : t('clock.title')
   return (
     <Popover open={open} onOpenChange={setOpen} trigger="click" title={t('clock.title')} content={<Mover onMoved={() => setOpen(false)} />}>
-      <Button icon={<HistoryOutlined aria-hidden />} aria-label={t('clock.title')}>
+      <Button icon={<HistoryOutlined aria-hidden />} aria-label={label}>
         <span className="wide-only">{demo ? date(demo.now) : t('clock.title')}</span>
       </Button>
     </Popover>

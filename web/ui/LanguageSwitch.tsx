@@ -14,7 +14,7 @@ export function LanguageSwitch() {
   }
   return (
     <Button type="text" lang={other} aria-label={t('nav.otherLanguage')} onClick={() => void choose()}>
-      {other === 'en' ? 'EN' : '中文'}
+      {other === 'en' ? 'English' : '中文'}
     </Button>
   )
 }

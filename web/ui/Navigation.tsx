@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Badge } from 'antd'
+import type { Role } from '../../machines/departments.ts'
 import { approvalsQuery } from '../api/approvals.ts'
 import { noticesQuery } from '../api/notices.ts'
 import { proceduresQuery } from '../api/procedures.ts'
@@ -18,6 +19,9 @@ export function Brand() {
     </Link>
   )
 }
+
+/** Whoever enters students and their enrolments has use for the institution's records. */
+const enters: Role[] = ['admin', 'sales', 'front-desk', 'customer-service', 'finance']
 
 type Props = { session: Session; vertical?: boolean }
 
@@ -40,6 +44,7 @@ export function Navigation({ session, vertical = false }: Props) {
         {t('nav.notices')} <Count n={unread} />
       </Link>
       <Link to="/handbook">{t('nav.handbook')}</Link>
+      {enters.includes(role) && <Link to="/institution">{t('nav.institution')}</Link>}
       {role === 'admin' && <Link to="/people">{t('nav.people')}</Link>}
     </nav>
   )
@@ -48,9 +53,10 @@ export function Navigation({ session, vertical = false }: Props) {
 /** Only so many are fetched to be counted. */
 const Count = ({ n }: { n: number }) => <Badge count={n} overflowCount={49} size="small" color={colours.accent} />
 
-function useUses({ role }: Session) {
+function useUses({ role, onBehalfOf }: Session) {
+  const decides = role === 'management' || onBehalfOf.length > 0
   const { data: procedures = [] } = useQuery(proceduresQuery)
-  const { data: approvals = [] } = useQuery(approvalsQuery)
+  const { data: approvals = [] } = useQuery({ ...approvalsQuery, enabled: decides })
   const { data: notices } = useInfiniteQuery(noticesQuery)
   return {
     opens: procedures.some(({ openedBy }) => openedBy.includes(role)),

@@ -11,6 +11,7 @@ import { useRecording } from '../../ui/OfferDrawer.tsx'
 import { SchemaForm } from '../../ui/SchemaForm.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Basis } from './Basis.tsx'
+import { decisionOf, waitingPaths } from './basis.ts'
 
 export function ApprovalCard({ item }: { item: Approval }) {
   const { t, words, colon } = useWords()
@@ -18,6 +19,7 @@ export function ApprovalCard({ item }: { item: Approval }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const { data: procedure } = useQuery(procedureQuery(pinned(of)))
   const { data: history } = useQuery(historyQuery(of.id, of.head))
+  const main = procedure && decisionOf(procedure, waitingPaths(of)[0] ?? '')
   const offer = offers.find(({ type }) => type === chosen)
   return (
     <Card
@@ -34,11 +36,11 @@ export function ApprovalCard({ item }: { item: Approval }) {
     >
       {procedure && history ? <Basis of={of} procedure={procedure} history={history} /> : <Skeleton active />}
       <Flex wrap gap={8} style={{ marginTop: 12 }} role="group" aria-label={t('approvals.decide')}>
-        {offers.map(({ type, label }, index) => (
+        {offers.map(({ type, label }) => (
           <Button
             key={type}
             data-event={type}
-            type={index === 0 && chosen === null ? 'primary' : 'default'}
+            type={type === main && chosen === null ? 'primary' : 'default'}
             aria-expanded={chosen === type}
             onClick={() => setChosen(chosen === type ? null : type)}
           >

@@ -6,7 +6,7 @@ import { FieldList } from '../../ui/FieldList.tsx'
 import { ScopeProvider } from '../../ui/form/scope.ts'
 import { usePersonName } from '../../ui/names.tsx'
 import { useWords } from '../../ui/words.ts'
-import { decisionOf, filesIn, lastReturn, leadsTo, sinceLastReturn } from './basis.ts'
+import { decisionOf, filesIn, lastReturn, leadsTo, sinceLastReturn, waitingPaths } from './basis.ts'
 
 type Props = { of: Case; procedure: Described; history: HistoryEvent[] }
 
@@ -18,16 +18,15 @@ export function Basis({ of, procedure, history }: Props) {
     settlement?: { amountFen: number; proposedBy: string[] } | null
     estimateFen?: number | null
   }
-  const waiting = of.steps.filter((step) => step.department === 'management')
+  const paths = waitingPaths(of)
   const proposers = settlement?.proposedBy.length ? settlement.proposedBy : (approval?.proposedBy ?? [])
   const amount = settlement?.amountFen ?? estimateFen
-  const paths = waiting.map((step) => step.path)
   const to = leadsTo(procedure, paths, decisionOf(procedure, paths[0] ?? '') ?? '')
   return (
     <ScopeProvider value={{ student: of.student, studentName: of.studentName }}>
       <dl className="fields">
         <Row title={t('approvals.what')}>
-          {list(waiting.map((step) => words(step.label)))}
+          {list(of.steps.filter(({ path }) => paths.includes(path)).map(({ label }) => words(label)))}
           {to && ` → ${words(to)}`}
         </Row>
         {proposers.length > 0 && <Row title={t('approvals.proposedBy')}>{list(proposers.map(person))}</Row>}

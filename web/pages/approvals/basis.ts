@@ -1,7 +1,7 @@
 // Reads from a case's history and procedure what its approver should see.
 import type { Label } from '../../../machines/label.ts'
 import type { FieldSchema } from '../../../machines/narrowing.ts'
-import type { HistoryEvent } from '../../api/cases.ts'
+import type { Case, HistoryEvent } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 
 export const lastReturn = (history: HistoryEvent[]) => history.findLast(({ type }) => type === 'approval.returned')
@@ -28,6 +28,10 @@ function files(schema: FieldSchema, value: unknown): string[] {
 
 const parentOf = (path: string) => path.split('.').slice(0, -1).join('.')
 const isWithin = (path: string, state: string) => path === state || path.startsWith(`${state}.`)
+
+/** The steps that wait for management. */
+export const waitingPaths = ({ steps }: Pick<Case, 'steps'>) =>
+  steps.filter(({ department }) => department === 'management').map(({ path }) => path)
 
 /** The decision a step is there for: the first that its procedure names in it, or in the stage around it. */
 export function decisionOf(procedure: Described, path: string): string | undefined {

@@ -1,8 +1,9 @@
 // One person: added, or changed; a new password is a thing of its own.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Divider, Drawer, Form, Input, Select, Switch } from 'antd'
 import { roleNames, roles } from '../../../machines/departments.ts'
 import { isProblem } from '../../api/client.ts'
+import { campusesQuery } from '../../api/institution.ts'
 import { changePerson, createPerson, type PersonForm, setPassword } from '../../api/people.ts'
 import { type Person, peopleKey } from '../../api/records.ts'
 import { useProblemWords } from '../../ui/problem-words.ts'
@@ -27,6 +28,7 @@ export function PersonDrawer({ person, people, onClose }: Props) {
   )
 }
 
+const usernames = /^[a-z0-9][a-z0-9._-]{2,29}$/i
 type Answers = PersonForm & { active: boolean }
 
 function Details({ person, people, onClose }: Props) {
@@ -38,7 +40,11 @@ function Details({ person, people, onClose }: Props) {
   return (
     <Form<Answers> form={form} layout="vertical" initialValues={initial} onFinish={(answers) => saving.mutate(answers)}>
       {!person && (
-        <Form.Item name="username" label={t('person.username')} rules={required} extra={t('person.usernameHint')}>
+        <Form.Item
+          name="username"
+          label={t('person.username')}
+          rules={[{ required: true, pattern: usernames, message: t('person.usernameHint') }]}
+        >
           <Input autoComplete="off" />
         </Form.Item>
       )}
@@ -47,7 +53,7 @@ function Details({ person, people, onClose }: Props) {
       </Form.Item>
       <Rights person={person} people={people} />
       {!person && (
-        <Form.Item name="password" label={t('person.password')} rules={required} extra={t('person.passwordHint')}>
+        <Form.Item name="password" label={t('person.password')} rules={[{ required: true, min: 8, message: t('person.passwordHint') }]}>
           <Input.Password autoComplete="new-password" />
         </Form.Item>
       )}
@@ -61,7 +67,7 @@ function Details({ person, people, onClose }: Props) {
 
 function Rights({ person, people }: Pick<Props, 'person' | 'people'>) {
   const { t, words, aside } = useWords()
-  const campuses = [...new Set(people.flatMap(({ campus }) => campus ?? []))].toSorted()
+  const { data: campuses = [] } = useQuery(campusesQuery)
   const others = people
     .filter((p) => p.active && p.id !== person?.id)
     .map(({ id, name, role }) => ({ value: id, label: aside(name, words(roles[role].label)) }))
@@ -75,7 +81,7 @@ function Rights({ person, people }: Pick<Props, 'person' | 'people'>) {
       </Form.Item>
       {campuses.length > 0 && (
         <Form.Item name="campus" label={t('person.campus')}>
-          <Select allowClear options={campuses.map((value) => ({ value, label: value }))} />
+          <Select allowClear options={campuses.map(({ id, name }) => ({ value: id, label: words(name) }))} />
         </Form.Item>
       )}
       <Form.Item name="reportsTo" label={t('person.reportsTo')}>

@@ -29,10 +29,22 @@ export function ShortText(props: ControlProps) {
   return <Input {...wiring(props)} type={type} maxLength={schema.maxLength} value={value} onChange={(e) => onChange?.(e.target.value)} />
 }
 
+/** Settings say what they are counted in. */
+type Unit = 'workingDays' | 'calendarDays' | 'times' | 'fen'
+
 export function WholeNumber(props: ControlProps) {
-  const { value, onChange } = props
+  const { t } = useWords()
+  const { value, onChange, schema } = props
+  const unit = (schema as { 'x-unit'?: Unit })['x-unit']
   return (
-    <InputNumber {...wiring(props)} precision={0} style={{ width: '100%' }} value={value} onChange={(n) => onChange?.(n ?? undefined)} />
+    <InputNumber
+      {...wiring(props)}
+      precision={0}
+      style={{ width: '100%' }}
+      suffix={unit && t(`units.${unit}`)}
+      value={value}
+      onChange={(n) => onChange?.(n ?? undefined)}
+    />
   )
 }
 

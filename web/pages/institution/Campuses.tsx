@@ -1,0 +1,28 @@
+// The campuses there are, and a new one.
+import { useQuery } from '@tanstack/react-query'
+import { Flex, Table } from 'antd'
+import { type Campus, campusesQuery } from '../../api/institution.ts'
+import { useWords } from '../../ui/words.ts'
+import { Entry } from './Entry.tsx'
+
+export function Campuses() {
+  const { t } = useWords()
+  const { data = [], isFetching } = useQuery(campusesQuery)
+  return (
+    <Flex vertical gap={16}>
+      <Table<Campus>
+        size="small"
+        rowKey="id"
+        loading={isFetching}
+        dataSource={data}
+        pagination={false}
+        columns={[
+          { title: t('institution.id'), dataIndex: 'id' },
+          { title: '中文', key: 'zh', render: (_, { name }) => name['zh-CN'] },
+          { title: 'English', key: 'en', render: (_, { name }) => name.en },
+        ]}
+      />
+      <Entry what="campus" />
+    </Flex>
+  )
+}

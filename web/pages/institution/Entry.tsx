@@ -1,0 +1,47 @@
+// Entering a record by its own form; a campus is chosen among those there are.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useState } from 'react'
+import type { FieldSchema, FormSchema } from '../../../machines/narrowing.ts'
+import { type Campus, campusesQuery, type Entered, enter, entryFormsQuery } from '../../api/institution.ts'
+import { SchemaForm } from '../../ui/SchemaForm.tsx'
+import { Failed, Loading } from '../../ui/states.tsx'
+import { useSending } from '../../ui/use-sending.ts'
+import { useWords } from '../../ui/words.ts'
+
+export function Entry({ what }: { what: Entered }) {
+  const { t } = useWords()
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const [round, setRound] = useState(0)
+  const forms = useQuery(entryFormsQuery)
+  const { data: campuses } = useQuery(campusesQuery)
+  const submit = useSending(async (answers, key) => {
+    await enter(what, answers, key)
+    await client.invalidateQueries()
+    void message.success(t('institution.entered'))
+    setRound(round + 1)
+  })
+  if (forms.error) return <Failed error={forms.error} onRetry={() => void forms.refetch()} />
+  if (!forms.data || !campuses) return <Loading />
+  return (
+    <SchemaForm
+      key={round}
+      schema={withCampuses(forms.data[what], campuses)}
+      submitLabel={t(`institution.add.${what}`)}
+      onSubmit={submit}
+    />
+  )
+}
+
+const withCampuses = (form: FormSchema, campuses: Campus[]): FormSchema => {
+  const { campus, ...others } = form.properties
+  if (!campus) return form
+  const chosen: FieldSchema = {
+    ...campus,
+    enum: campuses.map(({ id }) => id),
+    'x-labels': Object.fromEntries(campuses.map(({ id, name }) => [id, name])),
+  }
+  const properties = Object.fromEntries(Object.keys(form.properties).map((name) => [name, name === 'campus' ? chosen : others[name]!]))
+  return { ...form, properties }
+}

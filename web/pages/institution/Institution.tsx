@@ -1,0 +1,32 @@
+// What an institution keeps beside its cases: students and their enrolments, campuses, and the settings its procedures run by.
+import { useQuery } from '@tanstack/react-query'
+import { Card, Tabs } from 'antd'
+import { sessionQuery } from '../../api/session.ts'
+import { Page } from '../../ui/Page.tsx'
+import { useWords } from '../../ui/words.ts'
+import { Campuses } from './Campuses.tsx'
+import { Entry } from './Entry.tsx'
+import { SettingsForm } from './SettingsForm.tsx'
+import { Students } from './Students.tsx'
+
+export function Institution() {
+  const { t } = useWords()
+  const { data: session } = useQuery(sessionQuery)
+  const items = [
+    { key: 'students', label: t('institution.students'), children: <Students /> },
+    { key: 'enrolment', label: t('institution.enrolment'), children: <Entry what="enrolment" /> },
+    ...(session?.role === 'admin'
+      ? [
+          { key: 'campuses', label: t('institution.campuses'), children: <Campuses /> },
+          { key: 'settings', label: t('institution.settings'), children: <SettingsForm /> },
+        ]
+      : []),
+  ]
+  return (
+    <Page title={t('institution.title')} narrow>
+      <Card styles={{ body: { paddingTop: 4 } }}>
+        <Tabs items={items} />
+      </Card>
+    </Page>
+  )
+}
