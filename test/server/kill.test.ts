@@ -182,7 +182,7 @@ it(`${kills} times killed under load, the service goes on as if nothing had happ
   for (const { done } of all) for (const one of done) await repeated(origin, one)
   await stopped(waiting)
   judge(all)
-}, 120_000)
+}, 400_000)
 
 /** Some answers have come, and the next are on their way. */
 async function underWay(all: Worker[], answers: number) {
