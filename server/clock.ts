@@ -128,7 +128,7 @@ const casesOf = ({ db }: House, enrolment: string, except: string) =>
 /** Told once only: a case that no longer counts the enrolment as its own has been told. */
 async function endSibling(house: House, caseId: string, enrolment: string) {
   const found = known(house, caseId)
-  if (!found || found.state.row.status !== 'active' || !found.procedure.events['enrolment.ended']) return
+  if (found?.state.row.status !== 'active' || !found.procedure.events['enrolment.ended']) return
   if (!found.state.row.context.enrolments.includes(enrolment)) return
   const said = { type: 'enrolment.ended', facts: { enrolment }, personal: null, files: [], saying: bySystem('system') }
   const recording = recordEvent(house, found.procedure, found.state, said)

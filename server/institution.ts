@@ -120,7 +120,8 @@ export const addEnrolment = (house: House, user: User, request: Request, answers
     mustMayEnter(user)
     const { students } = schema
     if (!campusExists(house.db, answers.campus)) impossible('/campus', noCampus)
-    if (answers.paidOn && answers.paidOn > today(house)) impossible('/paidOn', say('缴费日期不能晚于今天', 'It cannot have been paid after today'))
+    if (answers.paidOn && answers.paidOn > today(house))
+      impossible('/paidOn', say('缴费日期不能晚于今天', 'It cannot have been paid after today'))
     if (!house.db.q.select({ id: students.id }).from(students).where(eq(students.id, answers.student)).get())
       impossible('/student', say('没有这名学员', 'There is no such student'))
     const row = {

@@ -163,7 +163,7 @@ export const en: Texts = {
     studentFirst: 'Choose the student first',
     noCase: 'There is no case to choose',
   },
-  attachment: { unnamed: 'Attachment' },
+  attachment: { unnamed: 'Attachment', withheld: 'Attachment (not open to you)' },
   case: {
     case: 'Case',
     student: 'Student',

@@ -157,7 +157,7 @@ export const zhCN = {
     studentFirst: '请先选择学员',
     noCase: '没有可选的案件',
   },
-  attachment: { unnamed: '附件' },
+  attachment: { unnamed: '附件', withheld: '附件（不对您开放）' },
   case: {
     case: '案件',
     student: '学员',

@@ -19,8 +19,8 @@ export function usePersonName() {
 }
 export const PersonName = ({ id }: { id: string }) => usePersonName()(id)
 
-/** The student representative sees no names and is not given the lists behind them. */
-function useMayLookUp() {
+/** The student representative sees no names and is not given the lists and files that hold them. */
+export function useMayLookUp() {
   const { data: session } = useQuery(sessionQuery)
   return session?.role !== 'student-representative'
 }
