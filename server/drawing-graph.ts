@@ -2,7 +2,7 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 import type { Description } from '../machines/describe.ts'
 import type { DrawnCause } from './drawing.ts'
-import { stateBox, titleBox, wayBox } from './drawing-words.ts'
+import { stateBox, wayBox } from './drawing-words.ts'
 
 export type State = Description['states'][number]
 /** `node` is the box it leads to: the state's path, or `path>from` where an end is drawn beside each step that leads to it. */
@@ -27,27 +27,39 @@ const options = {
   'elk.layered.spacing.edgeEdgeBetweenLayers': '10',
 }
 
+/** Pixels to add at the right of a box, so that its title fits. */
+export type More = ReadonlyMap<string, number>
+
 /** The whole chart with a dot before its first state. */
-export function graph(initial: string, states: End[], ways: Way[]): ElkNode {
+export function graph(initial: string, states: End[], ways: Way[], more: More): ElkNode {
   const start = { id: 'initial', width: 14, height: 14 }
   const first = { id: 'initial', sources: ['initial'], targets: [initial] }
   const edges = [first, ...ways.map((way, index) => edge(way, index, backwards(way, states)))]
-  return { id: 'root', layoutOptions: { ...options, 'elk.padding': padding(24, 24) }, children: [start, ...childrenOf('', states)], edges }
+  return {
+    id: 'root',
+    layoutOptions: { ...options, 'elk.padding': padding(24, 24) },
+    children: [start, ...childrenOf('', states, more)],
+    edges,
+  }
 }
 
-const padding = (top: number, others: number) => `[top=${top},left=${others},bottom=${others},right=${others}]`
+const padding = (top: number, others: number, right = others) => `[top=${top},left=${others},bottom=${others},right=${right}]`
 const parentOf = (path: string) => path.split('.').slice(0, -1).join('.')
-const childrenOf = (parent: string, states: End[]): ElkNode[] =>
-  states.filter((s) => parentOf(s.path) === parent).map((state) => box(state, states))
+const childrenOf = (parent: string, states: End[], more: More): ElkNode[] =>
+  states.filter((s) => parentOf(s.path) === parent).map((state) => box(state, states, more))
 
-function box(state: End, states: End[]): ElkNode {
-  const children = childrenOf(state.path, states)
-  const { width, height } = children.length ? titleBox(state.label) : stateBox(state.label)
+function box(state: End, states: End[], more: More): ElkNode {
+  const children = childrenOf(state.path, states, more)
   const place = { 'elk.alignment': 'TOP', 'elk.position': `(${placeOf(state, states)}, 0)` }
-  if (!children.length) return { id: state.node, width, height, layoutOptions: place }
-  const labels = [{ text: ' ', width: width - 28, height: 1 }]
-  const size = { 'elk.nodeSize.constraints': '[NODE_LABELS]', 'elk.nodeLabels.placement': '[H_LEFT, V_TOP, INSIDE]' }
-  return { id: state.node, children, labels, layoutOptions: { ...options, ...place, ...size, 'elk.padding': padding(40, 14) } }
+  if (!children.length) {
+    const { width, height } = stateBox(state.label)
+    return { id: state.node, width, height, layoutOptions: place }
+  }
+  return {
+    id: state.node,
+    children,
+    layoutOptions: { ...options, ...place, 'elk.padding': padding(40, 14, 14 + (more.get(state.node) ?? 0)) },
+  }
 }
 
 /** From left to right as they are written, ends last. */

@@ -49,11 +49,23 @@ export async function draw(description: Description): Promise<Drawing> {
   )
   const aside = ways.filter((way) => way.from === '')
   const states = description.states.filter((state) => !onlyAside(state, ways))
-  const laid = await new ELK().layout(graph(description.initial, ends(states, inside), inside))
+  const laid = await laidOut(description.initial, ends(states, inside), inside)
   const below = drawAside(aside, description.states, { x: margin, y: laid.height ?? 0 })
   const nodes = [...nodesOf(laid, description.states), ...below.nodes]
   const edges = [...edgesOf(laid, inside), ...below.edges]
   return { ...extent(nodes, laid), nodes, edges }
+}
+
+/** The engine gives a box the room its content needs; where the title needs more, everything is laid out once more. */
+async function laidOut(initial: string, states: End[], ways: Way[]): Promise<ElkNode> {
+  const elk = new ELK()
+  const first = await elk.layout(graph(initial, states, ways, new Map()))
+  const titles = new Map(states.map(({ node, label }) => [node, titleBox(label).width]))
+  const narrow = flat(first).flatMap(({ id, children, width = 0 }): [string, number][] => {
+    const missing = children?.length ? (titles.get(id) ?? 0) - width : 0
+    return missing > 0 ? [[id, missing]] : []
+  })
+  return narrow.length ? elk.layout(graph(initial, states, ways, new Map(narrow))) : first
 }
 
 const onlyAside = ({ path }: State, ways: Way[]) => {

@@ -42,7 +42,7 @@ test('a case, its forms, its approval and its replay have no barrier', { timeout
   expect(await barriers(finance.page)).toEqual([])
 
   const manager = await office.desk('management')
-  await manager.lookAtApprovals()
+  await manager.go('approvals')
   await manager.approvalSays(number, t.approvals.money)
   await manager.approval(number).getByRole('button', { name: '退回', exact: true }).click()
   expect(await barriers(manager.page)).toEqual([])

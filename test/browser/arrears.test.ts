@@ -63,7 +63,7 @@ test('arrears go from the first notice to the dismissal', { timeout: wholeCase }
   })
 
   const manager = await office.desk('management')
-  await manager.lookAtApprovals()
+  await manager.go('approvals')
   await manager.approvalSays(number, '钱敏', '短信截图.pdf')
   await manager.decide(number, 'approval.granted')
   await leave((username) => office.desk(username), number, { amount: '2,021.67 元', whileOpen: ['payment.recorded'] })

@@ -84,20 +84,24 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
     await beginCase(procedure, answers)
     return finishCase(procedure)
   }
-  /** Finds the case in the worklist, as it is now. */
-  const takeUp = async (number: string, tab: Tab = 'department') => {
-    await page.goto('/')
-    await page.getByRole('tab', { name: t.worklist.tab[tab] }).click()
-    await page.getByRole('link', { name: number }).click()
+  /** Follows the link to a case, and waits for it as it is now. */
+  const lookAt = async (number: string, link: Locator) => {
+    const asked = page.waitForResponse((response) => /\/api\/cases\/[^/]+$/.test(response.url()))
+    await link.click()
+    await asked
     await title.filter({ hasText: number }).waitFor()
   }
-
+  /** Finds the case in the worklist. */
+  const takeUp = async (number: string, tab: Tab = 'department') => {
+    if (new URL(page.url()).pathname === '/') await go('handbook')
+    await go('worklist')
+    await page.getByRole('tab', { name: t.worklist.tab[tab] }).click()
+    await lookAt(number, page.getByRole('link', { name: number }))
+  }
   /** Follows the newest notice to the department that names the case. */
   const followNotice = async (number: string) => {
-    await page.goto('/')
     await go('notices')
-    await page.getByRole('main').getByRole('link', { name: number }).first().click()
-    await title.filter({ hasText: number }).waitFor()
+    await lookAt(number, page.getByRole('main').getByRole('link', { name: number }).first())
   }
 
   /** Opens the form of what is offered. */
@@ -129,11 +133,6 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
   const approval = (number: string) => page.locator('.ant-card', { has: page.getByRole('link', { name: number }) })
   const approvalSays = async (number: string, ...said: string[]) => {
     for (const text of said) await approval(number).getByText(text).first().waitFor()
-  }
-  /** Looks at the approvals as they are now. */
-  const lookAtApprovals = async () => {
-    await page.goto('/')
-    await go('approvals')
   }
   const decide = async (number: string, type: string, answers: Answers = {}) => {
     const { label, payload } = procedureOf(number).events[type]!
@@ -194,7 +193,6 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
     act,
     approval,
     approvalSays,
-    lookAtApprovals,
     decide,
     marked,
     shows,

@@ -31,7 +31,7 @@ test('misconduct goes from the report to the dismissal', { timeout: wholeCase },
   await manager.takeUp(number)
   await manager.shows({ steps: ['approval.deciding'], offers: [], blocked: { 'approval.granted': handledIt } })
   const second = await office.desk('management-2')
-  await second.lookAtApprovals()
+  await second.go('approvals')
   await second.approvalSays(number, '周岚', '监控截图.pdf', '学员守则.pdf')
   await second.decide(number, 'approval.granted', { remark: '依规处理。' })
 

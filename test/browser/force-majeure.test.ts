@@ -40,7 +40,7 @@ test('a student leaves through force majeure', { timeout: wholeCase }, async ({ 
   await service.shows({ steps: ['approval.deciding'], offers: ['proposal.recalled', 'request.revoked'] })
 
   const manager = await desk('management')
-  await manager.lookAtApprovals()
+  await manager.go('approvals')
   await manager.approvalSays(number, '何静', 'diagnosis.pdf')
   await manager.decide(number, 'approval.granted', { remark: 'Granted. Get well soon.' })
 

@@ -53,13 +53,13 @@ export async function settle(desk: Desks, number: string, { amount, released, at
   await form.waitFor({ state: 'hidden' })
   if (released) await release(desk, number, amount)
   await finance.takeUp(number)
-  await finance.shows({ steps: [`${at}.payment`], offers: ['refund.paid', 'refund.failed'] })
+  await finance.shows({ steps: [`${at}.payment`], offers: ['refund.paid', 'refund.failed', 'settlement.rejected'] })
   await finance.act('refund.paid', { voucher: 'FK-2026-0309' })
 }
 
 async function release(desk: Desks, number: string, amount: string) {
   const manager = await desk('management-2')
-  await manager.lookAtApprovals()
+  await manager.go('approvals')
   await manager.approvalSays(number, amount)
   await manager.decide(number, 'settlement.released')
 }
@@ -80,6 +80,8 @@ async function handOver(teaching: Desk, number: string) {
 }
 
 async function visit(service: Desk, number: string) {
+  // A page that was open all the while learns only by and by that the time was moved.
+  await service.page.reload()
   await service.takeUp(number)
   await service.shows({ steps: ['formalities.returnVisit'], offers: ['visit.recorded', 'visit.attempted'] })
   await service.page

@@ -46,7 +46,7 @@ test('a transfer goes from the application to the third follow-up', { timeout: w
     offers: ['approval.refused', 'approval.returned'],
     blocked: { 'approval.granted': bothGrant },
   })
-  await second.lookAtApprovals()
+  await second.go('approvals')
   await second.decide(number, 'approval.granted', { remark: '同意转学。' })
 
   await service.takeUp(number)

@@ -44,7 +44,7 @@ test('a withdrawal goes from the application to the return visit', { timeout: wh
   })
 
   const manager = await office.desk('management')
-  await manager.lookAtApprovals()
+  await manager.go('approvals')
   await manager.approvalSays(number, '钱敏', '20,470.84 元', '退学申请书.pdf')
   await manager.decide(number, 'approval.granted', { remark: '同意。' })
 

@@ -1,9 +1,9 @@
 // A small institution in a database file of its own, served by the application that runs in production; a test moves its clock.
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { openDatabase } from '../../db/database.ts'
 import { userByUsername } from '../../db/queries/people.ts'
 import { build } from '../../server/build.ts'
@@ -53,10 +53,13 @@ export async function serve(file: string, now: () => Date, requestsPer10s = 1_00
 let template: Promise<{ file: string; cookies: Cookies }> | undefined
 const scratch = () => mkdtempSync(join(tmpdir(), 'anjuan-'))
 
+afterAll(async () => {
+  if (template) rmSync(dirname((await template).file), { recursive: true })
+})
+
 /** People, students and sessions are made once a test file, and copied for every institution after it. */
 async function makeTemplate() {
   const file = join(scratch(), 'anjuan.db')
-  process.once('exit', () => rmSync(join(file, '..'), { recursive: true, force: true }))
   const { app, house, close } = await serve(file, () => new Date(monday))
   await foundInstitution(house)
   await house.db.commit(storeRoll())
@@ -100,7 +103,7 @@ export async function institution(requestsPer10s?: number): Promise<Institution>
     },
     close: async () => {
       await close()
-      rmSync(join(file, '..'), { recursive: true })
+      rmSync(dirname(file), { recursive: true })
     },
   }
 }

@@ -1,20 +1,15 @@
 // The service is killed in the middle of its work, again and again: nothing acknowledged is lost, nothing half-written, nothing doubled.
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openReadOnly, schema } from '../../db/database.ts'
 import { historyOf } from '../../db/queries/history.ts'
 import { checkDatabase } from '../../server/verifier.ts'
 import { type Institution, institution } from './app.ts'
 import { halfWritten } from './consistent.ts'
+import { begin, clear, folderOf, load, stop } from './processes.ts'
 
 const kills = Number(process.env.KILLS ?? 30)
-const entry = fileURLToPath(new URL('./serving.ts', import.meta.url))
 
 type Said = { username: string; type: string; payload: object }
 type Sent = { key: string; username: string; url: string; payload: object; revision?: number }
@@ -50,8 +45,7 @@ async function rehearse({ as }: Institution) {
     ['customer-service', 'notice.delivered'],
     ['finance', 'settlement.proposed'],
   ]
-  const { procedures } = { procedures: (await as('front-desk').get('/api/procedures')).body as { name: string; opening: object }[] }
-  opening = await as('front-desk').fill(procedures.find(({ name }) => name === 'withdrawal')!.opening, null)
+  opening = await as('front-desk').fill((await as('front-desk').get('/api/procedures/withdrawal@1')).body.opening, null)
   const { id } = await as('front-desk').open('withdrawal', { student: 'student-01', enrolments: ['student-01-e1'] })
   part = []
   for (const [username, type] of cast) {
@@ -63,36 +57,14 @@ async function rehearse({ as }: Institution) {
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'anjuan-kill-'))
   const house = await institution()
   await rehearse(house)
   cookies = Object.fromEntries(
     ['front-desk', 'customer-service', 'finance', 'management', 'auditor'].map((name) => [name, house.as(name).cookie]),
   )
-  const { file } = house
-  await house.app.close()
-  house.house.db.close()
-  copyFileSync(file, join(folder, 'anjuan.db'))
-  rmSync(dirname(file), { recursive: true })
+  folder = await folderOf(house)
 })
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL')
-  rmSync(folder, { recursive: true })
-})
-
-const children = new Set<ChildProcess>()
-function load(): ChildProcess {
-  const env = { ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', NODE_COMPILE_CACHE: join(folder, 'compiled') }
-  const child = fork(entry, { env, execArgv: [], stdio: 'ignore' })
-  children.add(child)
-  child.once('exit', () => children.delete(child))
-  return child
-}
-async function begin(child: ChildProcess): Promise<string> {
-  const listening = once(child, 'message')
-  child.send('open')
-  return (await listening)[0]
-}
+afterAll(() => clear(folder))
 
 /** Throws where the service is gone before the whole answer has come. */
 async function post(origin: string, { key, username, url, payload, revision }: Sent): Promise<Answer> {
@@ -161,11 +133,11 @@ const workers = (): Worker[] => {
 it(`${kills} times killed under load, the service goes on as if nothing had happened`, async () => {
   const all = workers()
   const once = all.slice(3)
-  let waiting = load()
+  let waiting = load(folder)
   for (let kill = 0; kill < kills; kill++) {
     const child = waiting
     const origin = await begin(child)
-    waiting = load()
+    waiting = load(folder)
     for (const { done } of all) if (done.length) await repeated(origin, done.at(-1)!)
     let on = true
     const busy = all
@@ -180,7 +152,7 @@ it(`${kills} times killed under load, the service goes on as if nothing had happ
   const origin = await begin(waiting)
   for (const worker of all) if (worker.pending) acknowledged(worker, worker.pending, await post(origin, worker.pending))
   for (const { done } of all) for (const one of done) await repeated(origin, one)
-  await stopped(waiting)
+  expect(await stop(waiting)).toBe(0)
   judge(all)
 }, 400_000)
 
@@ -195,12 +167,6 @@ async function underWay(all: Worker[], answers: number) {
 
 /** Their one case is through. */
 const finished = (worker: Worker) => worker.done.length === worker.part.length + 1
-
-async function stopped(child: ChildProcess) {
-  child.kill('SIGTERM')
-  const [code] = await once(child, 'exit')
-  expect(code).toBe(0)
-}
 
 function judge(all: Worker[]) {
   const file = join(folder, 'anjuan.db')

@@ -118,19 +118,3 @@ describe('people who take what they are offered', () => {
     60_000,
   )
 })
-
-describe('eight people with the same revision in hand', () => {
-  it('one of them is first, and the others are told', async () => {
-    const { as, house } = await freshInstitution()
-    const { id, revision } = await as('customer-service').open('complaint')
-    const offer = (await as('customer-service').show(id)).offers.find(({ type }) => type === 'complaint.classified')!
-    const answers = await as('customer-service').fill(offer.payload, null)
-    const say = (username: string) => as(username).post(offer.href, answers, { 'if-match': `"${revision}"` })
-    const people = ['customer-service', 'front-desk']
-    const replies = await Promise.all(Array.from({ length: 8 }, (_, i) => say(people[i % 2]!)))
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412, 412, 412])
-    const next = replies.find(({ status }) => status === 200)!.headers.etag
-    for (const { status, body, headers } of replies) if (status === 412) expect([body.code, headers.etag]).toEqual(['stale', next])
-    expect(historyOf(house.db, id).filter(({ type }) => type === 'complaint.classified')).toHaveLength(1)
-  })
-})

@@ -8,4 +8,5 @@ export const approvalsQuery = queryOptions({
   queryKey: [...casesKey, 'approvals'],
   queryFn: async () => (await get<{ items: Approval[] }>('/api/approvals')).items,
   refetchInterval: 60_000,
+  refetchOnMount: 'always',
 })

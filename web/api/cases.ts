@@ -54,6 +54,7 @@ export type CaseFilter = {
 }
 export const casesKey = ['cases'] as const
 
+/** Here and for one case: whoever comes to a page sees what is true now, not what was true when they last looked. */
 export const casesQuery = (filter: CaseFilter) =>
   infiniteQueryOptions({
     queryKey: [...casesKey, 'list', filter],
@@ -61,6 +62,7 @@ export const casesQuery = (filter: CaseFilter) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     refetchInterval: 60_000,
+    refetchOnMount: 'always',
   })
 
 /** Cases to refer to: those of a student, or found by number. */
@@ -70,7 +72,8 @@ export const siblingCasesQuery = (student: string | null, q: string) =>
     queryFn: async () => (await get<Page<CaseSummary>>('/api/cases', { student: student ?? undefined, q, limit: 20 })).items,
   })
 
-export const caseQuery = (id: string) => queryOptions({ queryKey: [...casesKey, id], queryFn: () => get<Case>(`/api/cases/${id}`) })
+export const caseQuery = (id: string) =>
+  queryOptions({ queryKey: [...casesKey, id], queryFn: () => get<Case>(`/api/cases/${id}`), refetchOnMount: 'always' })
 
 export type HistoryEvent = ChainedEvent & {
   label: Label

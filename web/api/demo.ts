@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Role } from '../../machines/departments.ts'
 import type { Label } from '../../machines/label.ts'
-import { get, isProblem, post } from './client.ts'
+import { get, post } from './client.ts'
 import { houseQuery } from './house.ts'
 
 export type DemoAccount = { username: string; name: string; role: Role; label?: Label }
@@ -12,10 +12,11 @@ export type Demo = { accounts: DemoAccount[]; password: string; now: string }
 export const demoQuery = queryOptions({
   queryKey: ['demo'],
   queryFn: async ({ client }): Promise<Demo | null> => {
-    if ((await client.ensureQueryData(houseQuery)).demo === false) return null
-    return get<Demo>('/api/demo').catch((error) => (isProblem(error) && error.status === 404 ? null : Promise.reject(error)))
+    const { demo } = await client.ensureQueryData(houseQuery)
+    return demo ? get<Demo>('/api/demo') : null
   },
-  staleTime: 60_000,
+  // Somebody else may move the time.
+  staleTime: 5_000,
 })
 
 export const moveClock = (days: number) => post<{ now: string }>('/api/demo/clock', { days })

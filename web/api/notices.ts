@@ -10,5 +10,6 @@ export const noticesQuery = infiniteQueryOptions({
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.next ?? undefined,
   refetchInterval: 60_000,
+  refetchOnMount: 'always',
 })
 export const readNotice = (id: string) => post(`/api/notices/${id}/read`)

@@ -38,7 +38,7 @@ export function noticeEnd(client: QueryClient, error: unknown) {
 export const sessionQuery = queryOptions({
   queryKey: sessionKey,
   queryFn: async ({ client }): Promise<Session | null> => {
-    if (!client.getQueryData(sessionKey)) return (await askHouse()).signedIn === false ? null : whoAmI()
+    if (!client.getQueryData(sessionKey)) return (await askHouse()).signedIn ? whoAmI() : null
     const still = await get<Session>('/api/session')
     client.setQueryData(endedQuery.queryKey, false)
     return still

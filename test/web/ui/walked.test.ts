@@ -52,6 +52,27 @@ describe('the marks of a case', () => {
     expect(marksOf(drawing, lapsed).walkedEdges).toContain('correction>lapsed')
   })
 
+  it('follow a step that was passed through because it had nothing to wait for', async () => {
+    const complaint = await draw(publish(procedures.complaint!))
+    const { walkedEdges } = marksOf(complaint, golden('complaint', 'justified-accepted-carried-out-works'))
+    expect([...walkedEdges]).toEqual(expect.arrayContaining(['solution.drawing>solution.opinion', 'solution.opinion>negotiation']))
+  })
+
+  it('lead without a gap from the start to every step the case stood at', async () => {
+    for (const [name, file] of [
+      ['withdrawal', 'refund-with-release-visited-after-a-month'],
+      ['complaint', 'supervision-objects-solution-supplemented'],
+    ] as const) {
+      const chart = await draw(publish(procedures[name]!))
+      const history = golden(name, file)
+      const { walkedEdges } = marksOf(chart, history)
+      const entered = new Set([...walkedEdges].map((edge) => edge.split('>')[1]!))
+      const stages = new Set(history.flatMap(({ paths }) => paths).map((path) => path.split('.')[0]!))
+      const unreached = [...stages].filter((stage) => ![...entered].some((path) => path === stage || path.startsWith(`${stage}.`)))
+      expect([name, unreached]).toEqual([name, []])
+    }
+  })
+
   it('name only lines and states that are drawn', () => {
     const names = new Set(drawing.edges.map(({ from, to }) => `${from}>${to}`))
     const paths = new Set(drawing.nodes.map(({ path }) => path))

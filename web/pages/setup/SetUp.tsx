@@ -53,6 +53,7 @@ const fields = ['institution', 'name', 'username', 'password'] as const
 function SetUpForm({ problem, busy, onSubmit }: { problem: Error | null; busy: boolean; onSubmit: (form: Answers) => void }) {
   const { t } = useWords()
   const explain = useProblemWords()
+  const longEnough = [{ required: true, min: 8, message: t('person.passwordHint') }]
   const required = [{ required: true, whitespace: true, message: t('form.required') }]
   return (
     <Form<Answers> layout="vertical" requiredMark={false} onFinish={onSubmit}>
@@ -61,9 +62,8 @@ function SetUpForm({ problem, busy, onSubmit }: { problem: Error | null; busy: b
           key={name}
           name={name}
           label={t(`setup.${name}`)}
-          rules={required}
+          rules={name === 'password' ? longEnough : required}
           {...said(problem, name)}
-          extra={name === 'password' ? t('person.passwordHint') : undefined}
         >
           {name === 'password' ? (
             <Input.Password autoComplete="new-password" />
