@@ -19,7 +19,7 @@ const dunning: Answers = {
 test('arrears go from the first notice to the dismissal', { timeout: wholeCase }, async ({ office }) => {
   const finance = await office.desk('finance')
   const number = await finance.open(arrears, { student: '学员02', enrolments: ['英语综合'], owedSince: '2026-02-09' })
-  await finance.shows({ steps: ['notice'], offers: [], blocked: { 'reminder.sent': waitsFor('customer-service') } })
+  await finance.shows({ steps: ['notice'], offers: ['payment.recorded'], blocked: { 'reminder.sent': waitsFor('customer-service') } })
 
   const [service, admin] = [await office.desk('customer-service'), await office.desk('admin')]
   await service.takeUp(number)
@@ -54,11 +54,11 @@ test('arrears go from the first notice to the dismissal', { timeout: wholeCase }
 
   await admin.moveClock(20)
   await finance.takeUp(number)
-  await finance.shows({ steps: ['dismissalProposal'], offers: ['dismissal.proposed', 'dunning.resumed'] })
+  await finance.shows({ steps: ['dismissalProposal'], offers: ['dismissal.proposed', 'dunning.resumed', 'payment.recorded'] })
   await finance.act('dismissal.proposed', { reason: '三轮催缴均无结果，已超过三十天。' })
   await finance.shows({
     steps: ['approval.deciding'],
-    offers: ['proposal.recalled'],
+    offers: ['proposal.recalled', 'payment.recorded'],
     blocked: { 'approval.granted': waitsFor('management') },
   })
 

@@ -28,8 +28,8 @@ const scratch = () => join(mkdtempSync(join(tmpdir(), 'anjuan-browser-')), 'anju
 const remove = (file: string) => rmSync(join(file, '..'), { recursive: true, force: true })
 
 const built = fileURLToPath(new URL('../../dist/web/index.html', import.meta.url))
-/** Throws where the web app was not built: these tests look at what the server serves. */
-export function requireWebApp() {
+/** These tests look at what the server serves. */
+function requireWebApp() {
   if (!existsSync(built)) throw new Error('the web app is not built: run `npm run build` first (`npm test` does)')
 }
 
@@ -57,7 +57,9 @@ function movableClock() {
   return { now, moveClock }
 }
 
+/** Throws where the web app was not built. */
 export async function serveHouse(): Promise<ServedHouse> {
+  requireWebApp()
   template ??= makeTemplate()
   const file = scratch()
   copyFileSync(await template, file)

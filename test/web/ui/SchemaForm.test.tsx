@@ -342,7 +342,7 @@ describe('a refusal', () => {
   it('is shown in words, at its field, and what was typed stays', async () => {
     filledIn(refusing({ errors: [{ path: '/amountFen', message: '超过已缴金额' }] }))
     expect(await screen.findByText('内容无法成立')).toBeTruthy()
-    expect(screen.getByText('超过已缴金额')).toBeTruthy()
+    expect(await screen.findByText('超过已缴金额')).toBeTruthy()
     expect(kept()).toEqual(['12', '多缴'])
   })
 

@@ -4,6 +4,7 @@ import { renderHook } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../../../web/api/client.ts'
 import { useSending } from '../../../web/ui/use-sending.ts'
+import { inTheApp } from '../render.tsx'
 
 const problem = (status: number) => new Problem({ status, code: 'x', title: '', detail: '' })
 
@@ -11,12 +12,12 @@ const problem = (status: number) => new Problem({ status, code: 'x', title: '', 
 async function keysOf(attempts: [answers: object, met: Problem | null][]) {
   const keys: string[] = []
   let met: Problem | null = null
-  const { result } = renderHook(() =>
+  const sending = () =>
     useSending(async (_, key) => {
       keys.push(key)
       if (met) throw met
-    }),
-  )
+    })
+  const { result } = renderHook(sending, { wrapper: inTheApp() })
   for (const [answers, next] of attempts) {
     met = next
     await result.current({ ...answers }).catch((error) => expect(error).toBe(next))

@@ -15,9 +15,9 @@ type ListProps = ControlProps & { options: Option[]; loading?: boolean; empty?: 
 
 const isSeveral = ({ schema }: ControlProps) => schema.type === 'array'
 const allowed = ({ schema }: ControlProps) => (schema.items ?? schema).enum as string[] | undefined
-/** Only what this case allows; an id nobody could name is offered as it is. */
-const narrowedTo = (ids: string[] | undefined, options: Option[]): Option[] =>
-  ids ? ids.map((id) => options.find((option) => option.value === id) ?? { value: id, label: id }) : options
+/** Only what this case allows; an id that cannot be named is offered as it is. */
+const narrowedTo = (ids: string[] | undefined, options: Option[], loading: boolean): Option[] =>
+  ids ? ids.map((id) => options.find((option) => option.value === id) ?? { value: id, label: loading ? '…' : id }) : options
 
 function RecordSelect({ options, loading, empty, onSearch, ...props }: ListProps) {
   const several = isSeveral(props)
@@ -54,7 +54,9 @@ export function PersonSelect(props: ControlProps) {
   const options = data
     .filter((p) => p.active !== false)
     .map(({ id, name, role }) => ({ value: id, label: aside(name, words(roles[role].label)) }))
-  return <RecordSelect {...props} options={narrowedTo(allowed(props), options)} loading={isFetching} empty={t('form.noPerson')} />
+  return (
+    <RecordSelect {...props} options={narrowedTo(allowed(props), options, isFetching)} loading={isFetching} empty={t('form.noPerson')} />
+  )
 }
 
 /** The student that the form names beside this field, or the case's. */
@@ -75,7 +77,7 @@ export function EnrolmentSelect(props: ControlProps) {
   return (
     <RecordSelect
       {...props}
-      options={narrowedTo(allowed(props), options)}
+      options={narrowedTo(allowed(props), options, isFetching)}
       loading={isFetching}
       empty={student ? t('form.noEnrolment') : t('form.studentFirst')}
     />
@@ -100,7 +102,7 @@ export function CaseSelect(props: ControlProps) {
   return (
     <RecordSelect
       {...props}
-      options={narrowedTo(allowed(props), options)}
+      options={narrowedTo(allowed(props), options, isFetching)}
       loading={isFetching}
       onSearch={setText}
       empty={t('form.noCase')}

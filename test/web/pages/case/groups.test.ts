@@ -6,10 +6,9 @@ import { grouped } from '../../../../web/pages/case/groups.ts'
 import { described } from '../../golden.ts'
 
 const procedure = described('withdrawal')
-const labelOf = (path: string) => procedure.states.find((s) => s.path === path)!.label
-const step = (path: string, waits = true): Step => ({
+const step = (path: string, waits = true, { states } = procedure): Step => ({
   path,
-  label: labelOf(path),
+  label: states.find((s) => s.path === path)!.label,
   clause: 'A6.1.2',
   department: 'customer-service',
   assignee: null,
@@ -17,9 +16,9 @@ const step = (path: string, waits = true): Step => ({
   due: null,
   overdue: false,
 })
-const offer = (type: string): Offer => ({
+const offer = (type: string, { events } = procedure): Offer => ({
   type,
-  label: procedure.events[type]!.label,
+  label: events[type]!.label,
   href: `/${type}`,
   payload: { type: 'object', properties: {} },
 })
@@ -27,7 +26,7 @@ const blocked = (type: string) => ({ type, label: procedure.events[type]!.label,
 const atAcceptance = {
   open: true,
   steps: [step('acceptance.identity.open'), step('acceptance.enrolment.done', false), step('acceptance.retention.offered')],
-  offers: ['retention.failed', 'case.voided', 'identity.confirmed', 'request.returned', 'retention.succeeded'].map(offer),
+  offers: ['retention.failed', 'case.voided', 'identity.confirmed', 'request.returned', 'retention.succeeded'].map((type) => offer(type)),
   blocked: [blocked('genuineness.confirmed')],
 } as unknown as Case
 
@@ -47,6 +46,16 @@ describe('what can be done', () => {
 
   it('in any step stands apart', () => {
     expect(anywhere.offers.map(({ type }) => type)).toEqual(['case.voided'])
+  })
+
+  it('in any step without leaving it is put to the whole procedure, last', () => {
+    const arrears = described('arrears')
+    const payment = offer('payment.recorded', arrears)
+    const dunned = { open: true, steps: [step('notice', true, arrears)], offers: [payment], blocked: [] } as unknown as Case
+    expect(grouped(dunned, arrears).groups.map(({ path, offers }) => [path, offers])).toEqual([
+      ['notice', []],
+      ['', [payment]],
+    ])
   })
 
   it('leaves out steps that are done', () => {
