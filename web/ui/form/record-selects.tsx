@@ -44,6 +44,7 @@ export function StudentSelect(props: ControlProps) {
   const options = narrowedTo(
     allowed(props),
     data.map(({ id, name, number }) => ({ value: id, label: aside(name, number) })),
+    isFetching,
   )
   return <RecordSelect {...props} options={options} loading={isFetching} onSearch={setText} empty={t('form.noStudent')} />
 }
