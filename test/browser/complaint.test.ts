@@ -65,6 +65,7 @@ async function keptFrom({ page, t }: Desk, url: string, expectRefusal: (expected
 }
 
 async function investigate(administration: Desk, number: string) {
+  // The step is still that of teaching, where nobody is left: administration, which acts instead, finds it among all cases only.
   await administration.takeUp(number, 'all')
   await administration.shows({ steps: ['assignment'], offers: ['responsible.assigned', 'assignment.returned'] })
   await administration.act('responsible.assigned', { user: '冯洁' })

@@ -86,9 +86,7 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
   }
   /** Follows the link to a case, and waits for it as it is now. */
   const lookAt = async (number: string, link: Locator) => {
-    const asked = page.waitForResponse((response) => /\/api\/cases\/[^/]+$/.test(response.url()))
-    await link.click()
-    await asked
+    await Promise.all([page.waitForResponse((response) => /\/api\/cases\/[^/]+$/.test(response.url())), link.click()])
     await title.filter({ hasText: number }).waitFor()
   }
   /** Finds the case in the worklist. */
@@ -172,9 +170,8 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
   const moveClock = async (days: number) => {
     await page.getByRole('button', { name: t.clock.title }).click()
     await page.getByRole('spinbutton', { name: t.clock.days }).fill(String(days))
-    const moved = page.waitForResponse((response) => response.url().endsWith('/api/demo/clock'))
-    await page.getByRole('button', { name: t.clock.move, exact: true }).click()
-    await moved
+    const move = page.getByRole('button', { name: t.clock.move, exact: true })
+    await Promise.all([page.waitForResponse((response) => response.url().endsWith('/api/demo/clock')), move.click()])
     await page.getByRole('spinbutton', { name: t.clock.days }).waitFor({ state: 'hidden' })
   }
   return {

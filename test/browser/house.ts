@@ -13,8 +13,8 @@ import { accounts, demoPassword } from '../../server/sample/people.ts'
 import { type Client, clientOf } from '../server/client.ts'
 import { storeRoll } from '../server/roll.ts'
 
-/** Ten o'clock of a Monday in Shanghai, with four weeks without a holiday before it. */
-export const monday = '2026-03-09T02:00:00.000Z'
+/** Ten o’clock of a Monday in Shanghai. */
+const monday = '2026-03-09T02:00:00.000Z'
 const day = 86_400_000
 
 export type ServedHouse = {

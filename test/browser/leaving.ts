@@ -8,7 +8,10 @@ import { waitsFor } from './reasons.ts'
 
 /** Who sits at which desk. */
 export type Desks = (username: string) => Promise<Desk>
-/** `amount` is how the refund reads on the page; `released`: it needs a manager; `revocable`: the student asked for it and may revoke; `at`: the settlement's path; `whileOpen`: what else finance may record until it is confirmed. */
+/**
+ * `amount` is how the refund reads on the page; `released`: it needs a manager; `revocable`: the student asked for it and may revoke;
+ * `at`: the settlement’s path; `told`: to whom notice is given, where the form asks; `whileOpen`: what else finance may record until it is confirmed.
+ */
 export type Leaving = { amount: string; released?: boolean; revocable?: boolean; at?: string; told?: string; whileOpen?: string[] }
 
 /** The four eyes of the settlement. */
