@@ -1,11 +1,10 @@
 // A case as it stands: its row, what waits for whom, and the deadlines that run.
 import { eq } from 'drizzle-orm'
-import { type Department, departments } from '../machines/departments.ts'
-import { metaOf, pathOf, statesOf } from '../machines/describe.ts'
 import { type Calendar, due } from '../machines/due.ts'
 import { paths, type Step, type Stored, type Timer } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
 import { stateDigest } from '../machines/proof/chain.ts'
+import { departmentOf, isFinal, within } from '../machines/states.ts'
 import { type Db, schema } from './database.ts'
 
 export type CaseRow = typeof schema.cases.$inferSelect
@@ -33,7 +32,6 @@ export const standsAt = (row: CaseRow, newest: Newest | undefined) =>
 
 export const storedOf = ({ status, value, context }: CaseRow): Stored => ({ status, value, context })
 
-const within = (path: string, step: string) => path === step || path.startsWith(`${step}.`)
 const sameTimer = (a: Timer, b: Timer) => a.deadline === b.deadline && a.step === b.step
 
 /** The timers after a step; one that has just fired has passed, unless the step left its state or set it anew. */
@@ -87,21 +85,3 @@ export function stepsAfter(
 }
 
 export const earliest = (dues: (string | null)[]) => dues.filter((due) => due !== null).sort()[0] ?? null
-
-const nodes = new WeakMap<Procedure, Map<string, ReturnType<typeof statesOf>[number]>>()
-/** The state node at a dotted path. */
-export const nodeAt = (procedure: Procedure, path: string) => {
-  if (!nodes.has(procedure)) nodes.set(procedure, new Map(statesOf(procedure).map((node) => [pathOf(node), node])))
-  return nodes.get(procedure)!.get(path)!
-}
-const isFinal = (procedure: Procedure, path: string) => nodeAt(procedure, path).type === 'final'
-
-export const departmentOf = (procedure: Procedure, context: unknown, path: string): Department => {
-  const own = procedure.ownerOf?.(context, path)
-  if (own) return own
-  for (let node: ReturnType<typeof nodeAt> | undefined = nodeAt(procedure, path); node?.parent; node = node.parent) {
-    const { owner } = metaOf(node) ?? {}
-    if (owner && owner in departments) return owner
-  }
-  return procedure.department
-}

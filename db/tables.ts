@@ -178,7 +178,13 @@ export const caseDepartments = sqliteTable(
 /** People copied into a case (`copy`), or named by management because nobody eligible was left (`named`). */
 export const participants = sqliteTable(
   'participants',
-  { caseId: text('case_id').notNull(), userId: text('user_id').notNull(), as: text('as').$type<'copy' | 'named'>().notNull() },
+  {
+    caseId: text('case_id').notNull(),
+    userId: text('user_id').notNull(),
+    as: text('as').$type<'copy' | 'named'>().notNull(),
+    /** What a person named may record. */
+    events: json<string[]>('events'),
+  },
   (t) => [primaryKey({ columns: [t.caseId, t.userId, t.as] }), index('participants_user').on(t.userId)],
 )
 

@@ -1,5 +1,6 @@
 // The one write: an event with its words, the case's new state, timers, steps, effects – as one list of statements.
-import { and, eq, exists, gte, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, exists, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import type { Share, Waiver } from '../machines/debts.ts'
 import type { Effect, EffectName, EffectParams } from '../machines/effects.ts'
 import { type EventRecord, eventHash, personalDigest } from '../machines/proof/chain.ts'
 import type { EnrolmentRecord, Person } from '../machines/records.ts'
@@ -219,11 +220,20 @@ const taken = (found: unknown[], asked: string[]) => {
 }
 const claimed = (caseId: string, ids: string[]) => and(eq(endings.caseId, caseId), inArray(endings.enrolment, ids))
 
-/** What a payment adds to what was paid, a waiver takes off the price. */
-const reduced = {
-  paid: (fen: number) => ({ paidFen: sql`${enrolments.paidFen} + ${fen}` }),
-  waived: (fen: number) => ({ priceFen: sql`max(0, ${enrolments.priceFen} - ${fen})` }),
-}
+/** `owed` is what is added to the debt of an enrolment, below zero taken off it; the debt never falls below nothing. */
+const changeDebt = ({ enrolment }: Share, owed: number, rest: Partial<Record<'paidFen' | 'priceFen', SQL>>): Write =>
+  write(
+    (tx) =>
+      tx
+        .update(enrolments)
+        .set({ owedFen: sql`${enrolments.owedFen} + ${owed}`, ...rest })
+        .where(and(eq(enrolments.id, enrolment), gte(enrolments.owedFen, -owed)))
+        .returning({ id: enrolments.id }),
+    rows(1),
+  )
+const paid = (share: Share) => changeDebt(share, -share.amountFen, { paidFen: sql`${enrolments.paidFen} + ${share.amountFen}` })
+const waived = (share: Waiver) => changeDebt(share, -share.amountFen, { priceFen: sql`${enrolments.priceFen} - ${share.priceFen}` })
+const restored = (share: Waiver) => changeDebt(share, share.amountFen, { priceFen: sql`${enrolments.priceFen} + ${share.priceFen}` })
 
 /** Effects that belong into the transaction itself; all others become rows of the outbox. */
 const inTransaction = {
@@ -263,18 +273,9 @@ const inTransaction = {
         .returning({ id: enrolments.id }),
     ),
   ],
-  'debt.reduce': ({ shares, as }) =>
-    shares.map(({ enrolment, amountFen }) =>
-      write(
-        (tx) =>
-          tx
-            .update(enrolments)
-            .set({ owedFen: sql`${enrolments.owedFen} - ${amountFen}`, ...reduced[as](amountFen) })
-            .where(and(eq(enrolments.id, enrolment), gte(enrolments.owedFen, amountFen)))
-            .returning({ id: enrolments.id }),
-        rows(1),
-      ),
-    ),
+  'debt.pay': ({ shares }) => shares.map(paid),
+  'debt.waive': ({ shares }) => shares.map(waived),
+  'debt.restore': ({ shares }) => shares.map(restored),
   'promise.keep': (params, { caseId, student, newId }) => [
     write((tx) =>
       tx

@@ -2,11 +2,12 @@
 import { assign, enqueueActions } from 'xstate'
 import type { Common } from './common.ts'
 import type { Department } from './departments.ts'
+import { type Overdue, overdue } from './effects.ts'
 import type { NoticeName } from './notices.ts'
 
 type Enqueue = { (action: { type: string; params: object }): void; assign: (patch: Partial<Common>) => void }
 type Scope = { context: Common; event: { deadline?: string }; enqueue: Enqueue }
-const enqueued = (f: (scope: Scope, params: { to: Department }) => void) => enqueueActions(f as never)
+const enqueued = (f: (scope: Scope, params?: Overdue) => void) => enqueueActions(f as never)
 
 const tell = (enqueue: Enqueue, notice: NoticeName, ...departments: Department[]) => {
   for (const to of departments) enqueue({ type: 'notify', params: { to, notice } })
@@ -16,10 +17,10 @@ const others: Department[] = ['sales', 'academic-affairs', 'finance', 'customer-
 export const commonActions = {
   attempt: assign(({ context }: { context: Common }) => ({ attempts: context.attempts + 1 })),
   attemptsBegin: assign(() => ({ attempts: 0 })),
-  /** A step's deadline passed: the case notes which, the department that owns the step is told. */
-  late: enqueued(({ context, event, enqueue }, { to }) => {
+  /** A step's deadline passed: the case notes which, and whoever it still waits for is told. */
+  late: enqueued(({ context, event, enqueue }, params = {}) => {
     enqueue.assign({ late: [...context.late, event.deadline!] })
-    tell(enqueue, 'overdue', to)
+    enqueue({ type: overdue, params })
   }),
   /** A6.1.3: the enrolments end and the departments learn it in the same transaction as the decision. */
   leave: enqueued(({ context, enqueue }) => {

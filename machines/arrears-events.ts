@@ -13,16 +13,18 @@ import {
   type Share,
   sharesOf,
   suggestedPlan,
+  type Waiver,
 } from './debts.ts'
 import { addCalendarDays, shanghaiDate } from './due.ts'
-import { affirmed, attachments, channel, choice, date, fen, optional, reference, saidBy, several, text } from './form.ts'
+import { affirmed, attachments, choice, date, fen, optional, reference, several, text, voice } from './form.ts'
 import { say } from './label.ts'
 import { type Answers, eventsOf, persons, type Said } from './procedure.ts'
 import type { Impossible, Records } from './records.ts'
+import { forMinors } from './shared/application.ts'
 import { approvalEvents, proposed } from './shared/approval.ts'
 import { closingEvents, supersedingEvents } from './shared/closing.ts'
 import { formalityEvents } from './shared/formalities.ts'
-import { estimate } from './shared/settlement.ts'
+import { estimate, reopened } from './shared/settlement.ts'
 
 export type Own = {
   debts: Debt[]
@@ -37,6 +39,8 @@ export type Own = {
   plan: Milestone[]
   /** What was asked of management, once in a case at most. */
   concessionFen: number | null
+  /** What management waived, by enrolment. */
+  waived: Waiver[]
 }
 export type Context = Own & Common
 
@@ -139,6 +143,11 @@ const agreed = (answers: Answers, context: Context, { today }: Records): Impossi
 }
 
 const spread = ({ amountFen }: Answers, context: Context) => ({ shares: sharesOf(amountFen as number, current(context)) })
+const waivers = (answers: Answers, context: Context, { enrolments }: Records): Waiver[] =>
+  spread(answers, context).shares.map((share) => {
+    const price = enrolments.find((e) => e.enrolment === share.enrolment)!.priceFen
+    return { ...share, priceFen: Math.min(price, share.amountFen) }
+  })
 const reduced = ({ debts }: Context, { shares }: { shares: Share[] }) => ({ debts: lessShares(debts, shares) })
 const atMostOwed = (context: Context) => ({ minimum: 1, maximum: owed(context), default: owed(context) })
 
@@ -146,8 +155,11 @@ const solutionEvents = {
   'instalments.agreed': event({
     by: customerService,
     label: say('登记分期缴费约定', 'Record that instalments were agreed'),
-    facts: { saidBy: saidBy(), channel: channel(), evidence: optional(attachments('约定凭据', 'Evidence of the agreement')), plan: plan() },
-    narrow: (context, { today }) => ({ fields: { plan: { default: suggestedPlan(owed(context), today) } } }),
+    facts: { ...voice(), plan: plan() },
+    narrow: (context, records) => {
+      const { fields } = forMinors(context, records)
+      return { fields: { ...fields, plan: { default: suggestedPlan(owed(context), records.today) } } }
+    },
     complete: agreed,
     remember: (context, { plan }) => ({ plan: milestones(plan, owed(context)), solutionOffered: true }),
   }),
@@ -165,8 +177,8 @@ const solutionEvents = {
     label: say('同意减免', 'Grant the concession'),
     facts: { amountFen: fen('减免金额', 'Amount waived', 1) },
     narrow: (context) => ({ fields: { amountFen: { const: Math.min(context.concessionFen ?? 0, owed(context)) } } }),
-    complete: (answers, context, { today }) => ({ ...spread(answers, context), payBy: term(context, today) }),
-    remember: (context, said) => ({ ...reduced(context, said), payBy: said.payBy }),
+    complete: (answers, context, records) => ({ shares: waivers(answers, context, records), payBy: term(context, records.today) }),
+    remember: (context, said) => ({ ...reduced(context, said), payBy: said.payBy, waived: said.shares }),
   }),
   'concession.refused': event({
     by: ['management'],
@@ -185,7 +197,7 @@ const paymentEvents = {
     facts: { amountFen: fen('缴费金额', 'Amount paid', 1), voucher: reference('收款凭证号', 'Voucher') },
     narrow: (context) => ({ fields: { amountFen: atMostOwed(context) } }),
     complete: spread,
-    remember: reduced,
+    remember: (context, said) => ({ ...reduced(context, said), ...reopened(context) }),
   }),
 }
 

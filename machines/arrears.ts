@@ -2,15 +2,16 @@
 import { type Context, events, type Own, owed } from './arrears-events.ts'
 import type { ClauseId } from './clauses.ts'
 import { common, commonGuards } from './common.ts'
-import { type Debt, nextDate, type Share } from './debts.ts'
+import { type Debt, nextDate, type Share, type Waiver } from './debts.ts'
 import type { Department } from './departments.ts'
-import { caseId, date, enrolment, optional, several, student, text } from './form.ts'
+import { date, enrolment, optional, several, student, text } from './form.ts'
 import { type Label, say } from './label.ts'
 import { type Answers, type Guard, openedBy, type Procedure, procedure } from './procedure.ts'
 import type { Impossible, Records } from './records.ts'
 import { notRunning } from './shared/application.ts'
 import { approval, approvalDeadlines, approvalGuards } from './shared/approval.ts'
 import { closedStates, closing, supersededState, superseding } from './shared/closing.ts'
+import { follows, unfollowable } from './shared/following.ts'
 import { formalities, formalityDeadlines, formalityGuards } from './shared/formalities.ts'
 
 const owesNothing = say('该报名没有欠费', 'Nothing is owed for this enrolment')
@@ -33,6 +34,8 @@ const owing = (answers: Answers, records: Records): Impossible | { debts: Debt[]
     const at = asked.findIndex((id) => why(id, records))
     if (at >= 0) return { impossible, path: `/enrolments/${at}` }
   }
+  const objection = unfollowable(answers, records)
+  if (objection) return objection
   return { debts: [...new Set(asked)].map((id) => ({ enrolment: id, owedFen: held(id, records)!.owedFen })) }
 }
 
@@ -42,7 +45,7 @@ const opening = openedBy<Own>()({
     student: student('学员', 'Student'),
     enrolments: several('欠费的报名', 'Enrolments in arrears', enrolment),
     owedSince: date('欠费起始日期', 'Owed since'),
-    follows: optional(caseId('承接的原案件', 'Follows the earlier case')),
+    follows: follows(),
   },
   words: { remark: optional(text('说明', 'Remark')) },
   complete: owing,
@@ -56,6 +59,7 @@ const opening = openedBy<Own>()({
     solutionOffered: false,
     plan: [],
     concessionFen: null,
+    waived: [],
   }),
 })
 
@@ -75,13 +79,10 @@ const guards = {
     when: (c: Context) => c.solutionOffered,
     unmet: say('催缴中须先提供过分期或减免等办法', 'Instalments or a concession must have been offered before'),
   },
+  somethingOwed: { when: (c: Context) => owed(c) > 0, unmet: say('没有欠费', 'Nothing is owed') },
   noConcessionYet: {
     when: (c: Context) => c.concessionFen === null,
     unmet: say('本案已提请过一次减免', 'A concession was asked for once already'),
-  },
-  worksheetProposed: {
-    when: (c: Context) => open.when(c) && Boolean(c.settlement?.proposedBy.length),
-    unmet: say('没有待复核的结算单', 'No settlement waits for confirmation'),
   },
 } satisfies Record<string, Guard<Context>>
 
@@ -105,14 +106,16 @@ const deadlines = {
 const kit = procedure({ context: {} as Own, events, opening, guards, deadlines })
 
 const meta = (zh: string, en: string, owner: Department, clause: ClauseId, note?: Label) => ({ label: say(zh, en), clause, owner, note })
-const late = (to: Department) => ({ actions: { type: 'late', params: { to } } }) as const
+const late = { actions: 'late' } as const
 const missed = { type: 'notify', params: { to: 'customer-service', notice: 'paymentMissed' } } as const
 const tell = { type: 'notify', params: { to: 'customer-service', notice: 'tellOutcome' } } as const
 
-type Spread = { event: { shares: Share[] } }
-const reduce = <const A extends 'paid' | 'waived'>(as: A) =>
-  ['remember', { type: 'debt.reduce', params: ({ event }: Spread) => ({ shares: event.shares, as }) }] as const
-const received = reduce('paid')
+const sharesIn = <S>({ event }: { event: { shares: S[] } }) => ({ shares: event.shares })
+const received = ['remember', { type: 'debt.pay', params: sharesIn<Share> }] as const
+const waived = ['remember', { type: 'debt.waive', params: sharesIn<Waiver> }] as const
+
+/** A case that ends before its time leaves no concession behind. */
+const restored = { type: 'debt.restore', params: ({ context }: { context: Context }) => ({ shares: context.waived }) } as const
 
 const dunned = { target: 'awaitingPayment', actions: 'remember' } as const
 /** What can be agreed on as long as the student has not been proposed for dismissal. */
@@ -137,7 +140,7 @@ const machine = kit.createMachine({
   states: {
     notice: {
       meta: meta('首次催缴通知', 'First dunning notice', 'customer-service', 'A6.3.1a'),
-      after: { firstReminderDue: late('customer-service') },
+      after: { firstReminderDue: late },
       on: { 'reminder.sent': dunned, 'reminder.attempted': dunned },
     },
     awaitingPayment: {
@@ -165,7 +168,7 @@ const machine = kit.createMachine({
     },
     dunning: {
       meta: meta('再次催缴', 'Dunning again', 'customer-service', 'A6.3.1b'),
-      after: { dunningDue: late('customer-service') },
+      after: { dunningDue: late },
       on: { 'dunning.recorded': dunned, 'reminder.attempted': dunned, ...solutions },
     },
     concession: {
@@ -180,9 +183,9 @@ const machine = kit.createMachine({
         ),
       ),
       entry: { type: 'notify', params: { to: 'management', notice: 'approvalWaits' } },
-      after: { approvalDue: late('management') },
+      after: { approvalDue: late },
       on: {
-        'concession.granted': { target: 'awaitingPayment', actions: [...reduce('waived'), tell] },
+        'concession.granted': { target: 'awaitingPayment', actions: [...waived, tell] },
         'concession.refused': { target: 'awaitingPayment', actions: ['remember', tell] },
       },
     },
@@ -208,7 +211,7 @@ const machine = kit.createMachine({
     },
     dismissalProposal: {
       meta: meta('拟定退学处理', 'Proposing the dismissal', 'finance', 'A6.3.1c'),
-      after: { proposalDue: late('finance') },
+      after: { proposalDue: late },
       on: {
         'dismissal.proposed': { guard: 'solutionOffered', target: 'approval', actions: 'remember' },
         'dunning.resumed': 'dunning',
@@ -226,16 +229,19 @@ const machine = kit.createMachine({
     },
     formalities: {
       ...formalities,
-      on: {
-        'payment.recorded': [
-          { guard: 'worksheetProposed', target: '.settlement', actions: received },
-          { guard: 'settlementOpen', actions: received },
-        ],
+      states: {
+        ...formalities.states,
+        // Until the fees are settled whatever is paid counts; the worksheet is then made anew, within the same term.
+        settlement: {
+          ...formalities.states.settlement,
+          on: { 'payment.recorded': { guard: 'somethingOwed', target: '.proposal', actions: received } },
+        },
       },
       onDone: 'dismissed',
     },
     settled: { type: 'final', entry: tell, meta: { label: say('已缴清', 'Paid in full'), clause: 'A6.3.1b', outcome: 'kept' } },
-    ...closedStates,
+    voided: { ...closedStates.voided, entry: restored },
+    merged: { ...closedStates.merged, entry: restored },
     ...supersededState,
     dismissed: { type: 'final', meta: { label: say('因欠费退学', 'Dismissed for arrears'), clause: 'A6.3.1c', outcome: 'lost' } },
   },

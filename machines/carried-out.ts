@@ -1,8 +1,8 @@
 // Where each clause of the regulations is carried out, found in the procedures themselves and written down nowhere else.
 import { type Clause, type ClauseId, clauses } from './clauses.ts'
-import { metaOf, pathOf, statesOf } from './describe.ts'
 import { type Label, say } from './label.ts'
 import type { Procedure } from './procedure.ts'
+import { metaOf, pathOf, statesOf } from './states.ts'
 
 /** A state that cites the clause; `state` is its dotted path. */
 export type Place = { procedure: string; state: string; label: Label }

@@ -13,19 +13,15 @@ import {
   supervisionRegions,
   supervisor,
   tell,
+  unreachable,
 } from './complaint/regions.ts'
-import type { Department } from './departments.ts'
-import { pathOf, statesOf } from './describe.ts'
 import { say } from './label.ts'
 import type { Procedure } from './procedure.ts'
 import { closedStates, closing } from './shared/closing.ts'
+import { pathOf, statesOf } from './states.ts'
 
-const late = (to: Department) => ({ type: 'late', params: { to } }) as const
-/** Administration watches the whole course (C2.3); the department that handles it is told too. */
-const lateHandlers = [
-  late('administration'),
-  { type: 'notify', params: ({ context }: { context: Complaint }) => ({ to: context.department, notice: 'overdue' }) as const },
-] as const
+/** Administration watches the whole course (C2.3): it hears of every delay. */
+const late = { actions: { type: 'late', params: { also: 'administration' } } } as const
 const withdrawable = { 'complaint.withdrawn': { guard: 'nothingDone', target: 'withdrawn' } } as const
 
 const machine = kit.createMachine({
@@ -38,7 +34,7 @@ const machine = kit.createMachine({
       type: 'parallel',
       meta: intake('受理', 'Intake', 'C3.1.1'),
       entry: 'attemptsBegin',
-      after: { intakeDue: { actions: late('customer-service') } },
+      after: { intakeDue: late },
       on: withdrawable,
       onDone: 'assignment',
       states: intakeRegions,
@@ -46,7 +42,7 @@ const machine = kit.createMachine({
     assignment: {
       tags: ['handling'],
       meta: handling('指定责任人', 'Assignment', 'C2.2'),
-      after: { assignmentDue: { actions: lateHandlers } },
+      after: { assignmentDue: late },
       on: {
         ...withdrawable,
         'responsible.assigned': remembered('firstContact'),
@@ -55,14 +51,15 @@ const machine = kit.createMachine({
     },
     reclassification: {
       meta: intake('重新分类', 'Classification once more', 'C2.1'),
-      after: { intakeDue: { actions: late('customer-service') } },
+      after: { intakeDue: late },
       on: { ...withdrawable, 'complaint.classified': remembered('assignment') },
     },
     firstContact: {
       tags: ['handling'],
       meta: handling('责任人首次联系', 'First contact', 'C3.2.1'),
       entry: 'attemptsBegin',
-      after: { firstContactDue: { actions: lateHandlers } },
+      after: { firstContactDue: late },
+      always: unreachable('investigation'),
       on: {
         ...withdrawable,
         'contact.made': remembered('investigation'),
@@ -73,7 +70,7 @@ const machine = kit.createMachine({
     investigation: {
       tags: ['handling'],
       meta: handling('调查核实', 'Investigation', 'C3.2.2'),
-      after: { investigationDue: { actions: lateHandlers } },
+      after: { investigationDue: late },
       on: {
         ...withdrawable,
         'evidence.added': { actions: 'remember' },
@@ -86,7 +83,7 @@ const machine = kit.createMachine({
       initial: 'drawing',
       tags: ['handling'],
       meta: handling('制定方案', 'Solution', 'C3.2.3'),
-      after: { solutionDue: { actions: lateHandlers } },
+      after: { solutionDue: late },
       on: withdrawable,
       states: {
         drawing: {
@@ -117,7 +114,8 @@ const machine = kit.createMachine({
         ),
       },
       entry: 'attemptsBegin',
-      after: { negotiationDue: { actions: late('customer-service') } },
+      after: { negotiationDue: late },
+      always: [{ guard: 'anonymousAfterwards', target: 'tracking' }, unreachable('execution')],
       on: {
         ...withdrawable,
         'solution.accepted': [{ guard: 'executed', target: 'tracking' }, { target: 'execution' }],
@@ -143,7 +141,7 @@ const machine = kit.createMachine({
       states: {
         deciding: {
           meta: management('等待管理层决定', 'Waiting for management’s decision', 'C3.2.4'),
-          after: { escalationDue: { actions: late('management') } },
+          after: { escalationDue: late },
           on: {
             'complaint.decided': remembered('#complaint.execution'),
             'mediation.arranged': { guard: 'notMediated', ...remembered('mediation') },
@@ -151,7 +149,7 @@ const machine = kit.createMachine({
         },
         mediation: {
           meta: supervisor('外部调解', 'External mediation', 'C3.2.4'),
-          after: { mediationDue: { actions: late('administration') } },
+          after: { mediationDue: late },
           on: { 'mediation.agreed': remembered('#complaint.execution'), 'mediation.failed': 'deciding' },
         },
       },
@@ -159,7 +157,7 @@ const machine = kit.createMachine({
     execution: {
       tags: ['handling'],
       meta: handling('执行方案', 'Carrying out', 'C3.2.5'),
-      after: { executionDue: { actions: lateHandlers } },
+      after: { executionDue: late },
       on: {
         'execution.completed': remembered('feedback'),
         'execution.foundImpossible': [{ guard: 'roundsSpent', ...remembered('escalation') }, remembered('solution')],
@@ -168,7 +166,7 @@ const machine = kit.createMachine({
     feedback: {
       type: 'parallel',
       meta: handling('结果反馈', 'Feedback', 'C3.2.5'),
-      after: { feedbackDue: { actions: lateHandlers } },
+      after: { feedbackDue: late },
       onDone: 'supervision',
       states: feedbackRegions,
     },
@@ -181,7 +179,7 @@ const machine = kit.createMachine({
           'After management’s decision or a mediation nothing goes round again: objections stay on record, and the student is told what else can be done.',
         ),
       },
-      after: { supervisionDue: { actions: late('administration') } },
+      after: { supervisionDue: late },
       onDone: [
         { guard: 'contestedThough', target: 'tracking', actions: tell('customer-service', 'tellFurtherWays') },
         { guard: 'objectedAtLast', target: 'escalation' },
@@ -199,13 +197,25 @@ const machine = kit.createMachine({
           'The regulation ends here; measures without effect do not reopen the case: a new complaint follows it.',
         ),
       },
-      after: { trackingDue: { actions: late('customer-service') } },
+      after: { trackingDue: late },
       on: {
         'effect.confirmed': 'closed',
         'effect.foundMissing': { target: 'closed', actions: tell('customer-service', 'effectMissing') },
       },
     },
     ...closedStates,
+    unidentified: {
+      type: 'final',
+      meta: {
+        label: say('投诉人无法确认，不予受理', 'Not taken up: who complains is unknown'),
+        clause: 'C3.1.2',
+        outcome: 'none',
+        note: say(
+          '制度要求登记投诉人：既无法确认、机构又不受理匿名投诉的，登记后终止。',
+          'The regulation asks who complains; where that cannot be found out and anonymous complaints are not taken, the record ends here.',
+        ),
+      },
+    },
     withdrawn: {
       type: 'final',
       meta: {
@@ -235,6 +245,7 @@ export const complaint = {
   guards,
   deadlines,
   machine,
+  appeals: true,
   about: ({ about }: Complaint) => about,
   watchedBy: ['administration', 'finance', 'student-representative'],
   handledBy: ({ handledBy }: Complaint) => handledBy,

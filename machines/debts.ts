@@ -3,6 +3,8 @@ import { addCalendarDays } from './due.ts'
 
 export type Debt = { enrolment: string; owedFen: number }
 export type Share = { enrolment: string; amountFen: number }
+/** What of a waiver comes off the price too; arrears beyond the price are for something else. */
+export type Waiver = Share & { priceFen: number }
 export type Instalment = { date: string; amountFen: number }
 /** `restFen` is the most that may still be owed after the date, a Shanghai date. */
 export type Milestone = { date: string; restFen: number }

@@ -1,11 +1,11 @@
 // A procedure as data: what `GET /api/procedures` publishes, and what a case's `definition` digest is taken over.
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate'
 import type { Role } from './departments.ts'
-import { guardName } from './engine.ts'
 import type { Label } from './label.ts'
-import type { Outcome, Procedure, StateMeta } from './procedure.ts'
+import type { Outcome, Procedure } from './procedure.ts'
 import { canonical } from './proof/canonical.ts'
 import { sha256Hex } from './proof/hash.ts'
+import { below, deadlineOf, guardName, metaOf, pathOf, statesOf } from './states.ts'
 
 type DescribedState = {
   path: string
@@ -32,14 +32,6 @@ export type Description = {
   events: Record<string, DescribedEvent>
   deadlines: Record<string, Label>
 }
-
-const below = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(below)]
-export const statesOf = ({ machine }: Procedure) => below(machine.root).slice(1)
-export const pathOf = (node: AnyStateNode) => node.path.join('.')
-export const metaOf = (node: AnyStateNode) => node.meta as StateMeta
-/** The state's own deadline, or that of the compound state it stands in. */
-export const deadlineOf = (node: AnyStateNode): string | undefined =>
-  node.type === 'final' ? undefined : ((node.after[0]?.delay as string | undefined) ?? (node.parent && deadlineOf(node.parent)))
 
 const by = { 'zh-CN': '自动', en: 'By itself' }
 

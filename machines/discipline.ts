@@ -24,6 +24,7 @@ import { approval, approvalDeadlines, approvalEvents, approvalGuards, proposed }
 import { closedStates, closing, closingEvents, supersededState, superseding, supersedingEvents } from './shared/closing.ts'
 import { formalities, formalityDeadlines, formalityEvents, formalityGuards } from './shared/formalities.ts'
 import { notYetHappened, untilToday } from './shared/occurrence.ts'
+import { estimate } from './shared/settlement.ts'
 
 type Context = Applicant & {
   /** An education talk is on file. */
@@ -127,7 +128,8 @@ const repetitionEvents = {
     label: say('提出退学处理意见', 'Propose the dismissal'),
     facts: { rule: reference('所依据的规定编号', 'Number of the rule'), evidence: optional(attachments('依据材料', 'Evidence')) },
     words: { grounds: text('规定内容与处理理由', 'What the rule says, and the grounds') },
-    remember: (context, said) => proposed(context.approval, persons(said)),
+    complete: (_, context, records) => ({ estimateFen: estimate(context, records, 'student').resultFen }),
+    remember: (context, said) => ({ ...proposed(context.approval, persons(said)), estimateFen: said.estimateFen }),
   }),
 }
 
@@ -196,7 +198,6 @@ const deadlines = {
 
 const teaching = (zh: string, en: string, clause: 'A6.3.2b' | 'A6.3.2c') => ({ label: say(zh, en), clause, owner: 'teaching' }) as const
 const talked = (zh: string, en: string) => teaching(zh, en, 'A6.3.2b')
-const toTeaching = { type: 'late', params: { to: 'teaching' } } as const
 const tellOutcome = { type: 'notify', params: { to: 'customer-service', notice: 'tellOutcome' } } as const
 
 const machine = procedure({ context: {} as Context, events, opening, guards, deadlines }).createMachine({
@@ -209,7 +210,7 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
       type: 'parallel',
       meta: talked('教育与沟通', 'Education'),
       entry: 'attemptsBegin',
-      after: { educationDue: { actions: toTeaching } },
+      after: { educationDue: { actions: 'late' } },
       on: { 'misconduct.unfounded': 'unfounded' },
       onDone: 'observation',
       states: {
@@ -277,7 +278,7 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
           'The regulation is silent on a report that proves wrong: the observation then begins anew.',
         ),
       },
-      after: { proposalDue: { actions: toTeaching } },
+      after: { proposalDue: { actions: 'late' } },
       on: {
         'dismissal.proposed': { guard: 'educated', target: 'hearing', actions: 'remember' },
         'education.repeated': 'education',
@@ -329,7 +330,18 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
       },
     },
     improved: { type: 'final', meta: { label: say('已改正', 'Improved'), clause: 'A6.3.2c', outcome: 'kept' } },
-    dismissed: { type: 'final', meta: { label: say('已退学处理', 'Dismissed'), clause: 'A6.3.2d', outcome: 'lost' } },
+    dismissed: {
+      type: 'final',
+      meta: {
+        label: say('已退学处理', 'Dismissed'),
+        clause: 'A6.3.2d',
+        outcome: 'lost',
+        note: say(
+          '制度未规定申诉：不服处理的，可另立承接本案的投诉申诉一次，原经办人与审批人回避；申诉成立的，另行办理报名。',
+          'The regulation is silent on appeals: a complaint that follows this case may appeal once, without those who handled or decided it; where it succeeds the student is enrolled anew.',
+        ),
+      },
+    },
   },
 })
 

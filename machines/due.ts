@@ -66,6 +66,10 @@ export const dayOff = (date: string, calendar: Calendar): Label | null => {
 
 export const isWorkingDay = (date: string, calendar: Calendar) => dayOff(date, calendar) === null
 
+/** The working day that a date belongs to: itself, else the last one before it. */
+export const workingDayOf = (date: string, calendar: Calendar): string =>
+  isWorkingDay(date, calendar) ? date : workingDayOf(addCalendarDays(date, -1), calendar)
+
 // With no days to count, the first working day from the start on; otherwise the n-th after the start.
 const workingDayAfter = (start: string, days: number, calendar: Calendar) => {
   const skipped: SkippedDay[] = []

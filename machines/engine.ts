@@ -8,10 +8,12 @@ import {
   transition,
 } from 'xstate'
 import { commonGuards } from './common.ts'
+import type { Department } from './departments.ts'
 import type { Span } from './due.ts'
-import { type Effect, effectNames } from './effects.ts'
+import { type Effect, effectNames, type Overdue, overdue } from './effects.ts'
 import type { Label } from './label.ts'
 import type { Guard, Outcome, Procedure, Said, StateMeta } from './procedure.ts'
+import { departmentOf, guardName, isFinal, within } from './states.ts'
 
 /** What is kept of a case: XState's snapshot without its machinery. The state digest is taken over exactly this. */
 export type Stored = { status: 'active' | 'done'; value: StateValue; context: any }
@@ -27,7 +29,7 @@ const afterPrefix = 'xstate.after.'
 
 /** The first state of a case; `event` is `case.opened` with the form's facts, campus, number and settings. */
 export function open(procedure: Procedure, event: MachineEvent): Step {
-  return step(procedure, ...initialTransition(procedure.machine, event as never))
+  return step(procedure, event, initialTransition(procedure.machine, event as never))
 }
 
 /** The next state, or null where the event cannot happen now: another state, a guard, a deadline gone stale, a closed case. */
@@ -35,7 +37,7 @@ export function advance(procedure: Procedure, stored: Stored, event: MachineEven
   if (stored.status !== 'active') return null
   const now = snapshotOf(procedure, stored)
   const received = event.type === 'deadline.passed' ? { ...event, type: timerEvent(procedure, event as unknown as Timer) } : event
-  return now.can(received) ? step(procedure, ...transition(procedure.machine, now, received)) : null
+  return now.can(received) ? step(procedure, event, transition(procedure.machine, now, received)) : null
 }
 
 export const snapshotOf = ({ machine }: Procedure, stored: Stored): AnyMachineSnapshot => machine.resolveState(stored as never)
@@ -48,21 +50,30 @@ const timerOf = ({ machine }: Procedure, id: string): Timer => {
 }
 
 type Action = { type: string; params: any }
-function step(procedure: Procedure, now: AnyMachineSnapshot, actions: readonly { type: string; params: unknown }[]): Step {
+type Taken = [now: AnyMachineSnapshot, actions: readonly { type: string; params: unknown }[]]
+function step(procedure: Procedure, event: MachineEvent, [now, actions]: Taken): Step {
   const { status, value, context } = now.machine.getPersistedSnapshot(now) as unknown as Stored
   const result: Step = { stored: { status, value, context }, effects: [], timers: [] }
-  for (const action of actions as readonly Action[]) collect(procedure, action, result)
+  for (const action of actions as readonly Action[]) collect(procedure, event, action, result)
   const outcome = status === 'done' ? outcomeOf(now) : undefined
   return outcome ? { ...result, outcome } : result
 }
 
-function collect(procedure: Procedure, { type, params }: Action, { stored, effects, timers }: Step) {
+function collect(procedure: Procedure, event: MachineEvent, { type, params }: Action, { stored, effects, timers }: Step) {
   if (known.has(type)) effects.push({ type, params } as Effect)
+  else if (type === overdue) for (const to of late(procedure, stored, event, params)) effects.push(toldLate(to))
   else if (type === 'xstate.cancel') timers.push({ clear: timerOf(procedure, params.sendId) })
   else if (type === 'xstate.raise' && params.delay !== undefined) {
     const timer = timerOf(procedure, params.event.type)
     timers.push({ set: timer, span: procedure.deadlines[timer.deadline]!.span(stored.context) })
   } else if (type !== 'xstate.raise') throw new Error(`${procedure.name} asked for an effect nobody carries out: ${type}`)
+}
+
+const toldLate = (to: Department): Effect => ({ type: 'notify', params: { to, notice: 'overdue' } })
+/** Whoever the step that is late still waits for, and who watches over it. */
+const late = (procedure: Procedure, { value, context }: Stored, event: MachineEvent, { also }: Overdue) => {
+  const waiting = paths(value).filter((path) => within(path, String(event.step)) && !isFinal(procedure, path))
+  return new Set([...waiting.map((path) => departmentOf(procedure, context, path)), ...(also ? [also] : [])])
 }
 
 const outcomeOf = (now: AnyMachineSnapshot) =>
@@ -101,6 +112,3 @@ const closedBy = (procedure: Procedure, way: AnyTransitionDefinition, context: u
   const guard = guardOf(procedure, name)
   return guard.when(context) ? null : guard.unmet
 }
-
-export const guardName = ({ guard }: AnyTransitionDefinition): string | undefined =>
-  typeof guard === 'string' ? guard : (guard as { type?: string })?.type

@@ -8,7 +8,7 @@ import * as application from './shared/application.ts'
 import { approval, approvalDeadlines, approvalEvents, approvalGuards, proposed } from './shared/approval.ts'
 import { closedStates, closing, closingEvents, supersededState, superseding, supersedingEvents } from './shared/closing.ts'
 import { formalities, formalityDeadlines, formalityEvents, formalityGuards } from './shared/formalities.ts'
-import { reopened } from './shared/settlement.ts'
+import { estimate, reopened } from './shared/settlement.ts'
 
 /** `until` is a Shanghai date, `percent` the reduction on return. */
 type Promised = { until: string; materials: boolean; percent: number }
@@ -27,6 +27,11 @@ const customerService = ['customer-service'] as const
 const voices = ({ heirActs }: Common) => ({
   fields: { saidBy: { enum: heirActs ? ['heir', 'guardian', 'representative'] : ['student', 'guardian', 'representative'] } },
 })
+/** What binds the student is said for a minor by the guardian, or by somebody sent. */
+const bindingVoices = ({ heirActs, minor }: Context & Common) => ({
+  fields: { saidBy: { enum: [...(heirActs ? ['heir'] : minor ? [] : ['student']), 'guardian', 'representative'] } },
+})
+const voice = () => ({ saidBy: saidByOrForThem(), channel: channel(), evidence: optional(attachments('凭据', 'Evidence')) })
 const wrongVoice = say('学员身故的，应由继承人或其代理人提出', 'After a death an heir or somebody for them asks')
 const noHeirYet = say('学员健在，不由继承人提出', 'An heir asks only after a death')
 
@@ -96,7 +101,8 @@ const verificationEvents = {
     by: customerService,
     label: say('完成核实并送审', 'Finish the verification and propose'),
     words: { remark: optional(text('核实意见', 'Remark')) },
-    remember: (context, said) => proposed(context.approval, persons(said)),
+    complete: (_, context, records) => ({ estimateFen: estimate(context, records, 'forceMajeure').resultFen }),
+    remember: (context, said) => ({ ...proposed(context.approval, persons(said)), estimateFen: said.estimateFen }),
   }),
   'request.completed': event({
     by: customerService,
@@ -109,9 +115,9 @@ const verificationEvents = {
   'request.revoked': event({
     by: customerService,
     label: say('登记撤回申请', 'Record that the request is revoked'),
-    facts: { saidBy: saidByOrForThem(), channel: channel() },
+    facts: voice(),
     words: { reason: text('撤回原因', 'Reason') },
-    narrow: voices,
+    narrow: bindingVoices,
   }),
 }
 
@@ -164,7 +170,7 @@ const toTheParty = {
     by: objected.by,
     label: objected.label,
     words: objected.words,
-    facts: { saidBy: saidByOrForThem(), channel: channel() },
+    facts: voice(),
     narrow: voices,
     remember: reopened,
   }),
@@ -209,7 +215,6 @@ const deadlines = {
 
 const service = (zh: string, en: string, clause: 'A6.3.3a' | 'A6.3.3b') =>
   ({ label: say(zh, en), clause, owner: 'customer-service' }) as const
-const toService = { type: 'late', params: { to: 'customer-service' } } as const
 const checkedOne = { guard: 'proofLeft', actions: 'remember' } as const
 const { revoked, lapsed } = application.endsOf('A6.3.3a')
 
@@ -222,7 +227,7 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
     verification: {
       type: 'parallel',
       meta: service('证明核实', 'Verification of the proof', 'A6.3.3a'),
-      after: { verificationDue: { actions: toService } },
+      after: { verificationDue: { actions: 'late' } },
       on: { 'request.returned': 'correction', 'request.foundNotGenuine': 'refused', 'request.revoked': 'revoked' },
       onDone: 'approval',
       states: {
@@ -266,7 +271,7 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
           'The regulation leaves help to the institution; a promise is kept in its own record once the case has ended, so that revoking needs no undoing.',
         ),
       },
-      after: { assistanceDue: { actions: toService } },
+      after: { assistanceDue: { actions: 'late' } },
       on: {
         'return.promised': { guard: 'studentLives', target: 'formalities', actions: 'remember' },
         'materials.kept': { target: 'formalities', actions: 'remember' },

@@ -56,6 +56,8 @@ const voices = {
   representative: say('受托人', 'A representative'),
 }
 export const saidBy = () => choice('由谁提出', 'Said by', voices)
+/** What somebody said to us, and how it reached us. */
+export const voice = () => ({ saidBy: saidBy(), channel: channel(), evidence: optional(attachments('凭据', 'Evidence')) })
 /** Where the student may be unable to speak, or have died. */
 export const saidByOrForThem = () =>
   choice('由谁提出', 'Said by', {

@@ -6,7 +6,7 @@ import type { ClauseId } from './clauses.ts'
 import { type Common, commonGuards } from './common.ts'
 import type { Department, Role } from './departments.ts'
 import type { Span } from './due.ts'
-import { type EffectParams, effectNames } from './effects.ts'
+import { type EffectParams, effectNames, type Overdue, overdue } from './effects.ts'
 import { form } from './form.ts'
 import type { Label } from './label.ts'
 import type { Impossible, Records } from './records.ts'
@@ -110,6 +110,8 @@ export type Procedure = {
   machine: AnyStateMachine
   /** The person a case is about: kept from it, as are those who lead them or report to them. */
   about?: (context: any) => string | null
+  /** What follows a case of another procedure appeals it: whoever handled or decided that one is kept from this. */
+  appeals?: true
   /** Departments that watch over every case from its opening and read its words. */
   watchedBy?: readonly Department[]
   /** Who handled it in the sense of an appeal, where not everybody who recorded a step did. */
@@ -137,7 +139,7 @@ type Parts<C, Cat, O, G extends string, D extends string> = {
 /** Actions every procedure may use: `leave` and `undoLeaving` carry all that A6.1.3 sets going at once. */
 type Actions = EffectParams & {
   remember: undefined
-  late: { to: Department }
+  late: Overdue | undefined
   attempt: undefined
   attemptsBegin: undefined
   leave: undefined
@@ -148,7 +150,7 @@ type Actions = EffectParams & {
 const outside = () => {
   throw new Error('an effect was executed inside a transition')
 }
-const effects = Object.fromEntries(effectNames.map((name) => [name, outside])) as Record<(typeof effectNames)[number], () => never>
+const effects = Object.fromEntries([...effectNames, overdue].map((name) => [name, outside]))
 /** XState wants a number; what a delay means is looked up by its name. */
 const unread = 1
 

@@ -34,20 +34,25 @@ export type CaseRecord = {
   hidden?: true
 }
 
-/** `today` is a Shanghai date; `actor` is who asks, in which case; `enrolments` are all of the student's; `people` are the active ones; `handlers` recorded steps or opened the case, deputies and principals both. */
+/** `events` are the types that nobody was left to record when the person was named. */
+export type Named = { user: string; events: readonly string[] }
+
+/** `today` is a Shanghai date; `actor` is who asks, in which case; `enrolments` are all of the student's; `people` are the active ones; `rules` are those in force when the case was opened; `handlers` recorded steps or opened the case, deputies and principals both. */
 export type Records = {
   actor: string
   caseId: string
+  procedure: string
   today: string
   student: StudentRecord | null
   enrolments: EnrolmentRecord[]
   people: Person[]
+  /** The student's cases; of somebody not on record, open ones of the same procedure about nobody on record either. */
   siblings: CaseRecord[]
   handlers: string[]
   /** Kept from the case: whom it is about with those above and below, and who handled the case it appeals. */
   barred: string[]
-  /** Named by management because nobody eligible was left. */
-  named: string[]
+  /** Named by management because nobody eligible was left: for these events, and no others. */
+  named: Named[]
   rules: RefundRules
 }
 

@@ -1,15 +1,15 @@
 // Who may say what in a case: by role and department, never over one's own work, never in one's own cause.
-import { type Department, departments, type Role, roles } from './departments.ts'
-import { metaOf, statesOf } from './describe.ts'
+import { type Department, departments, type Role, roles, rolesOf } from './departments.ts'
 import { type Label, say } from './label.ts'
-import type { EventSpec, Procedure } from './procedure.ts'
+import type { EventSpec, Opening, Procedure } from './procedure.ts'
 import type { Person, Records } from './records.ts'
+import { metaOf, statesOf } from './states.ts'
 
 export type Denial = { code: 'not-yours' | 'four-eyes' | 'conflict-of-interest'; reason: Label }
 /** `onBehalfOf` is the principal when a deputy acts. */
 export type Leave = { onBehalfOf: string | null }
-/** What the rules look at beside the event: the case's context and the institution's records. */
-export type Standing = { context: unknown; records: Records }
+/** What the rules look at beside the event: its type, the case's context and the institution's records. */
+export type Standing = { type: string; context: unknown; records: Records }
 /** `principals` are the people this one deputises for today. */
 export type Asker = Person & { principals: Person[] }
 
@@ -44,7 +44,7 @@ function denial(spec: EventSpec, person: Person, who: string[], standing: Standi
 }
 
 function roleDenial(spec: EventSpec, person: Person, who: string[], standing: Standing): Denial | null {
-  if (who.some((id) => standing.records.named.includes(id))) return null
+  if (standing.records.named.some(({ user, events }) => who.includes(user) && events.includes(standing.type))) return null
   const fits = fitting(spec, standing)
   if (fits(person)) return null
   const ofRole = spec.by.includes(person.role) && spec.lead
@@ -68,12 +68,29 @@ const waitsFor = (spec: EventSpec, standing: Standing): Label => {
   return say(`等待${names.map((n) => n['zh-CN']).join('、')}办理`, `Waits for ${names.map((n) => n.en).join(' or ')}`)
 }
 
-/** Whoever a case is about, those who report to them, and who leads them. */
-export const tooClose = (about: string | null, people: Person[]): string[] => {
+const worksIn = (department: Department, { role }: Person) => rolesOf(department).includes(role)
+/** By name, or as the head of the department for whoever reports to nobody by name. */
+const leads = (above: Person, below: Person) =>
+  below.reportsTo === above.id ||
+  (below.reportsTo === null && !below.lead && above.lead && worksIn(above.department, above) && worksIn(above.department, below))
+
+/** Whoever a case is about, those who report to them, and who leads them; `people` are also those who have left. */
+export const tooClose = (about: string | null, people: readonly Person[]): string[] => {
+  if (about === null) return []
   const them = people.find((p) => p.id === about)
-  if (!about) return []
-  const below = people.filter((p) => p.reportsTo === about).map((p) => p.id)
-  return [about, ...below, ...(them?.reportsTo ? [them.reportsTo] : [])]
+  const close = them ? people.filter((p) => leads(them, p) || leads(p, them)) : []
+  return [about, ...close.map(({ id }) => id)]
+}
+
+const notOpenedByYou = say('您不能发起该流程', 'You cannot open a case of this procedure')
+/** Whether this person may open a case; nobody opens the appeal of what they handled while somebody else can. */
+export function mayOpen({ by }: Opening, asker: Asker, { people, barred }: Records): Leave | Denial {
+  const opens = ({ role }: Person) => by.includes(role)
+  const opener = [asker, ...asker.principals].find(opens)
+  if (!opener) return { code: 'not-yours', reason: notOpenedByYou }
+  const close = [asker.id, opener.id].some((id) => barred.includes(id))
+  const others = people.some((p) => opens(p) && !barred.includes(p.id))
+  return close && others ? { code: 'conflict-of-interest', reason: inOwnCause } : { onBehalfOf: opener === asker ? null : opener.id }
 }
 
 /** Roles that may know of every case. */

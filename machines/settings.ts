@@ -42,6 +42,7 @@ export const settingsSchema = Type.Object(
     verificationDays: working('证明核实期限', 'Verification of proof', 3),
     assistanceDays: working('帮扶安排期限', 'Arranging assistance', 3),
     assignmentDays: working('投诉分派期限', 'Assigning a complaint', 1),
+    anonymousComplaints: Type.Boolean({ default: false, 'x-title': say('受理匿名投诉', 'Take anonymous complaints') }),
     intakeDays: working('投诉登记与首次沟通期限', 'Recording a complaint and first word', 0),
     firstContactDays: working('责任人首次联系期限', 'First contact by the person responsible', 1),
     investigationDays: working('调查核实期限', 'Investigation', 5),
@@ -60,5 +61,5 @@ export type Settings = Static<typeof settingsSchema>
 export type SettingName = Exclude<keyof Settings, 'version'>
 
 export const defaultSettings = Object.fromEntries(
-  Object.entries(settingsSchema.properties).map(([name, schema]) => [name, (schema as { default?: number }).default]),
-) as Settings
+  Object.entries(settingsSchema.properties).map(([name, schema]) => [name, (schema as { default?: unknown }).default]),
+) as unknown as Settings

@@ -1,6 +1,6 @@
 // What can happen in a transfer (A6.2): the receiving institution answers, papers are issued, the student is followed up.
 import { shanghaiDate } from './due.ts'
-import { attachment, attachments, channel, choice, line, optional, reference, saidBy, text } from './form.ts'
+import { attachment, attachments, channel, choice, line, optional, reference, text, voice } from './form.ts'
 import { say } from './label.ts'
 import { event, eventsOf } from './procedure.ts'
 import * as application from './shared/application.ts'
@@ -43,14 +43,16 @@ const receiverEvents = {
   'receiver.named': event({
     by: customerService,
     label: say('登记学员另选接收机构', 'Record that the student names another institution'),
-    facts: { saidBy: saidBy(), channel: channel() },
+    facts: voice(),
     words: { institution: institution(), contact: contact() },
+    narrow: application.forMinors,
   }),
   'withdrawal.chosen': event({
     by: customerService,
     label: say('登记学员改为退学', 'Record that the student withdraws instead'),
-    facts: { saidBy: saidBy(), channel: channel() },
+    facts: voice(),
     words: { reason: optional(text('说明', 'Remark')) },
+    narrow: application.forMinors,
   }),
 }
 

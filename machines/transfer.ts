@@ -54,7 +54,7 @@ const kit = procedure({ context: {} as Own, events, opening, guards, deadlines }
 const meta = (zh: string, en: string, owner: 'customer-service' | 'teaching', clause: ClauseId, note?: Label) =>
   ({ label: say(zh, en), clause, owner, note }) as const
 const teaching = (zh: string, en: string) => meta(zh, en, 'teaching', 'A6.2.3')
-const late = (to: 'customer-service' | 'teaching') => ({ actions: { type: 'late', params: { to } } }) as const
+const late = { actions: 'late' } as const
 
 const paper = (issued: 'certificate.issued' | 'progressRecord.issued', zh: string, en: string) =>
   kit.createStateConfig({
@@ -65,6 +65,14 @@ const paper = (issued: 'certificate.issued' | 'progressRecord.issued', zh: strin
       issued: { type: 'final', meta: teaching(`${zh}已出具`, `${en}: issued`) },
     },
   })
+
+/** Papers may have been issued: whatever ends the case here, teaching takes them back. */
+const takenBack = (end: 'revoked' | 'voided' | 'merged') =>
+  ({
+    guard: 'settlementOpen',
+    target: `#transfer.${end}`,
+    actions: ['undoLeaving', { type: 'notify', params: { to: 'teaching', notice: 'takeBackCertificates' } }],
+  }) as const
 
 const receiver = kit.createStateConfig({
   initial: 'asking',
@@ -89,7 +97,7 @@ const receiver = kit.createStateConfig({
 const certificates = kit.createStateConfig({
   initial: 'issuing',
   meta: teaching('学习证明与封档', 'Certificate, records and file'),
-  after: { certificateDue: late('teaching') },
+  after: { certificateDue: late },
   states: {
     issuing: {
       type: 'parallel',
@@ -132,7 +140,7 @@ const machine = kit.createMachine({
     acceptance: {
       type: 'parallel',
       meta: meta('受理核实', 'Acceptance and checks', 'customer-service', 'A6.2.2'),
-      after: { acceptanceDue: late('customer-service') },
+      after: { acceptanceDue: late },
       on: { 'request.returned': 'correction', 'request.revoked': 'revoked' },
       onDone: 'financeReview',
       states: {
@@ -166,11 +174,9 @@ const machine = kit.createMachine({
           type: 'parallel',
           meta: { label: say('开具证明与结清费用', 'Papers and fees'), clause: 'A6.2.3' },
           on: {
-            'request.revoked': {
-              guard: 'settlementOpen',
-              target: '#transfer.revoked',
-              actions: ['undoLeaving', { type: 'notify', params: { to: 'teaching', notice: 'takeBackCertificates' } }],
-            },
+            'request.revoked': takenBack('revoked'),
+            'case.voided': takenBack('voided'),
+            'case.merged': takenBack('merged'),
           },
           onDone: 'complete',
           states: { papers, fees },
@@ -183,9 +189,9 @@ const machine = kit.createMachine({
       meta: meta('转学后回访', 'Follow-up after the transfer', 'customer-service', 'A6.2.4'),
       onDone: 'transferred',
       states: {
-        first: { ...visit('第一次回访', 'First follow-up', 'A6.2.4', 'second'), after: { firstVisitDue: late('customer-service') } },
-        second: { ...visit('第二次回访', 'Second follow-up', 'A6.2.4', 'third'), after: { secondVisitDue: late('customer-service') } },
-        third: { ...visit('第三次回访', 'Third follow-up', 'A6.2.4', 'complete'), after: { thirdVisitDue: late('customer-service') } },
+        first: { ...visit('第一次回访', 'First follow-up', 'A6.2.4', 'second'), after: { firstVisitDue: late } },
+        second: { ...visit('第二次回访', 'Second follow-up', 'A6.2.4', 'third'), after: { secondVisitDue: late } },
+        third: { ...visit('第三次回访', 'Third follow-up', 'A6.2.4', 'complete'), after: { thirdVisitDue: late } },
         complete: { type: 'final', meta: { label: say('回访完毕', 'Follow-up complete'), clause: 'A6.2.4' } },
       },
     },

@@ -46,7 +46,7 @@ const machine = procedure({ context: {} as Context, events, opening, guards, dea
     acceptance: {
       type: 'parallel',
       meta: { label: say('受理核实', 'Acceptance and checks'), clause: 'A6.1.2', owner: 'customer-service' },
-      after: { acceptanceDue: { actions: { type: 'late', params: { to: 'customer-service' } } } },
+      after: { acceptanceDue: { actions: 'late' } },
       on: {
         'request.returned': 'correction',
         'request.foundNotGenuine': 'refused',

@@ -1,105 +1,129 @@
 // Acts on a case: who may, and what they change beside the history (claims, copies, people named).
 import { and, desc, eq } from 'drizzle-orm'
-import { type CaseState, departmentOf } from '../db/case-state.ts'
+import type { CaseState } from '../db/case-state.ts'
 import { type Db, schema, type Write, write } from '../db/database.ts'
 import { type ActName, acts } from '../machines/acts.ts'
-import { rolesOf, staff } from '../machines/departments.ts'
-import { shanghaiDate } from '../machines/due.ts'
+import { roles, rolesOf, staff } from '../machines/departments.ts'
+import { type Calendar, shanghaiDate, workingDayOf } from '../machines/due.ts'
 import { type Label, say } from '../machines/label.ts'
 import { narrowed } from '../machines/narrowing.ts'
 import type { Narrowing, Procedure } from '../machines/procedure.ts'
-import type { Person, Records } from '../machines/records.ts'
+import type { Named, Person, Records } from '../machines/records.ts'
 import { type Asker, isDenial, mayRecord } from '../machines/rights.ts'
+import { departmentOf } from '../machines/states.ts'
 import type { AskingUser } from './asker.ts'
-import { type Offer, stuck } from './offers.ts'
+import { isReady, type NotReady, type Offer, type Ready, stuck } from './offers.ts'
 
-export type Scene = { db: Db; procedure: Procedure; state: CaseState; asker: AskingUser; records: Records; hasPart: boolean }
-type Rule = { unmet: Label; form: (scene: Scene) => Narrowing | null }
+export type Scene = {
+  db: Db
+  calendar: Calendar
+  procedure: Procedure
+  state: CaseState
+  asker: AskingUser
+  records: Records
+  hasPart: boolean
+}
+/** The scene as one person sees it: who asks, or a principal of theirs. */
+type Seen = Omit<Scene, 'asker'> & { asker: Person }
+/** `barred`: why it is not theirs to do. `form`: what can be chosen, or null where there is nothing to do now, as `unmet` says. */
+type Rule = { barred: (scene: Seen) => Label | null; unmet: Label; form: (scene: Seen) => Narrowing | null }
 
-const open = ({ state }: Scene) => state.row.status === 'active'
-const onlyReads = ({ asker }: Scene) => asker.role === 'auditor' || asker.role === 'admin'
-const mine = ({ state, asker }: Scene) => state.steps.filter((s) => s.assignee === asker.id)
-const ours = ({ state, asker }: Scene) => state.steps.filter((s) => s.department === asker.department)
+const isOpen = ({ state }: Seen) => state.row.status === 'active'
+const mine = ({ state, asker }: Seen) => state.steps.filter((s) => s.assignee === asker.id)
+const ours = ({ state, asker }: Seen) => state.steps.filter((s) => s.department === asker.department)
 const oneOf = (steps: { path: string }[]): Narrowing | null =>
   steps.length ? { fields: { step: { enum: steps.map((s) => s.path) } } } : null
-/** Whoever may know of a case may remark on it: supervision does so at any time (C2.3). */
-const whoeverKnows = (scene: Scene): Narrowing | null => (onlyReads(scene) ? null : {})
-const anyone = (scene: Scene): Narrowing | null => (scene.hasPart && !onlyReads(scene) ? {} : null)
 
-/** Steps somebody else works on that were not nudged today (催办, once per working day). */
-function nudgeable(scene: Scene) {
+const readOnly = say('您只能查看本案', 'You may only read this case')
+const noPart = say('您没有参与本案', 'You have no part in this case')
+/** Whoever may know of a case may remark on it: supervision does so at any time (C2.3). */
+const readers = ({ asker }: Seen) => (asker.role === 'auditor' || asker.role === 'admin' ? readOnly : null)
+const outsiders = (scene: Seen) => readers(scene) ?? (scene.hasPart ? null : noPart)
+const strangers = (scene: Seen) => readers(scene) ?? (scene.hasPart || ours(scene).length ? null : noPart)
+
+/** Steps somebody else works on that were not nudged on this working day (催办). */
+function nudgeable({ db, calendar, state, asker, records }: Seen) {
   const { events } = schema
-  const nudged = scene.db.q
+  const day = workingDayOf(records.today, calendar)
+  const nudged = db.q
     .select({ facts: events.facts, at: events.at })
     .from(events)
-    .where(and(eq(events.caseId, scene.state.row.id), eq(events.type, 'case.nudged')))
+    .where(and(eq(events.caseId, state.row.id), eq(events.type, 'case.nudged')))
     .orderBy(desc(events.sequence))
     .limit(50)
     .all()
-    .filter(({ at }) => shanghaiDate(at) === scene.records.today)
+    .filter(({ at }) => workingDayOf(shanghaiDate(at), calendar) === day)
     .map(({ facts }) => facts.step)
-  return scene.state.steps.filter((s) => s.assignee !== scene.asker.id && !nudged.includes(s.path))
+  return state.steps.filter((s) => s.assignee !== asker.id && !nudged.includes(s.path))
 }
 
-const colleagues = ({ records, asker }: Scene) =>
+const colleagues = ({ records, asker }: Seen) =>
   records.people
     .filter((p) => rolesOf(asker.department).includes(p.role) && p.id !== asker.id && !records.barred.includes(p.id))
     .map((p) => p.id)
 
 /** Management names someone; where every manager is too close to the case, administration does. */
-const mayName = ({ asker, records }: Scene) => {
+const naming = ({ asker, records }: Seen) => {
   const managers = records.people.filter((p) => p.role === 'management' && !records.barred.includes(p.id))
-  return asker.role === (managers.length ? 'management' : 'administration')
+  const role = managers.length ? 'management' : 'administration'
+  return asker.role === role ? null : say(`由${roles[role].label['zh-CN']}指定`, `${roles[role].label.en} names someone`)
 }
-/** Staff who could record what nobody in the house may, if they were named. */
-function helpful({ procedure, state, records }: Scene): string[] {
-  const specs = stuck(procedure, state, records)
-  const could = (person: Person) =>
-    specs.some((spec) => {
-      const named = { ...records, named: [person.id] }
-      return !isDenial(mayRecord(spec, { ...person, principals: [] }, { context: state.row.context, records: named }))
-    })
-  return records.people.filter((person) => staff.includes(person.role) && could(person)).map((person) => person.id)
+/** What nobody in the house may record, and this person could if they were named. */
+function helpsWith({ procedure, state, records }: Seen, person: Person): string[] {
+  const { context } = state.row
+  return stuck(procedure, state, records).filter((type) => {
+    const named = { ...records, named: [{ user: person.id, events: [type] }] }
+    return !isDenial(mayRecord(procedure.events[type]!, { ...person, principals: [] }, { type, context, records: named }))
+  })
 }
+const helpful = (scene: Seen): string[] =>
+  scene.records.people.filter((person) => staff.includes(person.role) && helpsWith(scene, person).length > 0).map(({ id }) => id)
 
 const rules: Record<ActName, Rule> = {
   'step.claimed': {
+    barred: strangers,
     unmet: say('没有待您部门认领的步骤', 'No step waits to be claimed by your department'),
-    form: (scene) => (onlyReads(scene) ? null : oneOf(ours(scene).filter((s) => s.assignee === null))),
+    form: (scene) => oneOf(ours(scene).filter((s) => s.assignee === null)),
   },
   'step.released': {
+    barred: strangers,
     unmet: say('您没有认领步骤', 'You claimed no step'),
-    form: (scene) => oneOf(scene.asker.lead && !onlyReads(scene) ? ours(scene).filter((s) => s.assignee !== null) : mine(scene)),
+    form: (scene) => oneOf(scene.asker.lead ? ours(scene).filter((s) => s.assignee !== null) : mine(scene)),
   },
   'step.handedOver': {
+    barred: strangers,
     unmet: say('没有可转交的步骤或同事', 'There is no step, or no colleague, to hand over'),
     form: (scene) => {
-      const steps = oneOf(scene.asker.lead && !onlyReads(scene) ? ours(scene) : mine(scene))
+      const steps = oneOf(scene.asker.lead ? ours(scene) : mine(scene))
       const to = colleagues(scene)
       return steps && to.length ? { fields: { ...steps.fields, user: { enum: to } } } : null
     },
   },
   'case.copied': {
-    unmet: say('您没有参与本案', 'You have no part in this case'),
+    barred: outsiders,
+    unmet: say('案件已办结', 'The case is closed'),
     form: (scene) => {
       const whom = scene.records.people.filter((p) => p.id !== scene.asker.id && !scene.records.barred.includes(p.id)).map((p) => p.id)
-      return anyone(scene) && open(scene) && whom.length ? { fields: { user: { enum: whom } } } : null
+      return isOpen(scene) && whom.length ? { fields: { user: { enum: whom } } } : null
     },
   },
   'case.nudged': {
+    barred: outsiders,
     unmet: say('每个工作日只能催办一次', 'A step can be nudged once per working day'),
-    form: (scene) => anyone(scene) && oneOf(nudgeable(scene)),
+    form: (scene) => oneOf(nudgeable(scene)),
   },
-  'comment.added': { unmet: say('您只能查看本案', 'You may only read this case'), form: whoeverKnows },
-  'attachment.added': { unmet: say('您只能查看本案', 'You may only read this case'), form: whoeverKnows },
+  'comment.added': { barred: readers, unmet: readOnly, form: () => ({}) },
+  'attachment.added': { barred: readers, unmet: readOnly, form: () => ({}) },
   'record.corrected': {
-    unmet: say('您没有参与本案', 'You have no part in this case'),
-    form: (scene) => anyone(scene) && { fields: { sequence: { maximum: scene.state.row.sequence } } },
+    barred: outsiders,
+    unmet: noPart,
+    form: (scene) => ({ fields: { sequence: { maximum: scene.state.row.sequence } } }),
   },
   'person.named': {
+    barred: naming,
     unmet: say('仍有符合条件的办理人', 'There are still people who may act'),
     form: (scene) => {
-      const whom = mayName(scene) ? helpful(scene) : []
+      const whom = helpful(scene)
       return whom.length ? { fields: { user: { enum: whom } } } : null
     },
   },
@@ -107,18 +131,36 @@ const rules: Record<ActName, Rule> = {
 
 export const actHref = (caseId: string, type: string) => `/api/cases/${caseId}/acts/${type}`
 
-/** The form of an act for this person, or why not. */
-export function actReadiness(type: ActName, scene: Scene) {
-  const { unmet, form } = rules[type]
+/** The form of an act for this person, acting for themselves if possible, else for somebody they deputise for; or why not. */
+export function actReadiness(type: ActName, scene: Scene): Ready | NotReady {
+  const own = actAs(type, scene)
+  if (isReady(own)) return own
+  for (const principal of scene.asker.principals) {
+    const theirs = actAs(type, { ...scene, asker: principal })
+    if (isReady(theirs)) return { ...theirs, onBehalfOf: principal.id }
+  }
+  return own
+}
+
+function actAs(type: ActName, scene: Seen): Ready | NotReady {
+  const { barred, unmet, form } = rules[type]
+  const notYours = barred(scene)
+  if (notYours) return { code: 'not-yours', reason: notYours }
   const narrowing = form(scene)
-  return narrowing ? { payload: narrowed(acts[type].payload, narrowing) } : { code: 'not-now' as const, reason: unmet }
+  return narrowing ? { payload: narrowed(acts[type].payload, narrowing), onBehalfOf: null } : { code: 'not-now', reason: unmet }
 }
 
 export const actsOf = (scene: Scene): Offer[] =>
   (Object.keys(acts) as ActName[]).flatMap((type) => {
     const answer = actReadiness(type, scene)
-    return 'payload' in answer ? [{ type, label: acts[type].label, href: actHref(scene.state.row.id, type), payload: answer.payload! }] : []
+    return isReady(answer) ? [{ type, label: acts[type].label, href: actHref(scene.state.row.id, type), payload: answer.payload }] : []
   })
+
+/** What is added to an act's answers: whoever is named is named for what nobody is left to do, and for nothing else. */
+export function computedFor(type: ActName, answers: Record<string, unknown>, scene: Scene): Record<string, unknown> {
+  const named = type === 'person.named' && scene.records.people.find(({ id }) => id === answers.user)
+  return named ? { events: helpsWith(scene, named) } : {}
+}
 
 type Facts = Record<string, any>
 const assign = (facts: Facts, assignee: string | null, { steps }: CaseState) =>
@@ -136,18 +178,32 @@ export function stepsAfterAct(type: ActName, facts: Facts, asker: Asker, state: 
 export function actWrites(
   type: ActName,
   facts: Facts,
-  { state: { row }, procedure, state }: Scene,
+  { state: { row }, procedure, records }: Scene,
   notice: (to: string, name: string) => Write,
 ): Write[] {
-  if (type === 'case.copied') return participate(row.id, facts.user, 'copy')
-  if (type === 'comment.added' && facts.mentions) return participate(row.id, facts.mentions, 'copy')
-  if (type === 'person.named') return participate(row.id, facts.user, 'named')
-  if (type === 'case.nudged') return [notice(departmentOf(procedure, state.row.context, facts.step), 'nudged')]
+  if (type === 'case.copied') return copyIn(row.id, facts.user)
+  if (type === 'comment.added' && facts.mentions) return copyIn(row.id, facts.mentions)
+  if (type === 'person.named') return [name(row.id, facts as Named, records)]
+  if (type === 'case.nudged') return [notice(departmentOf(procedure, row.context, facts.step), 'nudged')]
   return []
 }
 
-const participate = (caseId: string, userId: string, as: 'copy' | 'named'): Write[] => [
+const { participants } = schema
+const copyIn = (caseId: string, userId: string): Write[] => [
   write((tx) =>
-    tx.insert(schema.participants).values({ caseId, userId, as }).onConflictDoNothing().returning({ userId: schema.participants.userId }),
+    tx.insert(participants).values({ caseId, userId, as: 'copy' }).onConflictDoNothing().returning({ userId: participants.userId }),
   ),
 ]
+
+/** Named once more, somebody may do both. */
+function name(caseId: string, { user, events }: Named, { named }: Records): Write {
+  const before = named.filter((other) => other.user === user).flatMap((other) => other.events)
+  const all = [...new Set([...before, ...events])]
+  return write((tx) =>
+    tx
+      .insert(participants)
+      .values({ caseId, userId: user, as: 'named', events: all })
+      .onConflictDoUpdate({ target: [participants.caseId, participants.userId, participants.as], set: { events: all } })
+      .returning({ userId: participants.userId }),
+  )
+}

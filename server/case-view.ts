@@ -1,8 +1,8 @@
 // A case as the API shows it to one person: where it stands, whose turn, until when, what they can do and what it waits for.
-import { type CaseState, departmentOf, nodeAt, type StepRow } from '../db/case-state.ts'
-import { metaOf } from '../machines/describe.ts'
+import type { CaseState, StepRow } from '../db/case-state.ts'
 import { paths } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
+import { departmentOf, metaOf, nodeAt } from '../machines/states.ts'
 import { actsOf, type Scene } from './case-acts.ts'
 import type { Answer } from './commit.ts'
 import { answer } from './commit.ts'

@@ -7,13 +7,14 @@ import { knowsOf, partIn } from '../db/queries/access.ts'
 import { recordsFor } from '../db/queries/records.ts'
 import { sameEnrolments, sameRights, stillDeputises } from '../db/write-case.ts'
 import { type ActName, acts } from '../machines/acts.ts'
-import { say } from '../machines/label.ts'
+import { shanghaiDate } from '../machines/due.ts'
 import { type FormSchema, violations } from '../machines/narrowing.ts'
 import type { EventSpec, Procedure } from '../machines/procedure.ts'
 import { procedureAt } from '../machines/published.ts'
-import { isImpossible, type Records } from '../machines/records.ts'
+import { isImpossible, type Named, type Records } from '../machines/records.ts'
+import { isDenial, mayOpen } from '../machines/rights.ts'
 import { type AskingUser, asking, today, type User } from './asker.ts'
-import { actReadiness, actWrites, type Scene, stepsAfterAct } from './case-acts.ts'
+import { actReadiness, actWrites, computedFor, type Scene, stepsAfterAct } from './case-acts.ts'
 import { caseAnswer, etag } from './case-view.ts'
 import { type Answer, commitOnce, type Decision, type Request } from './commit.ts'
 import type { House } from './house.ts'
@@ -44,6 +45,7 @@ const subject = ({ row }: CaseState) => ({
   student: row.student,
   about: row.about,
   follows: row.follows,
+  openedOn: shanghaiDate(row.openedAt),
 })
 
 export function sceneOf(house: House, user: User, { state, procedure }: { state: CaseState; procedure: Procedure }): Scene {
@@ -53,7 +55,7 @@ export function sceneOf(house: House, user: User, { state, procedure }: { state:
     ...found,
     siblings: found.siblings.map((other) => (knowsOf(house.db, asker, other.id) ? other : { ...other, hidden: true as const })),
   }
-  return { db: house.db, procedure, state, asker, records, hasPart: partIn(house.db, user, state.row.id) }
+  return { db: house.db, calendar: house.calendar, procedure, state, asker, records, hasPart: partIn(house.db, user, state.row.id) }
 }
 
 const completed = (spec: EventSpec | Procedure['opening'], computed: object | undefined, answers: Answers) => {
@@ -108,7 +110,7 @@ function decideEvent(house: House, user: User, scene: Scene, type: string, answe
   const { procedure, state, asker, records } = scene
   const spec = procedure.events[type]!
   const unmet = notNow(procedure, state, type)
-  const ready = readiness(spec, asker, state.row.context, records)
+  const ready = readiness(procedure, type, asker, state.row.context, records)
   if (!isReady(ready) && ready.code !== 'not-now') refuse(ready.code, ready.reason)
   if (unmet) refuse('not-now', unmet)
   if (!isReady(ready)) return refuse(ready.code, ready.reason)
@@ -127,8 +129,6 @@ function decideEvent(house: House, user: User, scene: Scene, type: string, answe
   }
 }
 
-const notOpenedByYou = say('您不能发起该流程', 'You cannot open a case of this procedure')
-
 /** POST /api/{procedure}: event 1, with number, campus and the settings in force. */
 export const openCommand = (command: Command, procedure: Procedure): Promise<Answer> =>
   commitOnce(
@@ -141,16 +141,17 @@ export const openCommand = (command: Command, procedure: Procedure): Promise<Ans
 function decideOpening({ house, user, answers }: Command, procedure: Procedure): Decision {
   const { opening } = procedure
   const asker = asking(house, user)
-  const opener = [asker, ...asker.principals].find((p) => opening.by.includes(p.role)) ?? refuse('not-yours', notOpenedByYou)
-  const student = (answers.student as string | undefined) ?? null
-  const found = checkIds({ house, person: user, student }, opening.payload, answers)
   const id = house.newId()
-  const follows = (answers.follows as string | undefined) ?? null
-  const records = recordsFor(house.db, { caseId: id, procedure: procedure.name, student, about: null, follows }, user.id, today(house))
+  const { student = null, follows = null } = answers as { student?: string; follows?: string }
+  const newCase = { caseId: id, procedure: procedure.name, student, about: null, follows, openedOn: today(house) }
+  const records = recordsFor(house.db, newCase, user.id, today(house))
+  const leave = mayOpen(opening, asker, records)
+  if (isDenial(leave)) return refuse(leave.code, leave.reason)
+  const { onBehalfOf } = leave
+  const found = checkIds({ house, person: user, student }, opening.payload, answers)
   const campus = campusOf(records, answers) ?? user.campus
   const { number, taken } = nextNumber(house, procedure)
   const { facts, personal } = completed(opening, opening.complete?.(answers, records), answers)
-  const onBehalfOf = opener.id === user.id ? null : opener.id
   const handles = onBehalfOf ? [user.id, onBehalfOf] : [user.id]
   const saying = { actor: user.id, onBehalfOf, handles }
   const recording = recordOpening(house, {
@@ -162,7 +163,7 @@ function decideOpening({ house, user, answers }: Command, procedure: Procedure):
     saying,
     files: attachmentsIn(found),
   })
-  const scene = { db: house.db, procedure, state: recording.state, asker, records, hasPart: true }
+  const scene = { db: house.db, calendar: house.calendar, procedure, state: recording.state, asker, records, hasPart: true }
   const after = sceneAfter(scene, recording, handles)
   const answer = caseAnswer(201, after, studentName(house, user, student), house.now().toISOString(), { location: `/api/cases/${id}` })
   return {
@@ -206,19 +207,17 @@ export const actCommand = ({ house, user, request, answers }: Command, caseId: s
 
 function decideAct(house: House, user: AskingUser | User, scene: Scene, type: ActName, answers: Answers): Decision {
   const ready = actReadiness(type, scene)
-  if (!ready.payload) {
-    const reason = ready.reason
-    return acts[type].by.includes(scene.asker.role) ? refuse('not-now', reason) : refuse('not-yours', reason)
-  }
+  if (!isReady(ready)) return refuse(ready.code, ready.reason)
+  const { onBehalfOf } = ready
   const found = checkIds({ house, person: user, student: scene.state.row.student }, acts[type].payload, answers)
   fits(ready.payload, answers)
-  const { facts, personal } = split(acts[type], answers)
+  const { facts, personal } = split(acts[type], { ...answers, ...computedFor(type, answers, scene) })
   const steps = stepsAfterAct(type, facts, scene.asker, scene.state)
-  const said = { type, facts, personal, files: attachmentsIn(found), saying: { actor: user.id, onBehalfOf: null, handles: [] } }
+  const said = { type, facts, personal, files: attachmentsIn(found), saying: { actor: user.id, onBehalfOf, handles: [] } }
   const recording = recordAct(house, scene.state, said, steps)
   const notice = noticeRow(house, scene.state)
-  const writes = [sameRights(scene.asker), ...recording.writes, ...actWrites(type, facts, scene, notice)]
-  const records = type === 'person.named' ? { ...scene.records, named: [...scene.records.named, String(facts.user)] } : scene.records
+  const writes = [...rightsOf(house, scene.asker, onBehalfOf), ...recording.writes, ...actWrites(type, facts, scene, notice)]
+  const records = type === 'person.named' ? { ...scene.records, named: [...scene.records.named, facts as Named] } : scene.records
   const after = { ...scene, records, state: recording.state }
   return { writes, answer: caseAnswer(200, after, studentName(house, user, scene.state.row.student), house.now().toISOString()) }
 }

@@ -3,7 +3,7 @@ import { type CaseState, storedOf } from '../db/case-state.ts'
 import { possible } from '../machines/engine.ts'
 import { type Label, say } from '../machines/label.ts'
 import { type FormSchema, narrowed } from '../machines/narrowing.ts'
-import type { EventSpec, Procedure } from '../machines/procedure.ts'
+import type { Procedure } from '../machines/procedure.ts'
 import type { Records } from '../machines/records.ts'
 import { type Asker, type Denial, isDenial, mayRecord, nobodyMay } from '../machines/rights.ts'
 
@@ -18,8 +18,9 @@ const nobodyToChoose = say('没有可供选择的人员或记录', 'There is nob
 const notInThisStep = say('案件目前所处步骤不能这样办理', 'The case is at a step where this cannot happen')
 
 /** Whether this event can be recorded by this person: the rights first, then the records, then the form as this case narrows it. */
-export function readiness(spec: EventSpec, asker: Asker, context: unknown, records: Records): Ready | NotReady {
-  const leave = mayRecord(spec, asker, { context, records })
+export function readiness({ events }: Procedure, type: string, asker: Asker, context: unknown, records: Records): Ready | NotReady {
+  const spec = events[type]!
+  const leave = mayRecord(spec, asker, { type, context, records })
   if (isDenial(leave)) return leave
   const against = spec.possible?.(context, records)
   if (against) return { code: 'not-now', reason: against }
@@ -49,7 +50,7 @@ export function offersOf(
   for (const type of ready) {
     const spec = procedure.events[type]!
     if (!spec.by.length) continue
-    const answer = readiness(spec, asker, row.context, records)
+    const answer = readiness(procedure, type, asker, row.context, records)
     if (isReady(answer)) offers.push({ type, label: spec.label, href: hrefOf(procedure, row.id, type), payload: answer.payload })
     else if (worthSaying(procedure, type, asker)) blocked.push({ type, label: spec.label, reason: answer.reason })
   }
@@ -64,10 +65,11 @@ export function offersOf(
 const worthSaying = ({ machine, events }: Procedure, type: string, asker: Asker) =>
   !machine.root.transitions.has(type) || events[type]!.by.includes(asker.role)
 
-/** What the case waits for and nobody is left to do. */
-export function stuck(procedure: Procedure, { row }: CaseState, records: Records): EventSpec[] {
+/** The types of what the case waits for and nobody is left to do. */
+export function stuck(procedure: Procedure, { row }: CaseState, records: Records): string[] {
+  const { context } = row
   const ready = possible(procedure, storedOf(row)).ready.filter((type) => !machineWide(procedure, type))
-  const specs = ready.map((type) => procedure.events[type]!).filter((spec) => spec.by.length > 0)
-  return specs.filter((spec) => nobodyMay(spec, { context: row.context, records }))
+  const spoken = ready.filter((type) => procedure.events[type]!.by.length > 0)
+  return spoken.filter((type) => nobodyMay(procedure.events[type]!, { type, context, records }))
 }
 const machineWide = ({ machine }: Procedure, type: string) => machine.root.transitions.has(type)

@@ -5,7 +5,7 @@ import { procedures } from '../../machines/procedures.ts'
 import type { Person } from '../../machines/records.ts'
 import { concerned, oversees, tooClose } from '../../machines/rights.ts'
 import { type Db, schema } from '../database.ts'
-import { activePeople } from './records.ts'
+import { everybody } from './records.ts'
 
 const { cases, handlers, participants, caseDepartments, steps, notices } = schema
 
@@ -59,7 +59,7 @@ function inScope(person: Person) {
 
 /** The condition under which somebody may know of a case at all, for themselves or for a principal; nobody may who is too close to it. */
 export function mayKnow(db: Db, viewer: Viewer) {
-  const people = activePeople(db)
+  const people = everybody(db)
   const scopes = voicesOf(viewer, people).map((person) => and(notTooClose(person, people), inScope(person)))
   return and(notTooClose(viewer, people), or(...scopes))!
 }
@@ -75,7 +75,7 @@ export const partIn = (db: Db, viewer: Viewer, caseId: string) =>
   db.q
     .select({ id: cases.id })
     .from(cases)
-    .where(and(eq(cases.id, caseId), or(...voicesOf(viewer, activePeople(db)).map(hasPart))))
+    .where(and(eq(cases.id, caseId), or(...voicesOf(viewer, everybody(db)).map(hasPart))))
     .get() !== undefined
 
 /** A file may be read by who stored it and by whoever may know of a case that refers to it. */

@@ -1,8 +1,10 @@
 // Reads what the pure core may be told of the institution's records.
-import { and, eq, gte, inArray, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import { type Department, roles } from '../../machines/departments.ts'
+import type { Procedure } from '../../machines/procedure.ts'
+import { procedures } from '../../machines/procedures.ts'
 import { procedureAt } from '../../machines/published.ts'
-import type { CaseRecord, EnrolmentRecord, Person, Records, StudentRecord } from '../../machines/records.ts'
+import type { CaseRecord, EnrolmentRecord, Named, Person, Records, StudentRecord } from '../../machines/records.ts'
 import { rulesFor } from '../../machines/refund-rules.ts'
 import { tooClose } from '../../machines/rights.ts'
 import type { Db } from '../database.ts'
@@ -19,6 +21,8 @@ export const personOf = (row: UserRow): Person => ({
   campus: row.campus,
 })
 
+/** Everybody who works or ever worked in the institution. */
+export const everybody = ({ q }: Db): Person[] => q.select().from(schema.users).all().map(personOf)
 /** The active people of the institution. */
 export const activePeople = ({ q }: Db): Person[] => q.select().from(schema.users).where(eq(schema.users.active, true)).all().map(personOf)
 
@@ -60,12 +64,20 @@ export function enrolmentRecords({ q }: Db, student: string | null): EnrolmentRe
     })
 }
 
-/** The student's cases, and the case that this one follows. */
-function siblingCases({ q }: Db, { student, follows }: Subject): CaseRecord[] {
-  if (student === null && follows === null) return []
+const mostSiblings = 200
+/** The student's newest cases, and the case that this one follows. */
+function siblingCases({ q }: Db, { student, follows, procedure }: Subject): CaseRecord[] {
   const { cases, caseEnrolments } = schema
-  const related = or(eq(cases.student, student ?? ''), eq(cases.id, follows ?? ''), eq(cases.follows, follows ?? ''))
-  const found = q.select().from(cases).where(related).orderBy(cases.id).all()
+  const ofNobody = and(isNull(cases.student), eq(cases.procedure, procedure), eq(cases.status, 'active'))
+  const related = [student === null ? ofNobody : eq(cases.student, student), eq(cases.id, follows ?? ''), eq(cases.follows, follows ?? '')]
+  const found = q
+    .select()
+    .from(cases)
+    .where(or(...related.slice(0, follows === null ? 1 : 3)))
+    .orderBy(desc(cases.id))
+    .limit(mostSiblings)
+    .all()
+    .reverse()
   const linked = found.length
     ? q
         .select()
@@ -97,37 +109,61 @@ const handlersOf = ({ q }: Db, caseId: string) =>
     .all()
     .map(({ id }) => id)
 
-const namedIn = ({ q }: Db, caseId: string) =>
+/** Whom management named, and for what. */
+const namedIn = ({ q }: Db, caseId: string): Named[] =>
   q
-    .select({ id: schema.participants.userId })
+    .select({ user: schema.participants.userId, events: schema.participants.events })
     .from(schema.participants)
     .where(and(eq(schema.participants.caseId, caseId), eq(schema.participants.as, 'named')))
     .all()
-    .map(({ id }) => id)
+    .map(({ user, events }) => ({ user, events: events ?? [] }))
 
-/** Reopening and appeal follow a case of the same procedure: who handled that one is kept from this. */
-function formerHandlers(db: Db, procedure: string, follows: string | null) {
+/** Who handled the case that is reopened or appealed by this one is kept from it; so is, in an appeal, who decided that one. */
+function formerHandlers(db: Db, { procedure, follows }: Subject): string[] {
   const former = follows === null ? undefined : db.q.select().from(schema.cases).where(eq(schema.cases.id, follows)).get()
-  if (former?.procedure !== procedure) return []
-  return procedureAt(procedure, former.version)?.handledBy?.(former.context) ?? handlersOf(db, former.id)
+  const earlier = former && procedureAt(former.procedure, former.version)
+  if (!earlier) return []
+  const handled = earlier.handledBy?.(former.context) ?? handlersOf(db, former.id)
+  if (procedures[procedure]?.appeals) return [...handled, ...decidersOf(db, earlier, former.id)]
+  return former.procedure === procedure ? handled : []
 }
 
-export type Subject = { caseId: string; procedure: string; student: string | null; about: string | null; follows: string | null }
+const decidersOf = ({ q }: Db, { events }: Procedure, caseId: string): string[] => {
+  const decisions = Object.keys(events).filter((type) => events[type]!.decision)
+  return q
+    .selectDistinct({ actor: schema.events.actor, onBehalfOf: schema.events.onBehalfOf })
+    .from(schema.events)
+    .where(and(eq(schema.events.caseId, caseId), inArray(schema.events.type, decisions)))
+    .all()
+    .flatMap(({ actor, onBehalfOf }) => (onBehalfOf ? [actor, onBehalfOf] : [actor]))
+}
+
+/** `openedOn` is a Shanghai date. */
+export type Subject = {
+  caseId: string
+  procedure: string
+  student: string | null
+  about: string | null
+  follows: string | null
+  openedOn: string
+}
 
 /** `actor` is who asks, `today` a Shanghai date. */
 export function recordsFor(db: Db, subject: Subject, actor: string, today: string): Records {
   const people = activePeople(db)
+  const tooNear = subject.about === null ? [] : tooClose(subject.about, everybody(db))
   return {
     actor,
     caseId: subject.caseId,
+    procedure: subject.procedure,
     today,
     student: studentRecord(db, subject.student, today),
     enrolments: enrolmentRecords(db, subject.student),
     people,
     siblings: siblingCases(db, subject),
     handlers: handlersOf(db, subject.caseId),
-    barred: [...tooClose(subject.about, people), ...formerHandlers(db, subject.procedure, subject.follows)],
+    barred: [...tooNear, ...formerHandlers(db, subject)],
     named: namedIn(db, subject.caseId),
-    rules: rulesFor(today),
+    rules: rulesFor(subject.openedOn),
   }
 }

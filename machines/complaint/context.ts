@@ -1,10 +1,12 @@
 // What a complaint remembers and how it is opened (C3.1.1, C3.1.2); the department it goes to by its type (C2.2); its guards and deadlines.
+import type { TSchema } from 'typebox'
 import { type Common, common } from '../common.ts'
 import { type Department, rolesOf } from '../departments.ts'
 import { attachments, caseId, channel, choice, dateTime, identifying, line, optional, student, text } from '../form.ts'
 import { type Label, say } from '../label.ts'
 import { type Answers, openedBy } from '../procedure.ts'
 import type { Impossible, Person, Records } from '../records.ts'
+import { unfollowable } from '../shared/following.ts'
 import { notYetHappened } from '../shared/occurrence.ts'
 
 const type = (zh: string, en: string, department: Department) => ({ label: say(zh, en), department })
@@ -20,6 +22,8 @@ export type ComplaintType = keyof typeof complaintTypes
 
 export type Complaint = {
   kind: 'complaint' | 'suggestion'
+  /** Name and contact of who complains are on record. */
+  identified: boolean
   category: ComplaintType | null
   severity: 'ordinary' | 'serious' | 'safety' | null
   /** The member of staff it is about; null when about nobody, or not known yet. */
@@ -47,16 +51,20 @@ export type Complaint = {
 const anew = { handedBack: false, responsible: null, handledBy: [], evidenced: false, solutions: 0, costs: false, completionDate: null }
 const unreviewed = { executed: false, decided: false, mediated: false, dissatisfied: false, objected: false, reviewedBy: [] }
 
-const impossible = (zh: string, en: string): Impossible => ({ impossible: say(zh, en), path: '/follows' })
-/** An appeal follows a closed complaint, which was no appeal, once. */
-const appeal = ({ follows, student = null }: Answers, { siblings }: Records): Impossible | null => {
-  if (follows === undefined) return null
-  const earlier = siblings.find((c) => c.id === follows && c.procedure === 'complaint' && c.student === student)
-  if (!earlier) return impossible('只能对该学员的投诉提出申诉', 'An appeal follows a complaint of the same student')
-  if (earlier.open) return impossible('原投诉尚未办结，不能申诉', 'The complaint is still open: there is nothing to appeal')
-  if (earlier.follows !== null) return impossible('申诉只能提出一次', 'An appeal cannot be appealed')
-  return siblings.some((c) => c.follows === follows) ? impossible('该投诉已申诉过', 'The complaint was appealed already') : null
+const appealed = say('申诉只能提出一次', 'An appeal cannot be appealed')
+/** An appeal follows a closed case of the same student, once; a complaint that was an appeal itself is not appealed again. */
+const appeal = (answers: Answers, records: Records): Impossible | null => {
+  const earlier = records.siblings.find((c) => c.id === answers.follows)
+  const again = earlier?.procedure === 'complaint' && earlier.follows !== null
+  return unfollowable(answers, records) ?? (again ? { impossible: appealed, path: '/follows' } : null)
 }
+
+/** Who complains (C3.1.2). */
+export const complainant = <S extends TSchema>(marked: (schema: TSchema) => S) => ({
+  name: marked(identifying(line('姓名', 'Name'))),
+  contact: marked(identifying(line('联系方式（电话或邮箱）', 'Contact (phone or e-mail)'))),
+  className: optional(identifying(line('所在班级', 'Class'))),
+})
 
 export const opening = openedBy<Complaint>()({
   by: ['front-desk', 'customer-service'],
@@ -66,21 +74,22 @@ export const opening = openedBy<Complaint>()({
     occurredAt: dateTime('事发时间', 'When it happened'),
     student: optional(student('学员', 'Student')),
     attachments: optional(attachments('附件', 'Attachments')),
-    follows: optional(caseId('所申诉的原投诉', 'Appeals the earlier complaint')),
+    follows: optional(caseId('所申诉的原案件', 'Appeals the earlier case')),
   },
   words: {
-    name: identifying(line('姓名', 'Name')),
-    contact: identifying(line('联系方式（电话或邮箱）', 'Contact (phone or e-mail)')),
-    className: identifying(line('所在班级', 'Class')),
+    ...complainant(optional),
     content: text('投诉或建议内容', 'Content'),
     remedy: optional(text('希望的解决方式', 'Remedy wished')),
   },
-  complete: (answers: Answers, records: Records) => notYetHappened(answers, records) ?? appeal(answers, records) ?? {},
+  complete: (answers: Answers, records: Records) =>
+    notYetHappened(answers, records) ??
+    appeal(answers, records) ?? { identified: answers.name !== undefined && answers.contact !== undefined },
   start: (input) => ({
     ...common(input),
     ...anew,
     ...unreviewed,
     kind: input.kind,
+    identified: input.identified,
     category: null,
     severity: null,
     about: null,
@@ -113,6 +122,13 @@ const asked = (when: (context: C) => boolean, zh: string, en: string): { when: (
 const roundsSpent = ({ solutions, settings }: C) => solutions >= settings.negotiationRounds
 const lastAttempt = ({ attempts, settings }: C) => attempts + 1 >= settings.attempts
 export const guards = {
+  identified: asked((c) => c.identified, '投诉人的姓名和联系方式尚未登记', 'Name and contact of who complains are not on record yet'),
+  anonymous: asked(
+    (c) => !c.identified && c.settings.anonymousComplaints,
+    '本机构不受理匿名投诉',
+    'This institution takes no anonymous complaints',
+  ),
+  anonymousAfterwards: asked((c) => c.executed && !c.identified, '并非匿名，或尚未执行', 'Not anonymous, or nothing was carried out yet'),
   notHandedBack: asked((c) => !c.handedBack, '已退回过一次，须在此分派', 'It was handed back once already: assign it here'),
   aboutUnknown: asked((c) => c.about === null, '被投诉人已明确', 'Whom it is about is known already'),
   evidenced: asked((c) => c.evidenced, '须有至少一份证据，或说明无证据的理由', 'A piece of evidence, or a reasoned none, is needed'),

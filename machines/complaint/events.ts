@@ -5,7 +5,7 @@ import { say } from '../label.ts'
 import { eventsOf, type PersonRule, persons, type Said } from '../procedure.ts'
 import type { Records } from '../records.ts'
 import { closingEvents } from '../shared/closing.ts'
-import { type Complaint, type ComplaintType, candidates, complaintTypes, reviewer } from './context.ts'
+import { type Complaint, type ComplaintType, candidates, complainant, complaintTypes, reviewer } from './context.ts'
 
 const event = eventsOf<Complaint>()
 const intake = ['front-desk', 'customer-service'] as const
@@ -57,6 +57,17 @@ const intakeEvents = {
       about,
       department: complaintTypes[category].department,
     }),
+  }),
+  'complainant.identified': event({
+    by: intake,
+    label: say('登记投诉人身份', 'Record who complains'),
+    words: complainant((schema) => schema),
+    remember: () => ({ identified: true }),
+  }),
+  'complainant.notFound': event({
+    by: intake,
+    label: say('登记无法确认投诉人', 'Record that who complains cannot be found out'),
+    words: { reason: text('核实经过', 'What was tried') },
   }),
   'acceptance.told': event({
     by: intake,

@@ -18,9 +18,36 @@ export const management = owned('management')
 export const kit = procedure({ context: {} as Complaint, events, opening, guards, deadlines })
 export const remembered = (target: string) => ({ target, actions: 'remember' }) as const
 
+/** Nobody can be reached who did not say who they are. */
+export const unreachable = (target: string) => ({ guard: 'anonymous', target }) as const
 export const tell = (to: Department, notice: 'reportReceived' | 'tellFurtherWays' | 'effectMissing') =>
   ({ type: 'notify', params: { to, notice } }) as const
 export const intakeRegions = {
+  complainant: kit.createStateConfig({
+    initial: 'asking',
+    meta: intake('投诉人', 'Who complains', 'C3.1.2'),
+    states: {
+      asking: {
+        meta: intake('待登记投诉人', 'Who complains: to be recorded', 'C3.1.2'),
+        always: [
+          { guard: 'identified', target: 'known' },
+          { guard: 'anonymous', target: 'anonymous' },
+        ],
+        on: { 'complainant.identified': remembered('known'), 'complainant.notFound': '#complaint.unidentified' },
+      },
+      known: { type: 'final', meta: intake('投诉人已登记', 'Who complains is on record', 'C3.1.2') },
+      anonymous: {
+        type: 'final',
+        meta: {
+          ...intake('匿名投诉', 'Anonymous', 'C3.1.2'),
+          note: say(
+            '制度要求登记姓名和联系方式；机构在设置中选择受理匿名投诉的，凡须与投诉人联系的环节自动越过。',
+            'The regulation asks for name and contact; where the institution chose to take anonymous complaints, whatever needs a word with them is passed over.',
+          ),
+        },
+      },
+    },
+  }),
   classification: kit.createStateConfig({
     initial: 'open',
     meta: intake('分类', 'Classification', 'C3.1.2'),
@@ -35,6 +62,7 @@ export const intakeRegions = {
     states: {
       telling: {
         meta: intake('待告知受理', 'Acceptance to be told', 'C3.1.3'),
+        always: unreachable('notReached'),
         on: {
           'acceptance.told': 'told',
           'acceptance.attempted': [{ guard: 'lastAttempt', target: 'notReached', actions: 'attempt' }, { actions: 'attempt' }],
@@ -88,6 +116,7 @@ export const feedbackRegions = {
         tags: ['handling'],
         meta: handling('待反馈学员', 'Student to be told', 'C3.2.5'),
         entry: 'attemptsBegin',
+        always: unreachable('notReached'),
         on: {
           'result.toldStudent': 'asking',
           'telling.attempted': [{ guard: 'lastAttempt', target: 'asking', actions: 'attempt' }, { actions: 'attempt' }],

@@ -1,10 +1,11 @@
 // What an applicant's request has in common: opening form, checks one by one, correction, retention talk (A6.1.1, A6.1.2, A3.4.3).
 import type { ClauseId } from '../clauses.ts'
 import type { Common } from '../common.ts'
-import { attachments, caseId, channel, choice, date, enrolment, optional, saidBy, several, student, text } from '../form.ts'
+import { attachments, channel, choice, date, enrolment, optional, saidBy, several, student, text, voice } from '../form.ts'
 import { say } from '../label.ts'
-import { event, nothingElse, type Outcome, procedure } from '../procedure.ts'
+import { event, type Narrowing, nothingElse, type Outcome, procedure } from '../procedure.ts'
 import type { Records } from '../records.ts'
+import { follows, unfollowable } from './following.ts'
 
 export type Applicant = {
   /** A minor's request needs the guardian. */
@@ -18,7 +19,7 @@ export const applicationFacts = {
   saidBy: saidBy(),
   channel: channel(),
   evidence: optional(attachments('申请材料', 'Application documents')),
-  follows: optional(caseId('承接的原案件', 'Follows the earlier case')),
+  follows: follows(),
 }
 
 /** Why a student leaves, as a category that can be counted (A5.2.2). */
@@ -35,11 +36,17 @@ export const leavingCategory = (zh: string, en: string) =>
 
 export const notRunning = say('该报名已结束', 'This enrolment has ended already')
 
+/** For a minor the guardian speaks, or somebody sent. */
+export const forMinors = (_: unknown, { student }: Records): Narrowing =>
+  student?.minor ? { fields: { saidBy: { enum: ['guardian', 'representative'] } } } : {}
+
 /** The enrolments must still be running; whether the student is a minor is known from the records. */
-export const applicant = (answers: Record<string, unknown>, { enrolments, student }: Records) => {
+export const applicant = (answers: Record<string, unknown>, records: Records) => {
+  const { enrolments, student } = records
   const asked = answers.enrolments as string[]
   const at = asked.findIndex((id) => enrolments.find((e) => e.enrolment === id)?.status !== 'running')
-  return at >= 0 ? { impossible: notRunning, path: `/enrolments/${at}` } : { minor: student?.minor ?? false }
+  if (at >= 0) return { impossible: notRunning, path: `/enrolments/${at}` }
+  return unfollowable(answers, records) ?? { minor: student?.minor ?? false }
 }
 
 const customerService = ['customer-service'] as const
@@ -76,17 +83,21 @@ export const retentionEvents = {
   'retention.succeeded': event({
     by: customerService,
     label: say('挽留成功，学员留下', 'The student stays'),
+    facts: voice(),
+    narrow: forMinors,
     words: { result: text('沟通结果', 'Result of the talk') },
   }),
   'retention.failed': event({
     by: customerService,
     label: say('已沟通，学员仍要离开', 'Talk held, the student still leaves'),
+    facts: voice(),
     words: { result: text('沟通结果', 'Result of the talk') },
   }),
-  'retention.declined': event({ by: customerService, label: say('学员谢绝挽留沟通', 'The student declined the talk') }),
+  'retention.declined': event({ by: customerService, label: say('学员谢绝挽留沟通', 'The student declined the talk'), facts: voice() }),
   'retention.notReached': event({
     by: customerService,
     label: say('挽留沟通未能联系上', 'Not reached for the talk'),
+    facts: { channel: channel() },
     words: { remark: text('联系经过', 'What was tried') },
   }),
 }
@@ -94,8 +105,9 @@ export const revocationEvents = {
   'request.revoked': event({
     by: customerService,
     label: say('登记学员撤回申请', 'Record that the request is revoked'),
-    facts: { saidBy: saidBy(), channel: channel() },
+    facts: voice(),
     words: { reason: text('撤回原因', 'Reason') },
+    narrow: forMinors,
   }),
 }
 

@@ -16,6 +16,11 @@ const alreadyEnding = say('另一案件正在终止同一报名，须待其结�
 const managersLeft = (records: Records) =>
   records.people.filter((p) => p.role === 'management' && p.id !== records.actor && !records.handlers.includes(p.id)).map((p) => p.id)
 
+/** Another is asked only in place of one who has left, or has meanwhile handled the case. */
+const coApproverStays = ({ coApprover }: Common['approval'], { people, handlers }: Records) =>
+  people.some((p) => p.id === coApprover && p.role === 'management' && !handlers.includes(p.id))
+const askedAlready = say('已有加签人', 'A co-approver was asked already')
+
 /** Over an open complaint of the same student a dismissal needs a reason. */
 const reasonOverComplaint = (_: Common, { siblings }: Records): Narrowing =>
   siblings.some((c) => c.procedure === 'complaint' && c.open) ? { required: ['remark'] } : {}
@@ -55,7 +60,10 @@ export const approvalEvents = (proposers: readonly Role[], { dismissal = false }
     decision: true,
     label: say('加签', 'Ask a co-approver'),
     facts: { user: user('加签人', 'Co-approver') },
-    narrow: (_, records) => ({ fields: { user: { enum: managersLeft(records) } } }),
+    narrow: ({ approval }, records) => ({
+      fields: { user: { enum: managersLeft(records).filter((id) => !approval.grantedBy.includes(id)) } },
+    }),
+    possible: ({ approval }, records) => (coApproverStays(approval, records) ? askedAlready : null),
     remember: ({ approval }, { user }) => ({ approval: { ...approval, coApprover: user } }),
   }),
   'proposal.recalled': event({
@@ -73,7 +81,6 @@ export const approvalEvents = (proposers: readonly Role[], { dismissal = false }
 
 export const approvalGuards = {
   coApproverAsked: { when: ({ approval }) => approval.coApprover !== null, unmet: say('没有加签人', 'No co-approver was asked') },
-  noCoApprover: { when: ({ approval }) => approval.coApprover === null, unmet: say('已有加签人', 'A co-approver was asked already') },
 } satisfies Record<string, Guard<Common>>
 
 export const approvalDeadlines = {
@@ -99,7 +106,7 @@ export const approval = (clause: ClauseId) =>
     initial: 'deciding',
     meta: { label: say('管理层审批', 'Approval by management'), clause, owner: 'management' },
     entry: { type: 'notify', params: { to: 'management', notice: 'approvalWaits' } },
-    after: { approvalDue: { actions: { type: 'late', params: { to: 'management' } } } },
+    after: { approvalDue: { actions: 'late' } },
     states: {
       deciding: {
         meta: { label: say('等待审批', 'Waiting for a decision'), clause, owner: 'management' },
@@ -108,12 +115,15 @@ export const approval = (clause: ClauseId) =>
             { guard: 'coApproverAsked', target: 'coDeciding', actions: 'remember' },
             { target: 'granted', actions: 'remember' },
           ],
-          'coApprover.added': { guard: 'noCoApprover', actions: 'remember' },
+          'coApprover.added': { actions: 'remember' },
         },
       },
       coDeciding: {
         meta: { label: say('等待加签', 'Waiting for the co-approver'), clause, owner: 'management' },
-        on: { 'approval.granted': { target: 'granted', actions: 'remember' } },
+        on: {
+          'approval.granted': { target: 'granted', actions: 'remember' },
+          'coApprover.added': { actions: 'remember' },
+        },
       },
       granted: { type: 'final', meta: { label: say('已批准', 'Granted'), clause } },
     },

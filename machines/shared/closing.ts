@@ -3,6 +3,11 @@ import type { Department } from '../departments.ts'
 import { caseId, enrolment, text } from '../form.ts'
 import { type Label, say } from '../label.ts'
 import { event } from '../procedure.ts'
+import type { Records } from '../records.ts'
+
+/** Open cases of the same procedure about the same student. */
+const duplicates = ({ siblings, caseId, procedure, student }: Records) =>
+  siblings.filter((c) => c.open && !c.hidden && c.id !== caseId && c.procedure === procedure && c.student === (student?.id ?? null))
 
 export const closingEvents = (department: Department) => ({
   'case.voided': event({
@@ -16,9 +21,7 @@ export const closingEvents = (department: Department) => ({
     lead: true,
     label: say('并入另一案件', 'Merge into another case'),
     facts: { into: caseId('并入的案件', 'The case it goes into') },
-    narrow: (_, { siblings, caseId }) => ({
-      fields: { into: { enum: siblings.filter((c) => c.open && !c.hidden && c.id !== caseId).map((c) => c.id) } },
-    }),
+    narrow: (_, records) => ({ fields: { into: { enum: duplicates(records).map((c) => c.id) } } }),
   }),
 })
 

@@ -72,7 +72,7 @@ export const notice = (next: string, clause: ClauseId = 'A6.1.3') =>
   kit.createStateConfig({
     meta: cs('送达通知', 'Giving notice', clause),
     entry: 'attemptsBegin',
-    after: { noticeDue: { actions: { type: 'late', params: { to: 'customer-service' } } } },
+    after: { noticeDue: { actions: 'late' } },
     on: {
       'notice.delivered': next,
       'notice.attempted': [{ guard: 'lastAttempt', target: next, actions: 'attempt' }, { actions: 'attempt' }],
@@ -104,7 +104,7 @@ export const formalities = kit.createStateConfig({
       type: 'parallel',
       meta: teaching('资料交接与封档', 'Handover and sealing'),
       entry: 'attemptsBegin',
-      after: { handoverDue: { actions: { type: 'late', params: { to: 'teaching' } } } },
+      after: { handoverDue: { actions: 'late' } },
       onDone: [{ guard: 'heirActs', target: 'complete' }, { target: 'returnVisit' }],
       states: {
         materials: {
@@ -134,7 +134,7 @@ export const formalities = kit.createStateConfig({
     },
     returnVisit: {
       ...visit('离校回访', 'Return visit', 'A6.1.4', 'complete'),
-      after: { returnVisitDue: { actions: { type: 'late', params: { to: 'customer-service' } } } },
+      after: { returnVisitDue: { actions: 'late' } },
     },
     complete: { type: 'final', meta: cs('手续办结', 'Formalities complete') },
   },

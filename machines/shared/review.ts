@@ -42,7 +42,7 @@ const kit = procedure({ context: {}, events: { ...reviewEvents, ...revocationEve
 export const financeReview = (clause: ClauseId) =>
   kit.createStateConfig({
     meta: { label: say('财务审核', 'Finance review'), clause, owner: 'finance' },
-    after: { reviewDue: { actions: { type: 'late', params: { to: 'finance' } } } },
+    after: { reviewDue: { actions: 'late' } },
     on: {
       'payments.reviewed': { target: 'approval', actions: 'remember' },
       'review.returned': 'acceptance',

@@ -1,7 +1,7 @@
 // Finance settles the fees: proposed by one, confirmed by another, released by a manager when large, then paid once (A3.5.3, A6.1.4).
 import type { Common, Settlement } from '../common.ts'
 import { shanghaiDate } from '../due.ts'
-import { attachment, channel, choice, fen, line, optional, reference, saidBy, text } from '../form.ts'
+import { attachment, choice, fen, line, optional, reference, text, voice } from '../form.ts'
 import { say } from '../label.ts'
 import { event, type Guard, type Narrowing, nothingElse, persons, procedure, type Said } from '../procedure.ts'
 import { canonical } from '../proof/canonical.ts'
@@ -98,7 +98,7 @@ export const settlementEvents = (ground: Basis) => ({
   'settlement.objected': event({
     by: ['customer-service'],
     label: say('记录学员异议', 'Record the student’s objection'),
-    facts: { saidBy: saidBy(), channel: channel() },
+    facts: voice(),
     words: { objection: text('异议内容', 'What they object to') },
     remember: reopened,
   }),
@@ -167,7 +167,7 @@ export const settlement = kit.createStateConfig({
   initial: 'proposal',
   meta: finance('费用结算', 'Settlement of fees'),
   entry: 'attemptsBegin',
-  after: { settlementDue: { actions: { type: 'late', params: { to: 'finance' } } } },
+  after: { settlementDue: { actions: 'late' } },
   states: {
     proposal: {
       meta: finance('编制结算单', 'Working out the settlement'),

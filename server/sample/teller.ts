@@ -68,13 +68,13 @@ function onScreen(world: World, telling: Telling, { state, procedure }: Found, t
 
 /** Those of the event's own roles come first; where none of them is left, whoever may stand in. */
 function firstOffered({ house, ...world }: World, telling: Telling, found: Found, type: string): Offered {
-  const spec = found.procedure.events[type]!
+  const { procedure } = found
   const { id, context } = found.state.row
-  const members = membersOf({ house, ...world }, spec.by, telling)
+  const members = membersOf({ house, ...world }, procedure.events[type]!.by, telling)
   const { records } = sceneOf(house, members[0]!.user, found)
   for (const member of members) {
     const asker = asking(house, member.user)
-    const ready = readiness(spec, asker, context, { ...records, actor: asker.id })
+    const ready = readiness(procedure, type, asker, context, { ...records, actor: asker.id })
     if (isReady(ready) && knowsOf(house.db, asker, id)) return { member, payload: ready.payload }
   }
   return null
@@ -86,8 +86,8 @@ async function tellAct(world: World, telling: Telling, found: Found, { acts: typ
   const member = world.member(by!)
   if (!knowsOf(house.db, asking(house, member.user), id)) fail(telling, type!, `is not for ${by}, who may not know of the case`)
   const ready = actReadiness(type!, sceneOf(house, member.user, found))
-  const payload = ready.payload ?? fail(telling, type!, `is not for ${by}: ${ready.reason?.['zh-CN']}`)
-  const said = { type: type!, member, payload, given: answers ?? {}, url: actHref(id, type!) }
+  if (!isReady(ready)) return fail(telling, type!, `is not for ${by}: ${ready.reason['zh-CN']}`)
+  const said = { type: type!, member, payload: ready.payload, given: answers ?? {}, url: actHref(id, type!) }
   return send(world, telling, said, (command) => actCommand(command, id, type!))
 }
 

@@ -1,11 +1,11 @@
 // Somebody at a desk with the web page in front of them: signs in, opens cases, takes them up from the worklist, records what happened.
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { metaOf, pathOf, statesOf } from '../../machines/describe.ts'
 import type { Label, Locale } from '../../machines/label.ts'
 import type { FormSchema } from '../../machines/narrowing.ts'
 import type { Procedure } from '../../machines/procedure.ts'
 import { procedures } from '../../machines/procedures.ts'
+import { metaOf, pathOf, statesOf } from '../../machines/states.ts'
 import { accounts } from '../../server/sample/people.ts'
 import { type Answers, fill, texts } from './fields.ts'
 import type { Watch } from './watch.ts'

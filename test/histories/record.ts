@@ -7,14 +7,14 @@ import { violations } from '../../machines/narrowing.ts'
 import { type Procedure, persons } from '../../machines/procedure.ts'
 import { stateDigest } from '../../machines/proof/chain.ts'
 import type { Records } from '../../machines/records.ts'
-import { defaultSettings } from '../../machines/settings.ts'
+import { defaultSettings, type Settings } from '../../machines/settings.ts'
 import { type Circumstances, lookupIn, recordsOf } from '../machines/institution.ts'
 import { type Answers, answersFor, type Schema } from '../machines/sample.ts'
 import { clock, formFor, openedEvent, saidEvent, speakerFor } from '../machines/saying.ts'
 
 /** `says`: what is not answered is answered plainly; without `by` the first person who may says it. `passes`: time goes by until the deadline. */
 export type Line = { says: string; answers?: Answers; by?: string } | { passes: string } | { waits: number }
-export type Script = { circumstances?: Circumstances; opening?: Answers; lines: readonly Line[] }
+export type Script = { circumstances?: Circumstances; settings?: Partial<Settings>; opening?: Answers; lines: readonly Line[] }
 export type Recorded = { event: MachineEvent; paths: string[]; stateDigest: string }
 export type History = { procedure: string; events: Recorded[] }
 
@@ -42,18 +42,22 @@ export function record(procedure: Procedure, script: Script): History {
 
 function begin(procedure: Procedure, script: Script): Case {
   const at = '2026-03-09T01:00:00.000Z'
-  const records = recordsOf(script.circumstances ?? {}, at)
+  const records = recordsOf(script.circumstances ?? {}, at, procedure.name)
   const opener = records.people.find(({ role }) => procedure.opening.by.includes(role))
   const answers = { ...answersFor(procedure.opening.payload as Schema, lookupIn(records)), ...script.opening }
   const speaker = opener ? { actor: opener.id, onBehalfOf: null } : clock
   const event =
-    openedEvent(procedure, { answers, speaker, at, records }, defaultSettings) ?? refuse(procedure, 'the opening', 'is not possible')
+    openedEvent(procedure, { answers, speaker, at, records }, { ...defaultSettings, ...script.settings }) ??
+    refuse(procedure, 'the opening', 'is not possible')
   const theCase: Case = { procedure, script, at, stored: {} as Stored, timers: [], handlers: persons(event), events: [] }
   keep(theCase, event, open(procedure, event))
   return theCase
 }
 
-const recordsNow = ({ script, at, handlers }: Case): Records => ({ ...recordsOf(script.circumstances ?? {}, at), handlers })
+const recordsNow = ({ procedure, script, at, handlers }: Case): Records => ({
+  ...recordsOf(script.circumstances ?? {}, at, procedure.name),
+  handlers,
+})
 
 function speak(theCase: Case, { says: type, answers: given = {}, by }: Extract<Line, { says: string }>) {
   const { procedure, stored } = theCase

@@ -197,10 +197,19 @@ describe('A6.3.1b dunning again', () => {
         at: 'awaitingPayment',
         context: owes(1_500_000),
         effects: [
-          { type: 'debt.reduce', params: { shares: [{ enrolment: 'enrolment-1', amountFen: 500_000 }], as: 'waived' } },
+          { type: 'debt.waive', params: { shares: [{ enrolment: 'enrolment-1', amountFen: 500_000, priceFen: 500_000 }] } },
           tells('customer-service', 'tellOutcome'),
         ],
         timers: { paymentDue: '2026-03-24' },
+      })
+  })
+
+  it('leaves no concession behind when the case turns out to have been opened by mistake', () => {
+    given(arrears, debt, ...second, says('concession.asked', { amountFen: 500_000 }), 'concession.granted')
+      .when('case.voided')
+      .then({
+        at: 'voided',
+        effects: [{ type: 'debt.restore', params: { shares: [{ enrolment: 'enrolment-1', amountFen: 500_000, priceFen: 500_000 }] } }],
       })
   })
 
@@ -235,7 +244,7 @@ describe('A6.3.1b a payment', () => {
       .then({
         at: 'awaitingPayment',
         context: owes(1_500_000),
-        effects: [{ type: 'debt.reduce', params: { shares: [{ enrolment: 'enrolment-1', amountFen: 500_000 }], as: 'paid' } }],
+        effects: [{ type: 'debt.pay', params: { shares: [{ enrolment: 'enrolment-1', amountFen: 500_000 }] } }],
         timers: { paymentDue: '2026-03-16' },
       })
   })
@@ -261,7 +270,7 @@ describe('A6.3.1b a payment', () => {
           at: 'settled',
           outcome: 'kept',
           context: { ended: false },
-          effects: ['enrolments.restore', 'ending.release', 'debt.reduce'],
+          effects: ['enrolments.restore', 'ending.release', 'debt.pay'],
         })
   })
 
@@ -277,8 +286,17 @@ describe('A6.3.1b a payment', () => {
       .then({ context: { settlement: { round: 2, amountFen: -1_500_000 } } })
   })
 
-  it('is no matter for this case once the settlement is confirmed', () => {
+  it('after the confirmation still counts: the settlement is worked out again within its term, and the leaving stands', () => {
     given(arrears, debt, ...confirmed)
+      .when(pays(2_000_000))
+      .then({ at: 'formalities.settlement.proposal', context: { ended: true, ...owes(0) }, without: ['enrolments.restore'] })
+    for (const later of [[], [waits(7), 'settlement.proposed', pays(500_000)]])
+      given(arrears, debt, ...told, ...later).then({ timers: { settlementDue: '2026-04-30' } })
+    given(arrears, debt, ...confirmed, pays(2_000_000)).then({ withheld: ['payment.recorded'] })
+  })
+
+  it('is no matter for this case once the fees are settled', () => {
+    given(arrears, debt, ...confirmed, 'balance.owed')
       .when(pays(2_000_000))
       .then({ refused: 'The settlement is confirmed: it cannot be undone any more' })
   })

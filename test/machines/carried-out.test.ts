@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { carriedOut, nowhere } from '../../machines/carried-out.ts'
 import { clauses } from '../../machines/clauses.ts'
-import { metaOf, statesOf } from '../../machines/describe.ts'
 import { say } from '../../machines/label.ts'
 import { procedures } from '../../machines/procedures.ts'
+import { metaOf, statesOf } from '../../machines/states.ts'
 import { withdrawal } from '../../machines/withdrawal.ts'
 
 describe('where a clause is carried out', () => {

@@ -2,7 +2,15 @@
 import { describe, expect, it } from 'vitest'
 import { complaint } from '../../machines/complaint.ts'
 import type { CaseRecord } from '../../machines/records.ts'
-import { given, type Happening, opening, passes, says } from './given.ts'
+import { given as givenCase, type Happening, isSetting, opening, passes, type Setting, says } from './given.ts'
+
+const known = { name: '李女士', contact: '13800000000' }
+/** A complaint of somebody who said who they are. */
+const given = (procedure: typeof complaint, ...[first, ...rest]: [Setting, ...Happening[]] | Happening[]) => {
+  const setting = isSetting(first) ? first : {}
+  const happenings = (first === undefined || isSetting(first) ? rest : [first, ...rest]) as Happening[]
+  return givenCase(procedure, { ...setting, opening: { ...known, ...setting.opening } }, ...happenings)
+}
 
 const classified = (category = 'teaching-quality', about?: string) => says('complaint.classified', { category, ...(about && { about }) })
 const told = says('acceptance.told', { expectedBy: '2026-03-20' })
@@ -54,7 +62,10 @@ describe('C3.1.1 channels', () => {
 
 describe('C3.1.2 the record', () => {
   it('is made and classified on the same working day', () => {
-    given(complaint).then({ at: ['intake.classification.open', 'intake.acceptance.telling'], timers: { intakeDue: '2026-03-09' } })
+    given(complaint).then({
+      at: ['intake.complainant.known', 'intake.classification.open', 'intake.acceptance.telling'],
+      timers: { intakeDue: '2026-03-09' },
+    })
     given(complaint)
       .when(passes('intakeDue'))
       .then({ effects: [notify('customer-service', 'overdue')], offers: ['complaint.classified'] })
@@ -66,6 +77,28 @@ describe('C3.1.2 the record', () => {
 
   it('keeps name, contact, class and content out of the machine', () => {
     expect(Object.keys(complaint.opening.words)).toEqual(['name', 'contact', 'className', 'content', 'remedy'])
+  })
+})
+
+describe('C3.1.2 who complains', () => {
+  const taken: Happening[] = [classified(), told]
+  it('is asked for where the record does not say, and the complaint waits until it does', () => {
+    givenCase(complaint, ...taken).then({ at: ['intake.complainant.asking', 'intake.classification.classified', 'intake.acceptance.told'] })
+    givenCase(complaint, ...taken)
+      .when('complainant.identified')
+      .then({ at: 'assignment', context: { identified: true } })
+  })
+
+  it('that cannot be found out ends the record', () => {
+    givenCase(complaint).when('complainant.notFound').then({ at: 'unidentified', outcome: 'none' })
+  })
+
+  it('may stay unknown where the institution takes anonymous complaints: nobody is then waited for', () => {
+    const anonymous = { settings: { anonymousComplaints: true } }
+    givenCase(complaint, anonymous, classified()).then({ at: 'assignment' })
+    givenCase(complaint, anonymous, classified(), says('responsible.assigned', { user: 'teaching-2' }, 'teaching-1')).then({
+      at: 'investigation',
+    })
   })
 })
 
@@ -163,6 +196,16 @@ describe('C3.2.1 first contact', () => {
     given(complaint, ...assigned)
       .when(passes('firstContactDue'))
       .then({ at: 'firstContact', effects: [notify('administration', 'overdue'), notify('teaching', 'overdue')] })
+  })
+
+  it('that is late somewhere else is told to whoever it waits for: finance for its opinion, each reviewer for a verdict', () => {
+    const costly = says('solution.proposed', { costs: true, completionDate: '2026-03-25', responsible: 'teaching-2' }, 'teaching-2')
+    given(complaint, ...concluded, costly)
+      .when(passes('solutionDue'))
+      .then({ at: 'solution.opinion', effects: [notify('finance', 'overdue'), notify('administration', 'overdue')] })
+    given(complaint, ...satisfied, 'verdict.administration.approved')
+      .when(passes('supervisionDue'))
+      .then({ effects: [notify('finance', 'overdue'), notify('student-representative', 'overdue')] })
   })
 
   it('that fails three times lets the investigation begin', () => {
@@ -474,21 +517,26 @@ describe('an appeal', () => {
   const appealing = (...siblings: CaseRecord[]) => ({ opening: { student: 'student-1', follows: 'case-9' }, records: { siblings } })
 
   it('follows a closed complaint of the same student', () => {
-    given(complaint, appealing(earlier)).then({ at: ['intake.classification.open', 'intake.acceptance.telling'] })
-    opening(complaint, appealing()).then({ refused: 'An appeal follows a complaint of the same student' })
+    given(complaint, appealing(earlier)).then({
+      at: ['intake.complainant.known', 'intake.classification.open', 'intake.acceptance.telling'],
+    })
+    opening(complaint, appealing()).then({ refused: 'Only a case of the same student can be followed' })
     opening(complaint, appealing({ ...earlier, student: 'student-2' })).then({
-      refused: 'An appeal follows a complaint of the same student',
+      refused: 'Only a case of the same student can be followed',
     })
-    opening(complaint, appealing({ ...earlier, procedure: 'withdrawal' })).then({
-      refused: 'An appeal follows a complaint of the same student',
+    opening(complaint, appealing({ ...earlier, open: true })).then({
+      refused: 'The earlier case is still open: there is nothing to follow yet',
     })
-    opening(complaint, appealing({ ...earlier, open: true })).then({ refused: 'The complaint is still open: there is nothing to appeal' })
+  })
+
+  it('may be against any closed case of the student, a dismissal above all', () => {
+    given(complaint, appealing({ ...earlier, procedure: 'discipline' })).then({ context: { student: 'student-1' } })
   })
 
   it('is possible once', () => {
     opening(complaint, appealing({ ...earlier, follows: 'case-8' })).then({ refused: 'An appeal cannot be appealed' })
     opening(complaint, appealing(earlier, { ...earlier, id: 'case-10', follows: 'case-9' })).then({
-      refused: 'The complaint was appealed already',
+      refused: 'Another case follows the earlier one already',
     })
   })
 })

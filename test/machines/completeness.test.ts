@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest'
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate'
 import { clauses } from '../../machines/clauses.ts'
 import { departments } from '../../machines/departments.ts'
-import { deadlineOf, metaOf, pathOf, statesOf } from '../../machines/describe.ts'
-import { guardName, guardOf, paths } from '../../machines/engine.ts'
+import { guardOf, paths } from '../../machines/engine.ts'
 import type { Label } from '../../machines/label.ts'
 import { narrowed } from '../../machines/narrowing.ts'
 import type { EventSpec, Procedure } from '../../machines/procedure.ts'
 import { procedures } from '../../machines/procedures.ts'
 import { tooClose } from '../../machines/rights.ts'
+import { deadlineOf, guardName, metaOf, pathOf, statesOf } from '../../machines/states.ts'
 import { recordsOf } from './institution.ts'
 import { speakerFor } from './saying.ts'
 import { ending, type Walk, walk } from './walk.ts'
@@ -91,12 +91,6 @@ describe.each(Object.entries(procedures))('the procedure %s', (_, procedure: Pro
 
   it('sets a deadline wherever a case waits, its own or that of the step around it', () => {
     every(waiting, (node, path) => expect(deadlineOf(node), path).toBeDefined())
-  })
-
-  it('tells the department that owns a step when its deadline has passed', () => {
-    for (const [path, node] of states)
-      for (const action of node.after.flatMap(({ actions }) => actions as { type: string; params?: { to: string } }[]))
-        if (action.type === 'late' && metaOf(node).owner) expect(action.params, path).toEqual({ to: metaOf(node).owner })
   })
 
   it('says at each end of a case, and nowhere else, whether the student left', () => {
@@ -205,7 +199,7 @@ describe.each(Object.entries(procedures))('the procedure %s', (_, procedure: Pro
     if (procedure.about)
       it('leaves somebody to act in every step, whoever of the leads the case is about', () => {
         const steps = Object.entries(events).filter(([, { by, decision }]) => by.length > 0 && !decision)
-        const records = recordsOf({}, '2026-03-09T01:00:00.000Z')
+        const records = recordsOf({}, '2026-03-09T01:00:00.000Z', procedure.name)
         const stuck = steps.flatMap(([type, spec]) =>
           contextsOf(whole(), type, spec).flatMap((context) =>
             records.people

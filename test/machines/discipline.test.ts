@@ -94,6 +94,12 @@ describe('A6.3.2c observation and dismissal', () => {
       })
   })
 
+  it('goes to management with what the settlement would come to', () => {
+    given(discipline, { money: 'large' }, ...repeated)
+      .when(proposal)
+      .then({ facts: { estimateFen: 4_500_000 }, context: { estimateFen: 4_500_000 } })
+  })
+
   it('educates once more where teaching chooses to, and counts how often it was repeated', () => {
     given(discipline, { minor: true }, talk, 'guardian.told', 'misconduct.repeated')
       .when('education.repeated')

@@ -38,7 +38,7 @@ describe('A6.3.3a application and proof', () => {
       .then({ refused: 'This must be one of the choices offered' })
     given(forceMajeure, two, confirmedProof('attachment-1'), confirmedProof('attachment-2'))
       .when('verification.completed')
-      .then({ at: 'approval.deciding' })
+      .then({ at: 'approval.deciding', facts: { estimateFen: 500_000 } })
   })
 
   it('may set a proof aside, but not all of them', () => {

@@ -1,5 +1,6 @@
 // A clause as a sentence: given(procedure, …what happened).when(what happens).then(what must hold). Pure, on the engine; time runs, deadlines pass.
 import { expect } from 'vitest'
+import type { Share, Waiver } from '../../machines/debts.ts'
 import type { Department } from '../../machines/departments.ts'
 import { due, shanghaiDate } from '../../machines/due.ts'
 import type { Effect } from '../../machines/effects.ts'
@@ -80,7 +81,7 @@ export function given(procedure: Procedure, ...told: [Setting, ...Happening[]] |
   const before = () => (happenings as Happening[]).reduce(certainly, opened(procedure, setting))
   return { ...outcomes(before), when: (happening) => outcomes(() => happen(before(), happening)) }
 }
-const isSetting = (told: Setting | Happening | undefined): told is Setting =>
+export const isSetting = (told: Setting | Happening | undefined): told is Setting =>
   typeof told === 'object' && !('says' in told) && !('passes' in told) && !('waits' in told)
 
 /** The opening alone, also one that is refused. */
@@ -107,15 +108,15 @@ const start = '2026-03-09T01:00:00.000Z'
 const minute = 60_000
 const later = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString()
 
-const recordsAt = ({ setting, at, handlers, enrolments }: Omit<Case, 'step'>): Records => ({
-  ...recordsOf(setting, at),
+const recordsAt = ({ procedure, setting, at, handlers, enrolments }: Omit<Case, 'step'>): Records => ({
+  ...recordsOf(setting, at, procedure.name),
   ...setting.records,
   handlers,
   enrolments,
 })
 
 function begin(procedure: Procedure, setting: Setting): Case | Refused {
-  const enrolments = recordsOf(setting, start).enrolments.map((held) => ({ ...held, ...setting.held }))
+  const enrolments = recordsOf(setting, start, procedure.name).enrolments.map((held) => ({ ...held, ...setting.held }))
   const fresh = { procedure, setting, at: start, timers: [], handlers: [], enrolments }
   const records = recordsAt(fresh)
   const opener = records.people.find(({ role }) => procedure.opening.by.includes(role))
@@ -146,7 +147,7 @@ function speak(theCase: Case, { says: type, answers: given, by }: Said): Case | 
   const records = recordsAt(now)
   const forbidden = unmet(now, type)
   if (forbidden) return { refused: forbidden }
-  const speaker = chosen(spec, now, by)
+  const speaker = chosen(type, now, by)
   if ('refused' in speaker) return speaker
   const schema = formFor(spec, step.stored.context, records)
   const answers = answered({ ...answersFor(schema as Schema, lookupIn(records)), ...given })
@@ -164,13 +165,14 @@ const unmet = ({ procedure, step }: Case, type: string): Label | null => {
   return ready.includes(type) ? null : (waiting.find((one) => one.type === type)?.unmet ?? notNow)
 }
 
-function chosen(spec: EventSpec, theCase: Case, by: string | null): Speaker | Refused {
+function chosen(type: string, theCase: Case, by: string | null): Speaker | Refused {
   const records = recordsAt(theCase)
+  const spec = theCase.procedure.events[type]!
   const { context } = theCase.step.stored
   if (!by) return speakerFor(spec, context, records) ?? { refused: say('没有人可以办理', 'Nobody may do this') }
   const person = records.people.find(({ id }) => id === by)
   if (!person) throw new Error(`nobody is called ${by}`)
-  const answer = mayRecord(spec, { ...person, principals: [] }, { context, records })
+  const answer = mayRecord(spec, { ...person, principals: [] }, { type, context, records })
   return isDenial(answer) ? { refused: answer.reason } : { actor: by, onBehalfOf: null }
 }
 
@@ -232,22 +234,27 @@ const changed = (running: Running[], change: Step['timers'][number], at: string)
 
 /** What a step does to the enrolments on record, as far as a later settlement looks at it. */
 const carriedOut = (enrolments: EnrolmentRecord[], { type, params }: Effect): EnrolmentRecord[] => {
-  if (type === 'debt.reduce')
-    return enrolments.map((held) => params.shares.filter((s) => s.enrolment === held.enrolment).reduce(lowered(params.as), held))
+  if (type === 'debt.pay') return changedBy(enrolments, params.shares, paid)
+  if (type === 'debt.waive') return changedBy(enrolments, params.shares, waived)
   if (type === 'enrolments.end')
     return enrolments.map((held) => (params.enrolments.includes(held.enrolment) ? { ...held, status: 'ended' } : held))
   if (type === 'enrolments.restore')
     return enrolments.map((held) => (params.enrolments.includes(held.enrolment) ? { ...held, status: 'running' } : held))
   return enrolments
 }
-const lowered =
-  (as: 'paid' | 'waived') =>
-  (held: EnrolmentRecord, { amountFen }: { amountFen: number }): EnrolmentRecord => ({
-    ...held,
-    owedFen: held.owedFen - amountFen,
-    paidFen: held.paidFen + (as === 'paid' ? amountFen : 0),
-    priceFen: as === 'waived' ? Math.max(held.paidFen, held.priceFen - amountFen) : held.priceFen,
-  })
+type Change<S> = (held: EnrolmentRecord, share: S) => EnrolmentRecord
+const changedBy = <S extends Share>(enrolments: EnrolmentRecord[], shares: S[], change: Change<S>) =>
+  enrolments.map((held) => shares.filter((s) => s.enrolment === held.enrolment).reduce(change, held))
+const paid: Change<Share> = (held, { amountFen }) => ({
+  ...held,
+  owedFen: held.owedFen - amountFen,
+  paidFen: held.paidFen + amountFen,
+})
+const waived: Change<Waiver> = (held, { amountFen, priceFen }) => ({
+  ...held,
+  owedFen: held.owedFen - amountFen,
+  priceFen: held.priceFen - priceFen,
+})
 
 function check(result: Case | Refused, expected: Expected) {
   if (expected.refused !== undefined || isRefused(result)) {

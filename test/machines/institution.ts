@@ -55,15 +55,20 @@ const sibling = (id: string, procedure: string): CaseRecord => ({
   follows: null,
 })
 
-/** The records as the case finds them at the instant `at`. */
-export const recordsOf = ({ money = 'small', minor = false, enrolments = 1, complaint = false }: Circumstances, at: string): Records => ({
+/** The records as a case of the procedure finds them at the instant `at`; a duplicate of it is open too. */
+export const recordsOf = (
+  { money = 'small', minor = false, enrolments = 1, complaint = false }: Circumstances,
+  at: string,
+  procedure: string,
+): Records => ({
   actor: 'nobody',
   caseId: 'case-1',
+  procedure,
   today: shanghaiDate(at),
   student: { id: 'student-1', minor, campus: 'campus-1' },
   enrolments: Array.from({ length: enrolments }, (_, index) => enrolment(money, index + 1)),
   people: [...people],
-  siblings: [sibling('case-2', 'withdrawal'), ...(complaint ? [sibling('case-3', 'complaint')] : [])],
+  siblings: [sibling('case-2', procedure), ...(complaint ? [sibling('case-3', 'complaint')] : [])],
   handlers: [],
   barred: [],
   named: [],

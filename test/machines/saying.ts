@@ -18,13 +18,17 @@ const factsIn = (facts: object, answers: Answers) =>
   Object.fromEntries(Object.entries(answers).filter(([name]) => Object.hasOwn(facts, name)))
 const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value))
 
+/** Nobody is named for anything on paper. */
+const namedForNothing = ''
 /** The first person who may record the event in this case, those asked first whose role it is; null when nobody may. */
 export const speakerFor = (spec: EventSpec, context: unknown, records: Records): Speaker | null => {
   if (spec.by.length === 0) return system
   const department = spec.department?.(context)
   const likely = (person: Person) => spec.by.includes(person.role) && (!department || person.department === department)
   const people = [...records.people.filter(likely), ...records.people.filter((person) => !likely(person))]
-  const may = people.find((person) => !isDenial(mayRecord(spec, { ...person, principals: [] }, { context, records })))
+  const may = people.find(
+    (person) => !isDenial(mayRecord(spec, { ...person, principals: [] }, { type: namedForNothing, context, records })),
+  )
   return may ? { actor: may.id, onBehalfOf: null } : null
 }
 

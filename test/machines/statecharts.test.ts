@@ -1,8 +1,9 @@
 // The drawn statechart of every procedure, kept beside its tests: whoever changes a machine sees what changed in the drawing.
 import { describe, expect, it } from 'vitest'
-import { pathOf, describe as published, statesOf } from '../../machines/describe.ts'
+import { describe as published } from '../../machines/describe.ts'
 import { deepest, mermaid } from '../../machines/mermaid.ts'
 import { procedures } from '../../machines/procedures.ts'
+import { pathOf, statesOf } from '../../machines/states.ts'
 
 describe.each(Object.entries(procedures))('the statechart of the procedure %s', (name, procedure) => {
   const drawing = mermaid(published(procedure), 'en')

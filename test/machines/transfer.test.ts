@@ -54,6 +54,13 @@ describe('A6.2.1 the application', () => {
       .then({ offers: ['identity.confirmed', 'receiver.accepted'] })
   })
 
+  it('opened by mistake leaves no papers behind either', () => {
+    for (const end of ['case.voided', 'case.merged'])
+      given(transfer, ...told, ...issued)
+        .when(end)
+        .then({ outcome: 'none', effects: ['enrolments.restore', tells('teaching', 'takeBackCertificates')] })
+  })
+
   it('may be revoked at any time before the settlement is confirmed', () => {
     for (const before of [[], ['request.returned'], ['receiver.refused'], accepted, [...accepted, 'payments.reviewed'], granted])
       given(transfer, ...before)

@@ -75,7 +75,7 @@ const notify = { type: 'notify', params: { to: 'teaching', notice: 'tellOutcome'
 kit.createStateConfig({
   meta,
   entry: notify,
-  after: { soon: { actions: { type: 'late', params: { to: 'teaching' } } } },
+  after: { soon: { actions: { type: 'late', params: { also: 'teaching' } } } },
   on: {
     good: [
       { guard: 'often', target: 'b', actions: 'remember' },
@@ -102,8 +102,9 @@ kit.createStateConfig({ meta, entry: 'celebrate' })
 kit.createStateConfig({ meta, entry: 'notify' })
 // @ts-expect-error no such notice
 kit.createStateConfig({ meta, entry: { ...notify, params: { to: 'teaching', notice: 'hello' } } })
-// @ts-expect-error somebody must learn that it is late
 kit.createStateConfig({ meta, after: { soon: { actions: 'late' } } })
+// @ts-expect-error no such department
+kit.createStateConfig({ meta, after: { soon: { actions: { type: 'late', params: { also: 'teachers' } } } } })
 // @ts-expect-error a promise has a date
 export const promise: Effect = { type: 'promise.keep', params: { materials: true, percent: 10 } }
 

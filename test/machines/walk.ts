@@ -60,7 +60,7 @@ export function walk(procedure: Procedure, bound = 20_000, looked = new Set<stri
     gone: new Set(),
     complete: true,
   }
-  for (const circumstances of allCircumstances) begin(found, recordsOf(circumstances, beginning))
+  for (const circumstances of allCircumstances) begin(found, recordsOf(circumstances, beginning, procedure.name))
   for (const node of found.nodes.values()) {
     // A guard looked at something new: cases are told apart by more than was thought.
     if (looked.size > known) return walk(procedure, bound, looked)
@@ -95,7 +95,7 @@ function eventsOf({ procedure, ...found }: Walk, node: Node, type: string): Mach
   const { context } = node.stored
   const at = later(node.at, hour)
   const events = allCircumstances.slice(0, asksRecords ? undefined : 1).flatMap((circumstances) => {
-    const records = barring(procedure, context, recordsOf(circumstances, at))
+    const records = barring(procedure, context, recordsOf(circumstances, at, procedure.name))
     const speaker = speakerFor(spec, context, records)
     const answers = speaker ? filled(found, type, formFor(spec, context, records), records, Boolean(spec.remember)) : []
     return answers.flatMap((one) => saidEvent(procedure, node.stored, type, { answers: one, speaker: speaker!, at, records }) ?? [])

@@ -1,7 +1,9 @@
 // Withdrawal, clause by clause (A6.1).
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { noApproval } from '../../machines/common.ts'
 import { withdrawal } from '../../machines/withdrawal.ts'
 import { given, opening, passes, says, tells } from './given.ts'
+import { people, recordsOf } from './institution.ts'
 
 const checked = ['identity.confirmed', 'enrolment.confirmed', 'genuineness.confirmed', 'retention.failed']
 const reviewed = [...checked, 'payments.reviewed']
@@ -21,6 +23,17 @@ describe('A6.1.1 the application', () => {
 
   it('cannot concern an enrolment that has ended already', () => {
     opening(withdrawal, { held: { status: 'ended' } }).then({ refused: 'This enrolment has ended already' })
+  })
+
+  it('of a minor is taken back by the guardian, who also says that the student stays', () => {
+    for (const type of ['request.revoked', 'retention.succeeded']) {
+      given(withdrawal, { minor: true })
+        .when(says(type, { saidBy: 'student' }))
+        .then({ refused: 'This must be one of the choices offered' })
+      given(withdrawal, { minor: true })
+        .when(says(type, { saidBy: 'guardian' }))
+        .then({ outcome: 'kept' })
+    }
   })
 
   it('of a minor needs the guardian’s consent', () => {
@@ -173,6 +186,20 @@ describe('A6.1.3 the decision', () => {
       .then({ at: 'formalities.notice' })
   })
 
+  it('asks another co-approver only in place of one who has left', () => {
+    const asked = [...reviewed, says('coApprover.added', { user: 'management-2' }, 'management-1')]
+    given(withdrawal, ...asked)
+      .when(says('coApprover.added', {}, 'management-1'))
+      .then({ refused: 'A co-approver was asked already' })
+    const left = { records: { people: people.filter(({ id }) => id !== 'management-2') } }
+    given(withdrawal, left, ...reviewed)
+      .when(says('coApprover.added', { user: 'management-2' }, 'management-1'))
+      .then({ refused: 'This must be one of the choices offered' })
+    const named = { approval: { ...noApproval, coApprover: 'management-2' } } as never
+    const gone = { ...recordsOf({}, '2026-03-09T01:00:00.000Z', 'withdrawal'), ...left.records }
+    expect(withdrawal.events['coApprover.added'].possible!(named, gone)).toBeNull()
+  })
+
   it('of one manager alone is not enough then, and not the co-approver’s first', () => {
     const asked = [...reviewed, says('coApprover.added', { user: 'management-2' }, 'management-1')]
     const both = 'A co-approver was named: both must grant, the co-approver last'
@@ -272,6 +299,15 @@ describe('A6.1.4 the formalities', () => {
     given(withdrawal, { money: 'large' }, ...confirmed)
       .when('release.refused')
       .then({ at: 'formalities.settlement.proposal', context: { settlement: { proposedBy: [] } } })
+  })
+
+  it('that are late are told to whoever they wait for: management where it has not released', () => {
+    given(withdrawal, { money: 'large' }, ...confirmed)
+      .when(passes('settlementDue'))
+      .then({ at: 'formalities.settlement.release', effects: [tells('management', 'overdue')] })
+    given(withdrawal, ...told)
+      .when(passes('settlementDue'))
+      .then({ effects: [tells('finance', 'overdue')] })
   })
 
   it.each(['settlement.rejected', 'settlement.objected'])('work the settlement out again, and count it: %s', (back) => {

@@ -8,7 +8,16 @@ import { procedures } from '../../machines/procedures.ts'
 import { received } from '../../machines/replay.ts'
 
 const { cases, outbox, steps, timers, words } = schema
-const inTransaction = ['ending.claim', 'ending.release', 'enrolments.end', 'enrolments.restore', 'debt.reduce', 'promise.keep']
+const inTransaction = [
+  'ending.claim',
+  'ending.release',
+  'enrolments.end',
+  'enrolments.restore',
+  'debt.pay',
+  'debt.waive',
+  'debt.restore',
+  'promise.keep',
+]
 const name = ({ step, deadline }: { step: string; deadline: string }) => `${deadline} of ${step}`
 const after = (running: Set<string>, changes: TimerChange[]) => {
   for (const change of changes) 'set' in change ? running.add(name(change.set)) : running.delete(name(change.clear))

@@ -31,7 +31,7 @@ const matter = ({
   verdict = 'justified',
   ...told
 }: Told) => ({
-  opening: { kind, channel, content, remedy } as Given,
+  opening: { kind, channel, content, remedy, name: '{guardian}', contact: '{phone}' } as Given,
   classified: on(0, 'complaint.classified', { category, severity, ...(about && { about: someone(about) }) }),
   evidenced: on(2, 'evidence.added', { content: told.evidence }),
   concluded: on(2, 'investigation.concluded', { result: verdict, finding: told.finding }),

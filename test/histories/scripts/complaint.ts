@@ -1,7 +1,8 @@
 // Golden histories of the complaint: what people said, in order.
 import { type Line, passes, type Script, says, waits } from '../record.ts'
 
-const opening = { occurredAt: '2026-03-06T02:00:00.000Z', student: 'student-1' }
+const nameless = { occurredAt: '2026-03-06T02:00:00.000Z', student: 'student-1' }
+const opening = { ...nameless, name: '李女士', contact: '13800000000' }
 const about = (category: string, who?: string): Line =>
   says('complaint.classified', { category, severity: 'ordinary', ...(who && { about: who }) })
 const taken: Line[] = [about('teaching-quality', 'teaching-3'), says('acceptance.told')]
@@ -35,6 +36,27 @@ const refusedThrice: Line[] = [
 const tried = (attempt: string): Line[] => [says(attempt), says(attempt), says(attempt)]
 
 export const scripts: Record<string, Script> = {
+  'who complains is found out, then talked over': {
+    opening: nameless,
+    lines: [says('complainant.identified'), ...assigned, ...investigated, solution(), says('complaint.withdrawn')],
+  },
+  'who complains is never found out': {
+    opening: nameless,
+    lines: [about('teaching-quality'), says('complainant.notFound')],
+  },
+  'anonymous, carried out without a word with anybody': {
+    settings: { anonymousComplaints: true },
+    opening: nameless,
+    lines: [
+      about('teaching-quality'),
+      says('responsible.assigned', { user: 'teaching-2' }),
+      ...investigated.slice(1),
+      solution(),
+      ...carriedOut.slice(0, 3),
+      ...approved,
+      says('effect.confirmed'),
+    ],
+  },
   'justified, accepted, carried out, works': {
     opening,
     lines: [
