@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import addFormats from 'ajv-formats'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Write } from '../db/database.ts'
 import { startClock } from './clock.ts'
 import { documented } from './documented.ts'
 import { handleErrors } from './errors.ts'
@@ -47,7 +48,8 @@ declare module 'fastify' {
 export type Demo = {
   password: string
   accounts: { username: string; name: string; role: string }[]
-  moveClock: (days: number) => Promise<Date>
+  /** The statement that moves the institution’s time forward. */
+  moveClock: (days: number) => Write
 }
 export type Options = {
   house: House
@@ -86,7 +88,12 @@ export async function build({
     forceCloseConnections: 'idle',
     trustProxy,
   })
-  const clock = startClock(house, tickMs, (error) => app.log.error({ err: error }, 'the clock could not finish its round'))
+  const clock = startClock(
+    house,
+    tickMs,
+    (what) => app.log.info(what, 'recorded'),
+    (error) => app.log.error({ err: error }, 'the clock could not finish its round'),
+  )
   app.decorate('house', house)
   app.decorate('identity', identity)
   app.decorate('demo', demo ?? null)

@@ -14,23 +14,26 @@ const batch = 100
 const { timers, outbox, notices, caseEnrolments } = schema
 const bySystem = (actor: 'clock' | 'system') => ({ actor, onBehalfOf: null, handles: [] })
 
+/** Hears what was recorded without anyone asking. */
+export type Heard = (what: { case: string; event: string; deadline?: string }) => void
+
 /**
  * Runs every due deadline and every open effect until none is left; returns how many there were. One that fails does not keep
  * the others waiting: what failed is thrown, as an AggregateError, once everything else is done.
  */
-export async function runDue(house: House): Promise<number> {
+export async function runDue(house: House, heard: Heard = () => {}): Promise<number> {
   const failures: unknown[] = []
   let done = 0
-  for (let more = 1; more > 0; done += more) more = (await passDeadlines(house, failures)) + (await carryOutOutbox(house, failures))
+  for (let more = 1; more > 0; done += more) more = (await passDeadlines(house, failures, heard)) + (await carryOutOutbox(house, failures))
   if (failures.length) throw new AggregateError(failures, 'a deadline or an effect could not be carried out')
   return done
 }
 
 /** `runDue` now and after every `wake()`, one round at a time. `failed` hears of errors; the next round tries again. */
-export function startClock(house: House, everyMs: number, failed: (error: unknown) => void) {
+export function startClock(house: House, everyMs: number, heard: Heard, failed: (error: unknown) => void) {
   let round: Promise<unknown> = Promise.resolve()
   const wake = () => {
-    round = round.then(() => runDue(house)).catch(failed)
+    round = round.then(() => runDue(house, heard)).catch(failed)
     return round
   }
   const timer = setInterval(wake, everyMs)
@@ -43,7 +46,7 @@ export function startClock(house: House, everyMs: number, failed: (error: unknow
   }
 }
 
-async function passDeadlines(house: House, failures: unknown[]): Promise<number> {
+async function passDeadlines(house: House, failures: unknown[], heard: Heard): Promise<number> {
   const now = house.now().toISOString()
   const due = house.db.q
     .select()
@@ -52,18 +55,19 @@ async function passDeadlines(house: House, failures: unknown[]): Promise<number>
     .orderBy(asc(timers.due))
     .limit(batch)
     .all()
-  return progress(due, failures, (timer) => pass(house, timer))
+  return progress(due, failures, (timer) => pass(house, timer, heard))
 }
 
 type DueTimer = typeof timers.$inferSelect
 /** False where nothing was to be done, or nothing that this version knows how to do. */
-async function pass(house: House, { caseId, step, deadline, due }: DueTimer) {
+async function pass(house: House, { caseId, step, deadline, due }: DueTimer, heard: Heard) {
   const found = known(house, caseId)
   const timer: Timer = { deadline, step }
   if (!found?.state.timers.some((other) => other.step === step && other.deadline === deadline && !other.passedAt)) return false
-  const said = { type: 'deadline.passed', facts: { deadline, step, due }, personal: null, files: [], saying: bySystem('clock') }
+  const said = { type: 'deadline.passed', facts: { deadline, step, due }, personal: null, files: {}, saying: bySystem('clock') }
   const recording = recordEvent(house, found.procedure, found.state, said, timer)
   await house.db.commit(recording ? recording.writes : [stale(caseId, timer)])
+  if (recording) heard({ case: caseId, event: 'deadline.passed', deadline })
   return true
 }
 
@@ -130,7 +134,7 @@ async function endSibling(house: House, caseId: string, enrolment: string) {
   const found = known(house, caseId)
   if (found?.state.row.status !== 'active' || !found.procedure.events['enrolment.ended']) return
   if (!found.state.row.context.enrolments.includes(enrolment)) return
-  const said = { type: 'enrolment.ended', facts: { enrolment }, personal: null, files: [], saying: bySystem('system') }
+  const said = { type: 'enrolment.ended', facts: { enrolment }, personal: null, files: {}, saying: bySystem('system') }
   const recording = recordEvent(house, found.procedure, found.state, said)
   if (recording) await house.db.commit(recording.writes)
 }

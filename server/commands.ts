@@ -17,10 +17,11 @@ import { type AskingUser, asking, today, type User } from './asker.ts'
 import { actReadiness, actWrites, computedFor, type Scene, stepsAfterAct } from './case-acts.ts'
 import { caseAnswer, etag } from './case-view.ts'
 import { type Answer, commitOnce, type Decision, type Request } from './commit.ts'
+import { filesIn } from './files.ts'
 import type { House } from './house.ts'
 import { checkIds } from './lookups.ts'
 import { isReady, notNow, readiness } from './offers.ts'
-import { attachmentsIn, type Recording, recordAct, recordEvent, recordOpening, split } from './record.ts'
+import { type Recording, recordAct, recordEvent, recordOpening, split } from './record.ts'
 import { refuse } from './refusals.ts'
 
 type Answers = Record<string, unknown>
@@ -119,7 +120,7 @@ function decideEvent(house: House, user: User, scene: Scene, type: string, answe
   const { facts, personal } = completed(spec, spec.complete?.(answers, state.row.context, records), answers)
   const who = ready.onBehalfOf ? [user.id, ready.onBehalfOf] : [user.id]
   const handles = spec.decision ? [] : who
-  const said = { type, facts, personal, files: attachmentsIn(found), saying: { actor: user.id, onBehalfOf: ready.onBehalfOf, handles } }
+  const said = { type, facts, personal, files: filesIn(house.db, found), saying: { actor: user.id, onBehalfOf: ready.onBehalfOf, handles } }
   const recording = recordEvent(house, procedure, state, said) ?? refuse('not-now')
   const after = sceneAfter(scene, recording, handles)
   const standsOn = spec.complete || spec.possible ? sameEnrolments(state.row.student, records.enrolments) : []
@@ -161,7 +162,7 @@ function decideOpening({ house, user, answers }: Command, procedure: Procedure):
     facts: { ...facts, campus, number, settings: house.settings() },
     personal,
     saying,
-    files: attachmentsIn(found),
+    files: filesIn(house.db, found),
   })
   const scene = { db: house.db, calendar: house.calendar, procedure, state: recording.state, asker, records, hasPart: true }
   const after = sceneAfter(scene, recording, handles)
@@ -213,7 +214,7 @@ function decideAct(house: House, user: AskingUser | User, scene: Scene, type: Ac
   fits(ready.payload, answers)
   const { facts, personal } = split(acts[type], { ...answers, ...computedFor(type, answers, scene) })
   const steps = stepsAfterAct(type, facts, scene.asker, scene.state)
-  const said = { type, facts, personal, files: attachmentsIn(found), saying: { actor: user.id, onBehalfOf, handles: [] } }
+  const said = { type, facts, personal, files: filesIn(house.db, found), saying: { actor: user.id, onBehalfOf, handles: [] } }
   const recording = recordAct(house, scene.state, said, steps)
   const notice = noticeRow(house, scene.state)
   const writes = [...rightsOf(house, scene.asker, onBehalfOf), ...recording.writes, ...actWrites(type, facts, scene, notice)]

@@ -7,7 +7,7 @@ import { betterAuth } from 'better-auth/minimal'
 import { username } from 'better-auth/plugins/username'
 import { and, eq, lt } from 'drizzle-orm'
 import { v7 } from 'uuid'
-import { type Db, schema, write } from '../db/database.ts'
+import { type Db, schema, type Write, write } from '../db/database.ts'
 import type { UserRow } from '../db/people.ts'
 import { userById } from '../db/queries/people.ts'
 import { personOf } from '../db/queries/records.ts'
@@ -24,8 +24,8 @@ export type Identity = {
   sessionOf: (headers: IncomingHttpHeaders) => Promise<SessionUser | null>
   /** Null for wrong credentials, whatever is wrong with them. `secure` when the caller came by https. */
   signIn: (username: string, password: string, secure: boolean) => Promise<SignedIn | null>
-  /** Ends the session, if there is one, and returns the header line that clears the cookie. */
-  signOut: (headers: IncomingHttpHeaders, secure: boolean) => Promise<string>
+  /** What ends the session, if there is one, and the header line that clears the cookie. */
+  signOut: (headers: IncomingHttpHeaders, secure: boolean) => { writes: Write[]; cookie: string }
 }
 
 /** Lower-case letters, digits, dots, dashes and underscores; 3 to 30, beginning with a letter or digit. */
@@ -69,10 +69,12 @@ export function makeIdentity(house: House, secret: string): Identity {
       dropExpired(db, response.user.id)
       return { user: known(userById(db, response.user.id)!), cookie: secured(headers.getSetCookie()[0]!, secure) }
     },
-    signOut: async ({ cookie }, secure) => {
+    signOut: ({ cookie }, secure) => {
       const token = cookie && signedToken(cookie, secret)
-      if (token) await db.commit([write((tx) => tx.delete(sessions).where(eq(sessions.token, token)).returning({ id: sessions.id }))])
-      return secured(`${cookieName}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax`, secure)
+      return {
+        writes: token ? [write((tx) => tx.delete(sessions).where(eq(sessions.token, token)).returning({ id: sessions.id }))] : [],
+        cookie: secured(`${cookieName}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax`, secure),
+      }
     },
   }
 }

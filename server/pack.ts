@@ -8,6 +8,7 @@ import { publish } from '../machines/published.ts'
 import type { Person } from '../machines/records.ts'
 import { verify } from '../machines/replay.ts'
 import { oversees } from '../machines/rights.ts'
+import { checkFiles } from './files.ts'
 import type { House } from './house.ts'
 import { masked } from './masking.ts'
 
@@ -41,6 +42,6 @@ const otherHead = say('案件当前状态与其历史不一致', 'The case’s p
 export function verification(house: House, procedure: Procedure, row: CaseRow) {
   const events = historyOf(house.db, row.id)
   const head: Problem[] = standsAt(row, events.at(-1)) ? [] : [{ sequence: row.sequence, code: 'head', detail: otherHead }]
-  const problems = [...verify(procedure, events), ...head]
+  const problems = [...verify(procedure, events), ...checkFiles(house.db, events), ...head]
   return { intact: problems.length === 0, sequence: events.length, problems }
 }

@@ -7,8 +7,8 @@ import type { Procedure } from '../machines/procedure.ts'
 import { normalise } from '../machines/proof/canonical.ts'
 import { stateDigest } from '../machines/proof/chain.ts'
 import { publish } from '../machines/published.ts'
+import { type Files, withFiles } from './files.ts'
 import type { House } from './house.ts'
-import type { Found } from './lookups.ts'
 
 type Values = Record<string, unknown>
 export type Words = Values | null
@@ -24,18 +24,17 @@ export function split(spec: { words: Values }, answers: Values): { facts: Values
   return { facts, personal: personal.length ? Object.fromEntries(personal) : null }
 }
 
-export const attachmentsIn = (found: Found[]) => found.filter(({ format }) => format === 'attachment').map(({ value }) => value)
-
 /** Never earlier than the case's last event. */
 const moment = (house: House, state?: CaseState) => {
   const now = house.now().toISOString()
   return state && state.row.lastAt > now ? state.row.lastAt : now
 }
 
-type Opened = { id: string; number: string; procedure: Procedure; facts: Values; personal: Words; saying: Saying; files: string[] }
+type Opened = { id: string; number: string; procedure: Procedure; facts: Values; personal: Words; saying: Saying; files: Files }
 
 /** Event 1 and the case itself. `facts` hold the form's facts, campus, number and settings. */
-export function recordOpening(house: House, { id, number, procedure, facts, personal, saying, files }: Opened): Recording {
+export function recordOpening(house: House, { id, number, procedure, facts, saying, files, ...opened }: Opened): Recording {
+  const personal = withFiles(opened.personal, files)
   const at = moment(house)
   const event: MachineEvent = { ...facts, type: 'case.opened', actor: saying.actor, onBehalfOf: saying.onBehalfOf, at }
   const step = open(procedure, event)
@@ -90,13 +89,13 @@ export function recordOpening(house: House, { id, number, procedure, facts, pers
     ...insertCase(state),
     ...handledBy(id, saying.handles),
     ...concerns(id, context.enrolments),
-    ...refersTo(id, files),
+    ...refersTo(id, Object.keys(files)),
     ...carryOut(step.effects, origin),
   ]
   return { state, writes, step }
 }
 
-type Said = { type: string; facts: Values; personal: Words; saying: Saying; files: string[] }
+type Said = { type: string; facts: Values; personal: Words; saying: Saying; files: Files }
 
 /** One event that the machine takes; null where it does not. `fired` is the timer that caused it. */
 export function recordEvent(house: House, procedure: Procedure, before: CaseState, said: Said, fired?: Timer): Recording | null {
@@ -129,7 +128,7 @@ export function recordEvent(house: House, procedure: Procedure, before: CaseStat
     ...appendEvent(sealed),
     ...updateCase(before, state),
     ...handledBy(id, said.saying.handles),
-    ...refersTo(id, said.files),
+    ...refersTo(id, Object.keys(said.files)),
     ...carryOut(step.effects, origin),
   ]
   return { state, writes, step }
@@ -141,10 +140,11 @@ export function recordAct(house: House, before: CaseState, said: Said, steps: Ca
   const sealed = sealNext(house, before, said, before.row.stateDigest, at)
   const row = { ...before.row, sequence: sealed.sequence, head: sealed.hash, lastAt: at }
   const state = { ...before, row, steps }
-  return { state, writes: [...appendEvent(sealed), ...updateCase(before, state), ...refersTo(row.id, said.files)], step: null }
+  return { state, writes: [...appendEvent(sealed), ...updateCase(before, state), ...refersTo(row.id, Object.keys(said.files))], step: null }
 }
 
-function sealNext(house: House, { row }: CaseState, { type, facts, personal, saying }: Said, digest: string, at: string) {
+function sealNext(house: House, { row }: CaseState, { type, facts, saying, ...said }: Said, digest: string, at: string) {
+  const personal = withFiles(said.personal, said.files)
   return seal({
     case: row.id,
     sequence: row.sequence + 1,

@@ -9,6 +9,7 @@ import { type ChainedEvent, checkChain, type Problem } from '../machines/proof/c
 import { sha256Hex } from '../machines/proof/hash.ts'
 import { procedureAt, publish } from '../machines/published.ts'
 import { verify } from '../machines/replay.ts'
+import { checkFiles } from './files.ts'
 
 export type Finding = { caseId: string; sequence: number; detail: Label }
 type Checked = { checked: number; findings: Finding[] }
@@ -79,7 +80,8 @@ export function checkDatabase(file: string): Checked {
       const last = history.at(-1)!
       rows.delete(id)
       const differs = id !== 'institution' && !(row && standsAt(row, last))
-      return [...checkHistory(id, history), ...(differs ? [{ caseId: id, sequence: last.sequence, detail: rowDiffers }] : [])]
+      const files = checkFiles(db, history).map(({ sequence, detail }) => ({ caseId: id, sequence, detail }))
+      return [...checkHistory(id, history), ...files, ...(differs ? [{ caseId: id, sequence: last.sequence, detail: rowDiffers }] : [])]
     })
     const orphans = [...rows.keys()].map((caseId) => ({ caseId, sequence: 0, detail: orphan }))
     return { checked, findings: [...findings, ...orphans] }

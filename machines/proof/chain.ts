@@ -24,7 +24,7 @@ export type EventRecord = {
 /** An event as stored or packed. `personal` is null when there are no words or they were erased, absent when withheld from the reader. */
 export type ChainedEvent = EventRecord & { hash: string; salt?: string | null; personal?: unknown; erased?: object | null }
 
-export type ProblemCode = 'sequence' | 'previous' | 'at' | 'hash' | 'words' | 'wordsMissing' | 'replay' | 'state' | 'head'
+export type ProblemCode = 'sequence' | 'previous' | 'at' | 'hash' | 'words' | 'wordsMissing' | 'file' | 'replay' | 'state' | 'head'
 export type Problem = { sequence: number; code: ProblemCode; detail: Label }
 
 const hashed: Record<keyof EventRecord, true> = {

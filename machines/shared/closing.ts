@@ -1,13 +1,16 @@
 // How a case ends before its time: voided, merged, or superseded because the enrolment ended elsewhere.
+import type { Common } from '../common.ts'
 import type { Department } from '../departments.ts'
 import { caseId, enrolment, text } from '../form.ts'
 import { type Label, say } from '../label.ts'
 import { event } from '../procedure.ts'
 import type { Records } from '../records.ts'
 
-/** Open cases of the same procedure about the same student. */
-const duplicates = ({ siblings, caseId, procedure, student }: Records) =>
-  siblings.filter((c) => c.open && !c.hidden && c.id !== caseId && c.procedure === procedure && c.student === (student?.id ?? null))
+/** Other open cases of the same student that are of the same procedure, or about one of the same enrolments. */
+const duplicates = ({ enrolments }: Common, { siblings, caseId, procedure, student }: Records) =>
+  siblings
+    .filter((c) => c.open && !c.hidden && c.id !== caseId && c.student === (student?.id ?? null))
+    .filter((c) => c.procedure === procedure || c.enrolments.some((id) => enrolments.includes(id)))
 
 export const closingEvents = (department: Department) => ({
   'case.voided': event({
@@ -21,7 +24,7 @@ export const closingEvents = (department: Department) => ({
     lead: true,
     label: say('并入另一案件', 'Merge into another case'),
     facts: { into: caseId('并入的案件', 'The case it goes into') },
-    narrow: (_, records) => ({ fields: { into: { enum: duplicates(records).map((c) => c.id) } } }),
+    narrow: (context, records) => ({ fields: { into: { enum: duplicates(context, records).map((c) => c.id) } } }),
   }),
 })
 

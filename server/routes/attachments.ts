@@ -1,5 +1,4 @@
 // Files: stored whole and hashed; who may read a case may read what its events refer to.
-import { createHash } from 'node:crypto'
 import multipart, { type MultipartFile } from '@fastify/multipart'
 import { eq } from 'drizzle-orm'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -9,6 +8,7 @@ import { mayRead } from '../../db/queries/access.ts'
 import { say } from '../../machines/label.ts'
 import { answers } from '../answers.ts'
 import { answer, commitOnce } from '../commit.ts'
+import { sha256 } from '../files.ts'
 import { refuse } from '../refusals.ts'
 import { commandHeaders, idParam, requestOf, responses, send } from '../routing.ts'
 
@@ -88,9 +88,9 @@ const nameOf = ({ filename }: MultipartFile) =>
 
 async function store({ house }: FastifyInstance, request: FastifyRequest) {
   const { file, content } = await uploaded(request)
-  const sha256 = createHash('sha256').update(content).digest('hex')
+  const digest = sha256(content)
   const name = nameOf(file)
-  const body = { sha256, name }
+  const body = { sha256: digest, name }
   return commitOnce(
     house,
     { ...requestOf(request), body },
@@ -99,7 +99,7 @@ async function store({ house }: FastifyInstance, request: FastifyRequest) {
       const id = house.newId()
       const row = {
         id,
-        sha256,
+        sha256: digest,
         name,
         mediaType: file.mimetype.slice(0, 100),
         size: content.length,
@@ -110,7 +110,11 @@ async function store({ house }: FastifyInstance, request: FastifyRequest) {
       const writes = [write((tx) => tx.insert(attachments).values(row).returning({ id: attachments.id }), rows(1))]
       return {
         writes,
-        answer: answer(201, { id, sha256, name, size: content.length, mediaType: row.mediaType }, { location: `/api/attachments/${id}` }),
+        answer: answer(
+          201,
+          { id, sha256: digest, name, size: content.length, mediaType: row.mediaType },
+          { location: `/api/attachments/${id}` },
+        ),
       }
     },
   )

@@ -93,9 +93,11 @@ function actRoutes(app: FastifyInstance) {
       body: act.payload,
       response: responses('write', 200, 'The case after it', answers.case),
     }
-    app.post<{ Params: Params }>(`/api/cases/:id/acts/${type}`, { schema }, async (request, reply) =>
-      send(reply, await actCommand(command(app, request), request.params.id, type as ActName)),
-    )
+    app.post<{ Params: Params }>(`/api/cases/:id/acts/${type}`, { schema }, async (request, reply) => {
+      const answer = await actCommand(command(app, request), request.params.id, type as ActName)
+      request.log.info({ case: request.params.id, event: type }, 'recorded')
+      return send(reply, answer)
+    })
   }
 }
 

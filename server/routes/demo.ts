@@ -1,8 +1,11 @@
 // The demo's own routes: its accounts and its clock. Outside the demo they do not exist.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { answer, commitOnce } from '../commit.ts'
 import { refuse } from '../refusals.ts'
-import { responses } from '../routing.ts'
+import { commandHeaders, requestOf, responses, send } from '../routing.ts'
+
+const dayMs = 86_400_000
 
 export async function demoRoutes(app: FastifyInstance) {
   const { demo } = app
@@ -22,17 +25,27 @@ export async function demoRoutes(app: FastifyInstance) {
     operationId: 'demo-clock',
     tags: ['demo'],
     summary: 'Move the institution’s time forward',
+    headers: commandHeaders,
     body: Type.Object({ days: Type.Integer({ minimum: 1, maximum: 400 }) }, { additionalProperties: false }),
     response: responses('write', 200, 'The new time, once due deadlines have run'),
   }
   app.post<{ Body: { days: number } }>(
     '/api/demo/clock',
     { schema: clock },
-    async (request: FastifyRequest<{ Body: { days: number } }>) => {
-      if (request.user.role !== 'admin') refuse('not-yours')
-      const now = await demo.moveClock(request.body.days)
+    async (request: FastifyRequest<{ Body: { days: number } }>, reply) => {
+      const { user, body } = request
+      const moved = await commitOnce(
+        app.house,
+        requestOf(request),
+        () => null,
+        () => {
+          if (user.role !== 'admin') refuse('not-yours')
+          const now = new Date(app.house.now().getTime() + body.days * dayMs)
+          return { writes: [demo.moveClock(body.days)], answer: answer(200, { now: now.toISOString() }) }
+        },
+      )
       await app.wake()
-      return { now: now.toISOString() }
+      return send(reply, moved)
     },
   )
 }

@@ -9,9 +9,11 @@ import type { Procedure } from '../../machines/procedure.ts'
 import { replay } from '../../machines/replay.ts'
 import { answers } from '../answers.ts'
 import { findCase } from '../commands.ts'
+import { answer } from '../commit.ts'
 import { packOf, readable, verification } from '../pack.ts'
+import { changeInstitution } from '../people.ts'
 import { localeOf } from '../refusals.ts'
-import { idParam, responses } from '../routing.ts'
+import { idParam, requestOf, responses, send } from '../routing.ts'
 
 type ById = FastifyRequest<{ Params: { id: string } }>
 
@@ -39,13 +41,29 @@ export async function historyRoutes(app: FastifyInstance) {
     { schema: route('get-pack', 'The case as one file for the offline verifier', answers.pack) },
     async (request: ById, reply) => {
       const { state, procedure } = findCase(app.house, request.user, request.params.id)
-      const { id, number } = state.row
-      return reply
-        .header('content-disposition', `attachment; filename="${number}.json"`)
-        .send(packOf(procedure, id, eventsFor(app, request, procedure)))
+      const { number } = state.row
+      return send(reply.header('content-disposition', `attachment; filename="${number}.json"`), await exported(app, request, procedure))
     },
   )
 }
+
+/** Whoever takes a case out of the house is on record before they have it. */
+const exported = (app: FastifyInstance, request: ById, procedure: Procedure) =>
+  changeInstitution(
+    app.house,
+    { ...requestOf(request), key: undefined },
+    () => null,
+    () => {
+      const { id } = request.params
+      const events = eventsFor(app, request, procedure)
+      const facts = { case: id, head: events.at(-1)!.hash }
+      return {
+        writes: [],
+        happenings: [{ type: 'case.exported', actor: request.user.id, facts }],
+        answer: answer(200, packOf(procedure, id, events)),
+      }
+    },
+  )
 
 function eventsFor({ house }: FastifyInstance, { user, params }: ById, procedure: Procedure) {
   return readable(procedure, historyOf(house.db, params.id), user, partIn(house.db, user, params.id))

@@ -3,9 +3,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { namesOf } from '../../db/queries/people.ts'
 import { say } from '../../machines/label.ts'
+import { answer, commitOnce } from '../commit.ts'
 import type { SessionUser } from '../identity.ts'
 import { refuse } from '../refusals.ts'
-import { responses } from '../routing.ts'
+import { commandHeaders, requestOf, responses, send } from '../routing.ts'
 
 const title = (zh: string, en: string) => ({ 'x-title': say(zh, en) })
 const credentials = Type.Object(
@@ -44,6 +45,7 @@ const signOutSchema = {
   ...openDocs,
   operationId: 'sign-out',
   summary: 'End the session',
+  headers: commandHeaders,
   body: nothing,
   response: responses('write', 200, 'Signed out'),
 }
@@ -67,9 +69,24 @@ export async function sessionRoutes(app: FastifyInstance) {
     },
   )
   app.post('/api/auth/sign-out', { config: open, schema: signOutSchema }, async (request, reply) =>
-    reply.header('set-cookie', await app.identity.signOut(request.headers, byHttps(request))).send({}),
+    send(reply, await signOut(app, request)),
   )
   app.get('/api/session', { schema: sessionSchema }, async ({ user }) => whoIs(app, user))
+}
+
+/** Without a session there is nothing to end and nobody to keep a key for. */
+async function signOut({ house, identity }: FastifyInstance, request: FastifyRequest) {
+  const { writes, cookie } = identity.signOut(request.headers, byHttps(request))
+  const signedOut = answer(200, {}, { 'set-cookie': cookie })
+  const user = await identity.sessionOf(request.headers)
+  if (!user) return signedOut
+  request.user = user
+  return commitOnce(
+    house,
+    requestOf(request),
+    () => null,
+    () => ({ writes, answer: signedOut }),
+  )
 }
 
 const byHttps = ({ protocol }: FastifyRequest) => protocol === 'https'

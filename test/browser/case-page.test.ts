@@ -10,6 +10,13 @@ import { openedWithdrawal } from './prepared.ts'
 
 const result = '学员表示家中搬迁，去意已决。'
 
+/** The talk with the student, as it is being written down. */
+async function halfFilled(desk: Desk) {
+  const form = await desk.begin('retention.failed')
+  await desk.answer(form, 'retention.failed', { saidBy: 'student', channel: 'phone', result })
+  return form
+}
+
 /** The same person and the same case in another tab. */
 async function secondTab({ page }: Desk) {
   const tab = await page.context().newPage()
@@ -21,8 +28,7 @@ test('a tab that is behind says so and keeps what was typed, which then is recor
   const { number } = await openedWithdrawal(office)
   const behind = await office.desk('customer-service')
   await behind.takeUp(number)
-  const form = await behind.begin('retention.failed')
-  await form.getByRole('textbox').fill(result)
+  const form = await halfFilled(behind)
 
   const ahead = await secondTab(behind)
   await ahead.act('identity.confirmed')
@@ -43,8 +49,7 @@ test('what can no longer be done is explained, and what was typed stays readable
   const { number } = await openedWithdrawal(office)
   const behind = await office.desk('customer-service')
   await behind.takeUp(number)
-  const form = await behind.begin('retention.failed')
-  await form.getByRole('textbox').fill(result)
+  const form = await halfFilled(behind)
 
   const ahead = await secondTab(behind)
   await ahead.act('request.returned', { missing: '申请表缺少签名。' })
@@ -77,8 +82,7 @@ test('a session that ends before a form is sent ends nothing but the sending', {
   const { number } = await openedWithdrawal(office)
   const desk = await office.desk('customer-service')
   await desk.takeUp(number)
-  const form = await desk.begin('retention.failed')
-  await form.getByRole('textbox').fill(result)
+  const form = await halfFilled(desk)
   await desk.page.context().clearCookies()
   office.expectRefusal({ status: 401, path: '/api/' })
   await desk.submit(form)

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { openDatabase } from '../../db/database.ts'
+import { type Db, openDatabase } from '../../db/database.ts'
 import { build } from '../../server/build.ts'
+import { demoClock } from '../../server/demo-clock.ts'
 import { makeHouse } from '../../server/house.ts'
 import { makeIdentity, sharedSecret } from '../../server/identity.ts'
 import { foundInstitution } from '../../server/sample/institution.ts'
@@ -15,7 +16,6 @@ import { storeRoll } from '../server/roll.ts'
 
 /** Ten o’clock of a Monday in Shanghai. */
 const monday = '2026-03-09T02:00:00.000Z'
-const day = 86_400_000
 
 export type ServedHouse = {
   origin: string
@@ -46,15 +46,9 @@ async function makeTemplate() {
 }
 
 /** The institution's time begins on that Monday, goes on by itself, and is moved by its administrator. */
-function movableClock() {
+function movableClock(db: Db) {
   const begun = Date.now()
-  let moved = 0
-  const now = () => new Date(Date.parse(monday) + moved + Date.now() - begun)
-  const moveClock = async (days: number) => {
-    moved += days * day
-    return now()
-  }
-  return { now, moveClock }
+  return demoClock(db, () => Date.parse(monday) + Date.now() - begun)
 }
 
 /** Throws where the web app was not built. */
@@ -63,8 +57,9 @@ export async function serveHouse(): Promise<ServedHouse> {
   template ??= makeTemplate()
   const file = scratch()
   copyFileSync(await template, file)
-  const { now, moveClock } = movableClock()
-  const house = makeHouse(openDatabase(file), now)
+  const db = openDatabase(file)
+  const { now, moveClock } = movableClock(db)
+  const house = makeHouse(db, now)
   const shown = accounts.map(({ username, name, role }) => ({ username, name, role }))
   const demo = { password: demoPassword, accounts: shown, moveClock }
   const app = await build({ house, identity: makeIdentity(house, await sharedSecret(house.db)), demo })

@@ -80,7 +80,7 @@ async function accept(service: Desk) {
   const asking = ['receiver.accepted', 'receiver.refused', 'receiver.attempted']
   await service.act('identity.confirmed')
   await service.act('enrolment.confirmed')
-  await service.act('retention.declined')
+  await service.act('retention.declined', { saidBy: 'student', channel: 'phone' })
   await service.shows({ steps: ['acceptance.receiver.asking'], offers: [...asking, ...whileAccepting] })
   const form = await service.begin('receiver.accepted')
   await service.answer(form, 'receiver.accepted', { channel: 'email', answer: '同意接收，联系人陈老师。' })

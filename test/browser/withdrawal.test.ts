@@ -30,7 +30,7 @@ test('a withdrawal goes from the application to the return visit', { timeout: wh
   await service.shows({ steps: checks, offers: [...confirmed, ...talk, ...whileAccepting] })
   for (const type of confirmed) await service.act(type)
   await service.shows({ steps: ['acceptance.retention.offered'], offers: [...talk, ...whileAccepting] })
-  await service.act('retention.failed', { result: '已沟通，仍决定离开。' })
+  await service.act('retention.failed', { saidBy: 'student', channel: 'phone', result: '已沟通，仍决定离开。' })
   await service.shows({ steps: ['financeReview'], offers: ['request.revoked'], blocked: { 'payments.reviewed': waitsFor('finance') } })
 
   const finance = await office.desk('finance')

@@ -94,6 +94,7 @@ describe('the same request twice under one key', () => {
     expect(house.house.db.q.select().from(schema.attachments).all()).toHaveLength(1)
   })
 
+  const spoken = { saidBy: 'student', channel: 'phone' }
   it('for something else is 422, whatever else would have been wrong with it', async () => {
     const house = await freshInstitution()
     const { as } = house
@@ -103,10 +104,10 @@ describe('the same request twice under one key', () => {
       await offered(house, 'customer-service', id, 'identity.confirmed'),
       await offered(house, 'customer-service', id, 'retention.failed'),
     ]
-    expect((await as('customer-service').post(other.href, { result: '仍要离开' }, known)).status).toBe(200)
+    expect((await as('customer-service').post(other.href, { ...spoken, result: '仍要离开' }, known)).status).toBe(200)
     const before = contentsOf(house.house)
     for (const [href, body, headers] of [
-      [other.href, { result: '已同意留下' }, known],
+      [other.href, { ...spoken, result: '已同意留下' }, known],
       [one.href, {}, known],
       [one.href, {}, { ...key, 'if-match': `"${revision + 1}"` }],
     ] as const)

@@ -35,6 +35,12 @@ const escalated = (matter: Matter): Road => [
 const { tutoring, schedule, fees, promises, oversold, records, hygiene, homework, makeUp, progress, refund } = matters
 const told = ({ opening }: Matter, ...moves: Road) => ({ opening, moves })
 
+/** Came in without saying from whom. */
+const nameless = ({ opening }: Matter, ...moves: Road) => ({
+  opening: { ...opening, name: undefined, contact: undefined, className: undefined },
+  moves,
+})
+
 const unreachable: Road = [
   [makeUp.classified, times(3, 0, 'acceptance.attempted'), on(1, 'responsible.assigned'), times(3, 1, 'contact.attempted')],
   [on(1, 'evidence.reasonedNone'), makeUp.concluded, solved(makeUp), times(3, 1, 'negotiation.attempted'), makeUp.executed],
@@ -81,6 +87,8 @@ const closed = stories('complaint')(
   { ago: [44], ...told(refund, accepted(refund), refund.executed, dissatisfied, on(2, 'solution.accepted'), tracked) },
   { ago: [16], ...told(progress, escalated(progress), decidedAbove, progress.executed, dissatisfied, tracked) },
   { ago: [64], ...told(refund, escalated(refund), on(2, 'mediation.arranged'), on(15, 'mediation.agreed'), carriedOut(refund), tracked) },
+  { ago: [130], ...nameless(schedule, schedule.classified, on(1, 'complainant.notFound')) },
+  { ago: [58], ...nameless(homework, on(0, 'complainant.identified'), reviewed(homework), tracked) },
   { ago: [225], ...told(homework, on(0, 'complaint.classified', { category: 'other' }), on(1, 'case.voided')) },
   { ago: [76], name: 'told-by-phone', ...told(hygiene, contacted(hygiene), on(1, 'complaint.withdrawn')) },
   { ago: [78], pupil: 'told-by-phone', ...told(hygiene, hygiene.classified, on(0, 'case.merged')) },
@@ -94,6 +102,7 @@ const misclassified: Road = [
 
 const open = stories('complaint')(
   { ago: [0], ...told(makeUp), opener: 'front-desk' },
+  { ago: [0], ...nameless(records, records.classified) },
   { ago: [1], ...told(promises, received(promises)) },
   { ago: [1], ...told(schedule, misclassified) },
   { ago: [1], ...told(tutoring, assigned(tutoring), claimed('teaching')) },

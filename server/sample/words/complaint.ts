@@ -2,6 +2,10 @@
 import type { Words } from '../words.ts'
 
 export const complaintWords: Words = {
+  'complainant.identified.name': ['{guardian}'],
+  'complainant.identified.contact': ['{phone}'],
+  'complainant.identified.className': ['{class}'],
+  'complainant.notFound.reason': ['来电未显示号码，平台留言也没有登录信息，多方核对仍无法确认。'],
   'complaint/case.opened.name': ['{guardian}'],
   'complaint/case.opened.contact': ['{phone}'],
   'complaint/case.opened.className': ['{class}'],
