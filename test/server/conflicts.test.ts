@@ -115,6 +115,18 @@ describe('the same request twice under one key', () => {
     expect(contentsOf(house.house)).toBe(before)
   })
 
+  it('holds for signing out as well: the same again, or 422 while the session lasts', async () => {
+    const house = await freshInstitution()
+    const { as } = house
+    await as('front-desk').open('withdrawal', application)
+    expect((await as('front-desk').post('/api/withdrawal', application, key)).status).toBe(400)
+    expect((await as('front-desk').post('/api/notices/none/read', {}, key)).status).toBe(404)
+    const out = await as('front-desk').post('/api/auth/sign-out', {}, key)
+    expect([out.status, String(out.headers['set-cookie'])]).toEqual([200, expect.stringContaining('Max-Age=0')])
+    expect((await as('front-desk').get('/api/session')).status).toBe(401)
+    expect((await as('front-desk').post('/api/auth/sign-out', {}, key)).status).toBe(200)
+  })
+
   it('is only one person’s; what was refused does not use it up; after seven days it is forgotten', async () => {
     const house = await freshInstitution()
     const { as } = house

@@ -7,6 +7,8 @@ import Database from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { schema } from '../../db/database.ts'
+import { historyOf } from '../../db/queries/history.ts'
+import { sha256 } from '../../server/files.ts'
 import { checkDatabase, checkPack } from '../../server/verifier.ts'
 import { freshInstitution, type Institution } from './app.ts'
 import { digestOf, unsound } from './independent.ts'
@@ -106,6 +108,44 @@ describe('what nobody touched', () => {
     const { text, body } = await house.as('auditor').get(`/api/cases/${id}/pack`)
     expect(checkPack(text).findings).toEqual([])
     expect(body.events[0]).toMatchObject({ personal: null, salt: null, erased: { reason: 'PIPL 47' } })
+  })
+})
+
+describe('a file that was attached', () => {
+  /** A withdrawal opened with one document. */
+  async function withDocument() {
+    const house = await freshInstitution()
+    const frontDesk = house.as('front-desk')
+    const file = await frontDesk.store()
+    const { id } = await frontDesk.open('withdrawal', { student: 'student-01', enrolments: ['student-01-e1'], evidence: [file] })
+    const { content } = house.house.db.q.select().from(schema.attachments).get()!
+    return { house, id, file, digest: sha256(content) }
+  }
+
+  it('is known to the chain by what it holds, beside the words, so that it can be erased with them', async () => {
+    const { house, id, file, digest } = await withDocument()
+    const { events } = (await house.as('auditor').get(`/api/cases/${id}/history`)).body
+    expect(events[0].personal.attached).toEqual({ [file]: digest })
+    expect(JSON.stringify(events[0].facts)).not.toContain(digest)
+    expect(await judged(house, id)).toEqual({ intact: true, at: [] })
+  })
+
+  it('cannot be exchanged for another, its own digest beside it or not', async () => {
+    const { house, id } = await withDocument()
+    house.house.db.q.run(sql`update attachments set content = ${Buffer.from('other')}, sha256 = 'other'`)
+    expect(await judged(house, id)).toEqual({ intact: false, at: ['1 file'] })
+    expect(checkDatabase(house.file).findings).toMatchObject([{ caseId: id, sequence: 1 }])
+  })
+})
+
+describe('a case that is taken out of the house as a pack', () => {
+  it('leaves the name of whoever took it in the institution’s chain', async () => {
+    const { house, id } = await reviewed()
+    const { head } = await house.as('auditor').show(id)
+    await house.as('auditor').get(`/api/cases/${id}/pack`)
+    const exported = historyOf(house.house.db, 'institution').at(-1)
+    expect(exported).toMatchObject({ type: 'case.exported', actor: house.id('auditor'), facts: { case: id, head } })
+    expect(checkDatabase(house.file).findings).toEqual([])
   })
 })
 
