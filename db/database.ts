@@ -1,10 +1,11 @@
-// Opens the SQLite file, applies the migrations, and holds the one place where a transaction begins.
+// Opens the SQLite file, applies the migrations, and says what a statement of a transaction is.
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { groupCommit } from './group-commit.ts'
 import * as identity from './identity-tables.ts'
 import * as tables from './tables.ts'
 
@@ -16,7 +17,7 @@ export type Write = { statement: (tx: Query) => Statement; check?: (rows: unknow
 export type Db = {
   q: Query
   /** All of it or nothing; durable when it returns. Throws what a check throws, or the driver's error. */
-  commit: (writes: Write[]) => Promise<void>
+  commit: (writes: readonly Write[]) => Promise<void>
   close: () => void
 }
 
@@ -29,19 +30,14 @@ export function openDatabase(file: string): Db {
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 5000']) raw.pragma(pragma)
   const q = drizzle(raw, { schema })
   migrate(q, { migrationsFolder })
+  const { commit, flush } = groupCommit(raw, q)
   return {
     q,
-    commit: async (writes) =>
-      q.transaction(
-        (tx) => {
-          for (const { statement, check } of writes) {
-            const rows = statement(tx as unknown as Query).all()
-            check?.(rows)
-          }
-        },
-        { behavior: 'immediate' },
-      ),
-    close: () => raw.close(),
+    commit,
+    close: () => {
+      flush()
+      raw.close()
+    },
   }
 }
 

@@ -29,12 +29,12 @@ describe('somebody was first', () => {
     const { id, revision } = await house.as('front-desk').open('withdrawal', application)
     const { href } = await offered(house, 'customer-service', id, 'identity.confirmed')
     await house.as('customer-service').advance(id, 'enrolment.confirmed')
-    const before = contentsOf(house.house)
+    const before = await contentsOf(house)
     for (const known of [revision, revision + 7, 0]) {
       const reply = await house.as('customer-service').post(href, {}, { 'if-match': `"${known}"` })
       expect([...refusal(reply), reply.headers.etag]).toEqual([412, 'stale', `"${revision + 1}"`])
     }
-    expect(contentsOf(house.house)).toBe(before)
+    expect(await contentsOf(house)).toBe(before)
   })
 
   it('an act does not make a revision stale', async () => {
@@ -105,14 +105,14 @@ describe('the same request twice under one key', () => {
       await offered(house, 'customer-service', id, 'retention.failed'),
     ]
     expect((await as('customer-service').post(other.href, { ...spoken, result: '仍要离开' }, known)).status).toBe(200)
-    const before = contentsOf(house.house)
+    const before = await contentsOf(house)
     for (const [href, body, headers] of [
       [other.href, { ...spoken, result: '已同意留下' }, known],
       [one.href, {}, known],
       [one.href, {}, { ...key, 'if-match': `"${revision + 1}"` }],
     ] as const)
       expect(refusal(await as('customer-service').post(href, body, headers))).toEqual([422, 'key-reused'])
-    expect(contentsOf(house.house)).toBe(before)
+    expect(await contentsOf(house)).toBe(before)
   })
 
   it('holds for signing out as well: the same again, or 422 while the session lasts', async () => {
@@ -216,11 +216,11 @@ describe('a sound request is refused', () => {
     await as('management').advance(id, 'approval.granted')
     await as('customer-service').advance(id, 'notice.delivered')
     await as('finance').advance(id, 'settlement.proposed')
-    const before = contentsOf(house.house)
+    const before = await contentsOf(house)
     const more = { ...(await bound(house, id)), amountFen: (await as('finance').show(id)).facts.settlement.amountFen + 1 }
     const reply = await as('finance-2').post(`/api/withdrawal@1/${id}/settlement.confirmed`, more, await revisionOf(house, id))
     expect([...refusal(reply), reply.body.errors[0].path]).toEqual([422, 'not-possible', '/amountFen'])
-    expect(contentsOf(house.house)).toBe(before)
+    expect(await contentsOf(house)).toBe(before)
   })
 
   it('of two reasons the one that comes first in the promised order', async () => {
@@ -262,9 +262,9 @@ describe('the house itself', () => {
   })
 
   it('503 with Retry-After while the store takes no writes; reading goes on, and writing after it', async () => {
-    const { as, house } = await freshInstitution()
+    const { as, house, app } = await freshInstitution()
     const { id } = await as('front-desk').open('withdrawal', application)
-    const before = contentsOf(house)
+    const before = await contentsOf({ house, app })
     house.db.q.run(sql`pragma query_only = 1`)
     const { revision } = await as('customer-service').show(id)
     const say = () =>
@@ -276,7 +276,7 @@ describe('the house itself', () => {
     const refused = await say()
     expect([...refusal(refused), Number(refused.headers['retry-after']) > 0]).toEqual([503, 'unavailable', true])
     house.db.q.run(sql`pragma query_only = 0`)
-    expect(contentsOf(house)).toBe(before)
+    expect(await contentsOf({ house, app })).toBe(before)
     expect((await say()).status).toBe(200)
   })
 

@@ -73,10 +73,10 @@ function pointing(reply: LightMyRequestResponse, code: Code, path: string | unde
 
 /** Every fault of every operation; the database holds the same before and after. */
 async function allFaults<T>(among: Operation[], each: (operation: Operation) => Promise<string[]>[]): Promise<T | string[]> {
-  const before = contentsOf(house.house)
+  const before = await contentsOf(house)
   const found: string[] = []
   for (const operation of among) for (const wait of each(operation)) found.push(...(await wait))
-  if (contentsOf(house.house) !== before) found.push('something was changed')
+  if ((await contentsOf(house)) !== before) found.push('something was changed')
   expect(among.length).toBeGreaterThan(0)
   return found
 }
