@@ -4,7 +4,7 @@ import { desc, eq } from 'drizzle-orm'
 import { Type } from 'typebox'
 import { Check } from 'typebox/schema'
 import { type Role, roles } from '../machines/departments.ts'
-import { caseId, choice, date, flag, form, line, optional, user } from '../machines/form.ts'
+import { caseId, choice, date, enrolment, flag, form, line, optional, user } from '../machines/form.ts'
 import { type Label, say } from '../machines/label.ts'
 import { canonical, normalise } from '../machines/proof/canonical.ts'
 import { stateDigest } from '../machines/proof/chain.ts'
@@ -54,6 +54,10 @@ export const institutionEvents = {
   'settings.changed': event(say('变更设置', 'Settings changed'), settingsSchema.properties),
   'campus.added': event(say('新增校区', 'Campus added'), { campus: id('校区', 'Campus') }),
   'case.exported': event(say('导出案卷', 'Case exported'), { case: caseId('案件', 'Case'), head: id('末条哈希', 'Newest hash') }),
+  'promise.redeemed': event(say('兑现承诺', 'Promise redeemed'), {
+    promise: id('承诺', 'Promise'),
+    enrolment: optional(enrolment('新的报名', 'New enrolment')),
+  }),
   'deputy.ended': event(say('结束代理', 'Deputyship ended'), { deputyship: id('代理记录', 'Deputyship') }),
 }
 export type InstitutionEventType = keyof typeof institutionEvents

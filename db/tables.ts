@@ -198,7 +198,7 @@ export const caseEnrolments = sqliteTable(
   (t) => [primaryKey({ columns: [t.caseId, t.enrolment] }), index('case_enrolments_enrolment').on(t.enrolment)],
 )
 
-/** Promises that outlive their case: materials kept, return at preferential terms until a date (A6.3.3b). */
+/** Promises that outlive their case: materials kept, return at preferential terms until a date (A6.3.3b). `redeemedFor` is the new enrolment. */
 export const promises = sqliteTable('promises', {
   id: text('id').primaryKey(),
   caseId: text('case_id').notNull(),
@@ -207,6 +207,8 @@ export const promises = sqliteTable('promises', {
   materials: flag('materials').notNull(),
   percent: integer('percent').notNull(),
   redeemedAt: text('redeemed_at'),
+  redeemedBy: text('redeemed_by'),
+  redeemedFor: text('redeemed_for'),
 })
 
 /** The last number given per procedure and Shanghai year. */

@@ -132,7 +132,43 @@ const procedure = Type.Object({
   events: open,
 })
 
+const promise = Type.Object(
+  {
+    id: text,
+    case: text,
+    number: text,
+    student: text,
+    studentName: text,
+    until: text,
+    materials: Type.Boolean(),
+    percent: Type.Integer(),
+    open: Type.Boolean(),
+    redeemedAt: nullable(moment),
+    redeemedFor: nullable(text),
+    offers: Type.Array(offer),
+    blocked: Type.Array(blocked),
+  },
+  closed,
+)
+const owing = Type.Object(
+  {
+    enrolment: text,
+    student: text,
+    number: text,
+    studentName: text,
+    course: text,
+    className: text,
+    campus: text,
+    owedFen: Type.Integer(),
+    case: nullable(Type.Object({ id: text, number: text }, closed)),
+  },
+  closed,
+)
+
 export const answers = {
+  promise,
+  promises: page(promise),
+  arrears: page(owing),
   case: theCase,
   cases: page(summary),
   approvals: Type.Object({ items: Type.Array(Type.Object({ case: theCase, etag: text, offers: Type.Array(offer) }, closed)) }, closed),

@@ -19,6 +19,7 @@ import { caseRoutes } from './routes/cases.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { historyRoutes } from './routes/history.ts'
 import { institutionRoutes } from './routes/institution.ts'
+import { leaverRoutes } from './routes/leavers.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { procedureRoutes } from './routes/procedures.ts'
@@ -129,6 +130,7 @@ export async function build({
     attachmentRoutes,
     noticeRoutes,
     institutionRoutes,
+    leaverRoutes,
     peopleRoutes,
   ])
     await app.register(routes)

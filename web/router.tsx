@@ -101,7 +101,19 @@ const institution = createRoute({
   component: lazyRouteComponent(() => import('./pages/institution/Institution.tsx'), 'Institution'),
 })
 
-const pages = [worklist, open, openOne, oneCase, replay, approvals, notices, handbook, handbookOne, people, institution] as const
+const arrearsList = createRoute({
+  getParentRoute: () => house,
+  path: '/arrears-list',
+  component: lazyRouteComponent(() => import('./pages/arrears-list/ArrearsList.tsx'), 'ArrearsList'),
+})
+const promises = createRoute({
+  getParentRoute: () => house,
+  path: '/promises',
+  component: lazyRouteComponent(() => import('./pages/promises/Promises.tsx'), 'Promises'),
+})
+
+const cases = [worklist, open, openOne, oneCase, replay, approvals, arrearsList, promises] as const
+const pages = [...cases, notices, handbook, handbookOne, people, institution] as const
 export const router = createRouter({
   routeTree: root.addChildren([signIn, setUp, house.addChildren([...pages])]),
   defaultPreload: 'intent',

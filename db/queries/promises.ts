@@ -1,0 +1,54 @@
+// Reads what students were promised when they left (A6.3.3b), and with which enrolment a promise could be redeemed.
+import { and, eq, gte, notInArray, type SQL, sql } from 'drizzle-orm'
+import { shanghaiDate } from '../../machines/due.ts'
+import { type Db, schema } from '../database.ts'
+
+const { promises, students, cases, enrolments, caseEnrolments } = schema
+
+/** `open`: neither redeemed nor run out on the Shanghai date `today`. `after` is the last row of the page before. */
+export type PromiseQuery = { student?: string; open?: boolean; today: string; after: [until: string, id: string] | null; limit: number }
+
+const isOpen = (today: string) => sql`(${promises.redeemedAt} is null and ${promises.until} >= ${today})`
+
+/** Those that run out first come first, one more than `limit` when there is a next page. */
+export function findPromises({ q }: Db, { student, open, today, after, limit }: PromiseQuery) {
+  const conditions: (SQL | undefined)[] = [
+    student === undefined ? undefined : eq(promises.student, student),
+    open === undefined ? undefined : open ? isOpen(today) : sql`not ${isOpen(today)}`,
+    after === null ? undefined : sql`(${promises.until}, ${promises.id}) > (${after[0]}, ${after[1]})`,
+  ]
+  return rowsWhere({ q }, and(...conditions), limit + 1)
+}
+
+export type PromiseRow = ReturnType<typeof findPromises>[number]
+export const promiseById = (db: Pick<Db, 'q'>, id: string): PromiseRow | undefined => rowsWhere(db, eq(promises.id, id), 1)[0]
+
+const rowsWhere = ({ q }: Pick<Db, 'q'>, condition: SQL | undefined, limit: number) =>
+  q
+    .select({ promise: promises, studentName: students.name, number: cases.number, closedAt: cases.closedAt })
+    .from(promises)
+    .innerJoin(students, eq(students.id, promises.student))
+    .innerJoin(cases, eq(cases.id, promises.caseId))
+    .where(condition)
+    .orderBy(promises.until, promises.id)
+    .limit(limit)
+    .all()
+
+/** Running enrolments that students made after the case of their promise had ended. */
+export function returnsFor({ q }: Pick<Db, 'q'>, { promise, closedAt }: PromiseRow): string[] {
+  const ofTheCase = q.select({ id: caseEnrolments.enrolment }).from(caseEnrolments).where(eq(caseEnrolments.caseId, promise.caseId))
+  return q
+    .select({ id: enrolments.id })
+    .from(enrolments)
+    .where(
+      and(
+        eq(enrolments.student, promise.student),
+        eq(enrolments.status, 'running'),
+        gte(enrolments.enrolledOn, shanghaiDate(closedAt!)),
+        notInArray(enrolments.id, ofTheCase),
+      ),
+    )
+    .orderBy(enrolments.id)
+    .all()
+    .map(({ id }) => id)
+}

@@ -1,0 +1,120 @@
+// A promise made to somebody who left through force majeure (A6.3.3b): kept after the case has ended, redeemed once, on record.
+import { describe, expect, it } from 'vitest'
+import { historyOf } from '../../db/queries/history.ts'
+import { freshInstitution, type Institution } from './app.ts'
+import type { Reply } from './client.ts'
+
+const student = 'student-01'
+const refusal = ({ status, body }: Reply) => [status, body.code]
+
+/** A student who left for force majeure, with a promise. */
+async function left({ as }: Institution, type: 'return.promised' | 'materials.kept', answers: Record<string, unknown>) {
+  const { id } = await as('front-desk').open('force-majeure', {
+    student,
+    enrolments: [`${student}-e1`],
+    saidBy: 'student',
+    kind: 'illness',
+  })
+  const [proof] = (await as('customer-service').show(id)).facts.proofsLeft
+  await as('customer-service').advance(id, 'proof.confirmed', { proof })
+  await as('customer-service').advance(id, 'verification.completed')
+  await as('management').advance(id, 'approval.granted')
+  await as('customer-service').advance(id, type, answers)
+  await as('customer-service').advance(id, 'notice.delivered')
+  await as('finance').advance(id, 'settlement.proposed')
+  await as('finance-2').advance(id, 'settlement.confirmed')
+  const { offers } = await as('management').show(id)
+  if (offers.some((offer) => offer.type === 'settlement.released')) await as('management').advance(id, 'settlement.released')
+  await as('finance').advance(id, 'refund.paid')
+  await as('teaching').advance(id, 'materials.handedOver')
+  await as('teaching').advance(id, 'file.sealed')
+  await as('customer-service').advance(id, 'visit.recorded')
+  return id
+}
+
+const promisesOf = async ({ as }: Institution, username: string, query = '') => (await as(username).get(`/api/promises${query}`)).body.items
+const enrolAgain = async ({ as }: Institution) => {
+  const money = { priceFen: 0, listPriceFen: 0, paidFen: 0, owedFen: 0, materialsFen: 0 }
+  const lessons = { lessonsBought: 10, lessonsGifted: 0, lessonsUsed: 0 }
+  const course = { course: '英语综合', className: '英语综合二班', stage: 'basic', startsOn: '2026-05-01' }
+  return (await as('sales').post('/api/enrolments', { student, campus: 'east', ...course, ...money, ...lessons })).body.id
+}
+
+describe('a preferential return that was promised', () => {
+  it('is redeemed once, for an enrolment made since, and stands in the institution’s chain', async () => {
+    const house = await freshInstitution()
+    const id = await left(house, 'return.promised', { until: '2026-12-31', percent: 15 })
+    const [waiting] = await promisesOf(house, 'front-desk')
+    expect(waiting).toMatchObject({ case: id, student, percent: 15, materials: true, open: true, offers: [] })
+    expect(waiting.blocked[0].reason.en).toBe('The student has not enrolled again yet')
+
+    const enrolment = await enrolAgain(house)
+    const [promise] = await promisesOf(house, 'front-desk')
+    const { href, payload } = promise.offers[0]
+    expect([payload.required, payload.properties.enrolment.enum]).toEqual([['enrolment'], [enrolment]])
+    expect(refusal(await house.as('front-desk').post(href, {}))).toEqual([422, 'not-possible'])
+    expect(refusal(await house.as('front-desk').post(href, { enrolment: `${student}-e1` }))).toEqual([422, 'not-possible'])
+    const key = { 'idempotency-key': 'once' }
+    const [first, again] = [
+      await house.as('front-desk').post(href, { enrolment }, key),
+      await house.as('front-desk').post(href, { enrolment }, key),
+    ]
+    expect([first.status, first.body, again.body]).toEqual([
+      200,
+      expect.objectContaining({ open: false, redeemedFor: enrolment }),
+      first.body,
+    ])
+    expect(historyOf(house.house.db, 'institution').at(-1)).toMatchObject({
+      type: 'promise.redeemed',
+      actor: house.id('front-desk'),
+      facts: { promise: promise.id, enrolment },
+    })
+    expect(refusal(await house.as('sales').post(href, { enrolment }))).toEqual([409, 'not-now'])
+    expect(await promisesOf(house, 'sales', '?open=true')).toEqual([])
+    expect(await promisesOf(house, 'sales', '?open=false')).toHaveLength(1)
+  })
+})
+
+describe('materials that are kept', () => {
+  it('are fetched without an enrolment, until the day promised', async () => {
+    const house = await freshInstitution()
+    await left(house, 'materials.kept', { until: '2026-03-20' })
+    const [promise] = await promisesOf(house, 'customer-service')
+    await house.pass(12)
+    const { href } = promise.offers[0]
+    expect(refusal(await house.as('customer-service').post(href, {}))).toEqual([409, 'not-now'])
+    expect((await promisesOf(house, 'customer-service'))[0]).toMatchObject({ open: false, redeemedAt: null, offers: [] })
+  })
+
+  it('are seen by others, and handed out by reception alone', async () => {
+    const house = await freshInstitution()
+    await left(house, 'materials.kept', { until: '2026-06-20' })
+    const [promise] = await promisesOf(house, 'teaching')
+    expect(promise).toMatchObject({ open: true, offers: [] })
+    expect(refusal(await house.as('teaching').post(`/api/promises/${promise.id}/redeem`, {}))).toEqual([403, 'not-yours'])
+    expect(refusal(await house.as('student-representative').get('/api/promises'))).toEqual([403, 'not-yours'])
+    expect((await house.as('front-desk').post(`/api/promises/${promise.id}/redeem`, {})).body).toMatchObject({ open: false })
+  })
+})
+
+describe('the arrears list', () => {
+  it('names every running enrolment for which something is owed, and the case that concerns it', async () => {
+    const house = await freshInstitution()
+    const { as } = house
+    const list = async () => (await as('finance').get('/api/arrears-list?limit=200')).body.items
+    const [first, second] = await list()
+    expect(first).toMatchObject({ owedFen: 120_000, case: null })
+    const { id, number } = await as('finance').open('arrears', { student: first.student, enrolments: [first.enrolment] })
+    expect((await list())[0].case).toEqual({ id, number })
+    expect((await list())[1]).toEqual(second)
+  })
+
+  it('comes page by page, and is for those who dun and those who watch', async () => {
+    const house = await freshInstitution()
+    const all = (await house.as('auditor').get('/api/arrears-list?limit=200')).body.items
+    const page = (await house.as('auditor').get('/api/arrears-list?limit=2')).body
+    const next = (await house.as('auditor').get(`/api/arrears-list?limit=200&cursor=${page.next}`)).body
+    expect([...page.items, ...next.items]).toEqual(all)
+    expect(refusal(await house.as('teaching').get('/api/arrears-list'))).toEqual([403, 'not-yours'])
+  })
+})

@@ -1,0 +1,92 @@
+// The arrears list (A3.5.2): finance ticks what is to be dunned and opens a case for each student, many at once (A6.3.1a).
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Card, Flex, Table } from 'antd'
+import { type Key, useState } from 'react'
+import { arrearsListQuery, type Owing } from '../../api/leavers.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { Page } from '../../ui/Page.tsx'
+import { Failed, Loading, Nothing } from '../../ui/states.tsx'
+import { useWords } from '../../ui/words.ts'
+import { byStudent } from './by-student.ts'
+import { OpenMany } from './OpenMany.tsx'
+import { useOpening } from './use-opening.ts'
+
+export function ArrearsList() {
+  const { t } = useWords()
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(arrearsListQuery)
+  if (isPending) return <Loading />
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />
+  const rows = data.pages.flatMap((page) => page.items)
+  return (
+    <Page title={t('arrearsList.title')}>
+      <Card size="small">
+        {rows.length ? <List rows={rows} /> : <Nothing title={t('arrearsList.none')} hint={t('arrearsList.noneHint')} />}
+        {hasNextPage && (
+          <Button style={{ marginTop: 12 }} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('worklist.more')}
+          </Button>
+        )}
+      </Card>
+    </Page>
+  )
+}
+
+function List({ rows }: { rows: Owing[] }) {
+  const { t, money } = useWords()
+  const { data: session } = useQuery(sessionQuery)
+  const [chosen, setChosen] = useState<Key[]>([])
+  const { results, open, busy } = useOpening()
+  const ticked = rows.filter((row) => chosen.includes(row.enrolment) && row.case === null)
+  const opens = session?.role === 'finance'
+  const total = ticked.reduce((sum, { owedFen }) => sum + owedFen, 0)
+  return (
+    <Flex vertical gap={12}>
+      {opens && (
+        <OpenMany
+          summary={t('arrearsList.chosen', { students: byStudent(ticked).length, amount: money(total) })}
+          disabled={!ticked.length || busy}
+          onOpen={(answers) => open(byStudent(ticked), answers)}
+        />
+      )}
+      <Table<Owing>
+        size="small"
+        rowKey="enrolment"
+        dataSource={rows}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        columns={useColumns(results)}
+        {...(opens && {
+          rowSelection: {
+            selectedRowKeys: chosen,
+            onChange: setChosen,
+            getCheckboxProps: (row: Owing) => ({ disabled: row.case !== null || busy }),
+          },
+        })}
+      />
+    </Flex>
+  )
+}
+
+function useColumns(results: ReturnType<typeof useOpening>['results']) {
+  const { t, money } = useWords()
+  return [
+    { key: 'student', title: t('case.student'), render: (_: unknown, row: Owing) => `${row.studentName} ${row.number}` },
+    { key: 'enrolment', title: t('arrearsList.enrolment'), render: (_: unknown, row: Owing) => `${row.course} ${row.className}` },
+    { key: 'owed', title: t('arrearsList.owed'), align: 'right' as const, render: (_: unknown, row: Owing) => money(row.owedFen) },
+    { key: 'case', title: t('case.case'), render: (_: unknown, row: Owing) => <Standing of={row} result={results[row.student]} /> },
+  ]
+}
+
+type Result = ReturnType<typeof useOpening>['results'][string]
+function Standing({ of, result }: { of: Owing; result: Result | undefined }) {
+  const { t } = useWords()
+  if (of.case)
+    return (
+      <Link to="/cases/$id" params={{ id: of.case.id }}>
+        {of.case.number}
+      </Link>
+    )
+  if (!result) return t('arrearsList.noCase')
+  return result === 'sending' ? t('arrearsList.opening') : <span role="alert">{result.refused}</span>
+}

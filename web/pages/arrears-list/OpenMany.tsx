@@ -1,0 +1,49 @@
+// What is asked once for all the cases that are opened: the part of the opening form that the list doesn't answer.
+import { useQuery } from '@tanstack/react-query'
+import { Button, Flex } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import type { FormSchema } from '../../../machines/narrowing.ts'
+import type { Facts } from '../../api/cases.ts'
+import { proceduresQuery } from '../../api/procedures.ts'
+import { SchemaForm } from '../../ui/SchemaForm.tsx'
+import { useWords } from '../../ui/words.ts'
+
+type Props = { summary: string; disabled: boolean; onOpen: (answers: Facts) => Promise<void> }
+
+export function OpenMany({ summary, disabled, onOpen }: Props) {
+  const { t } = useWords()
+  const [asking, setAsking] = useState(false)
+  const { data: procedures = [] } = useQuery(proceduresQuery)
+  const opening = procedures.find(({ name }) => name === 'arrears')?.opening
+  const submit = async (answers: Facts) => {
+    await onOpen(answers)
+    setAsking(false)
+  }
+  return (
+    <Flex vertical gap={8}>
+      <Flex wrap gap={8} align="center">
+        <Button type="primary" disabled={disabled || !opening || asking} onClick={() => setAsking(true)}>
+          {t('arrearsList.open')}
+        </Button>
+        <span aria-live="polite">{summary}</span>
+      </Flex>
+      {asking && opening && (
+        <SchemaForm
+          schema={rest(opening as FormSchema)}
+          submitLabel={t('arrearsList.confirm')}
+          onSubmit={submit}
+          onCancel={() => setAsking(false)}
+          initial={{ owedSince: dayjs().format('YYYY-MM-DD') }}
+        />
+      )}
+    </Flex>
+  )
+}
+
+const known = ['student', 'enrolments', 'follows']
+const rest = (opening: FormSchema): FormSchema => ({
+  ...opening,
+  properties: Object.fromEntries(Object.entries(opening.properties).filter(([name]) => !known.includes(name))),
+  required: (opening.required ?? []).filter((name) => !known.includes(name)),
+})

@@ -1,0 +1,95 @@
+// What students were promised when they left, and redeeming it when they return (A6.3.3b).
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Card, Flex, Segmented, Tag } from 'antd'
+import { useState } from 'react'
+import { type Promised, promisesQuery } from '../../api/leavers.ts'
+import { colours } from '../../theme.ts'
+import { Page } from '../../ui/Page.tsx'
+import { Failed, Loading, Nothing } from '../../ui/states.tsx'
+import { useWords } from '../../ui/words.ts'
+import { Redeem } from './Redeem.tsx'
+
+export function Promises() {
+  const { t } = useWords()
+  const [open, setOpen] = useState(true)
+  return (
+    <Page title={t('promises.title')} narrow>
+      <Segmented
+        value={open ? 'open' : 'over'}
+        onChange={(which) => setOpen(which === 'open')}
+        options={[
+          { value: 'open', label: t('promises.open') },
+          { value: 'over', label: t('promises.over') },
+        ]}
+        style={{ marginBottom: 12 }}
+      />
+      <Card size="small">
+        <List open={open} />
+      </Card>
+    </Page>
+  )
+}
+
+function List({ open }: { open: boolean }) {
+  const { t } = useWords()
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(promisesQuery(open))
+  if (isPending) return <Loading />
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />
+  const promises = data.pages.flatMap((page) => page.items)
+  if (!promises.length) return <Nothing title={t(open ? 'promises.none' : 'promises.noneOver')} hint={t('promises.noneHint')} />
+  return (
+    <>
+      <ul className="cards">
+        {promises.map((promise) => (
+          <Row key={promise.id} promise={promise} />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button style={{ marginTop: 12 }} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('worklist.more')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Row({ promise }: { promise: Promised }) {
+  const { t, words, date } = useWords()
+  const [redeeming, setRedeeming] = useState(false)
+  const [offer] = promise.offers
+  const [blocked] = promise.blocked
+  return (
+    <li>
+      <Flex wrap gap={8} justify="space-between" align="center">
+        <span>
+          <strong>{promise.studentName}</strong>{' '}
+          <Link to="/cases/$id" params={{ id: promise.case }}>
+            {promise.number}
+          </Link>
+        </span>
+        <State of={promise} />
+      </Flex>
+      <Flex wrap gap={8} justify="space-between" align="center">
+        <span>
+          {promise.percent > 0 && `${t('promises.percent', { percent: promise.percent })} `}
+          {promise.materials && t('promises.materials')}
+        </span>
+        <span style={{ color: colours.quiet }}>{t('promises.until', { date: date(promise.until) })}</span>
+      </Flex>
+      {blocked && <p style={{ color: colours.quiet }}>{words(blocked.reason)}</p>}
+      {offer && !redeeming && (
+        <Button size="small" style={{ marginTop: 6 }} onClick={() => setRedeeming(true)}>
+          {words(offer.label)}
+        </Button>
+      )}
+      {offer && redeeming && <Redeem promise={promise} offer={offer} onDone={() => setRedeeming(false)} />}
+    </li>
+  )
+}
+
+function State({ of }: { of: Promised }) {
+  const { t, date } = useWords()
+  if (of.redeemedAt) return <Tag color="green">{t('promises.redeemed', { date: date(of.redeemedAt) })}</Tag>
+  return of.open ? null : <Tag>{t('promises.expired')}</Tag>
+}

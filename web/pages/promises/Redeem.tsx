@@ -1,0 +1,30 @@
+// Redeeming a promise: said once more what it is, since it cannot be taken back.
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, App } from 'antd'
+import type { Offer } from '../../api/cases.ts'
+import { type Promised, redeem } from '../../api/leavers.ts'
+import { SchemaForm } from '../../ui/SchemaForm.tsx'
+import { useSending } from '../../ui/use-sending.ts'
+import { useWords } from '../../ui/words.ts'
+
+export function Redeem({ promise, offer, onDone }: { promise: Promised; offer: Offer; onDone: () => void }) {
+  const { t, words } = useWords()
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const submit = useSending(async (answers, key) => {
+    await redeem(offer.href, answers, key)
+    void message.success(t('promises.done'))
+    onDone()
+    await client.invalidateQueries({ queryKey: ['promises'] })
+  })
+  return (
+    <SchemaForm
+      schema={offer.payload}
+      submitLabel={words(offer.label)}
+      onSubmit={submit}
+      onCancel={onDone}
+      scope={{ student: promise.student, studentName: promise.studentName }}
+      notice={<Alert type="info" showIcon title={t('promises.once')} style={{ margin: '8px 0 12px' }} />}
+    />
+  )
+}
