@@ -52,7 +52,7 @@ const timerOf = ({ machine }: Procedure, id: string): Timer => {
 type Action = { type: string; params: any }
 type Taken = [now: AnyMachineSnapshot, actions: readonly { type: string; params: unknown }[]]
 function step(procedure: Procedure, event: MachineEvent, [now, actions]: Taken): Step {
-  const { status, value, context } = now.machine.getPersistedSnapshot(now) as unknown as Stored
+  const { status, value, context } = now as unknown as Stored
   const result: Step = { stored: { status, value, context }, effects: [], timers: [] }
   for (const action of actions as readonly Action[]) collect(procedure, event, action, result)
   const outcome = status === 'done' ? outcomeOf(now) : undefined
