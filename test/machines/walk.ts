@@ -36,6 +36,8 @@ export type Walk = {
 export const secret = '保密4711'
 /** Few rounds, so that loops end soon; the rounds are an institution's to set. */
 export const shortLoops: Settings = { ...defaultSettings, attempts: 2, negotiationRounds: 2, dunningRounds: 2 }
+/** Whatever an institution may choose to do or not to do. */
+const allSettings: Settings[] = [false, true].map((anonymousComplaints) => ({ ...shortLoops, anonymousComplaints }))
 /** The institution's records may say any of this at any time. */
 const allCircumstances: Circumstances[] = [
   { enrolments: 2, money: 'large' },
@@ -63,7 +65,7 @@ export function walk(procedure: Procedure, bound = 20_000, looked = new Set<stri
     filled: new Map(),
     complete: true,
   }
-  for (const circumstances of allCircumstances) begin(found, circumstances)
+  for (const settings of allSettings) for (const circumstances of allCircumstances) begin(found, settings, circumstances)
   for (const node of found.nodes.values()) {
     // A guard looked at something new: cases are told apart by more than was thought.
     if (looked.size > known) return walk(procedure, bound, looked)
@@ -73,13 +75,13 @@ export function walk(procedure: Procedure, bound = 20_000, looked = new Set<stri
   return found
 }
 
-function begin(found: Walk, circumstances: Circumstances) {
+function begin(found: Walk, settings: Settings, circumstances: Circumstances) {
   const { procedure } = found
   const { by, payload } = procedure.opening
   const records = recordsOf(circumstances, beginning, procedure.name)
   const speaker = { actor: records.people.find(({ role }) => by.includes(role))?.id ?? 'system', onBehalfOf: null }
   for (const answers of filled(found, { type: 'case.opened', payload, narrowing: {}, all: true }, circumstances, records)) {
-    const event = openedEvent(procedure, { answers, speaker, at: beginning, records }, shortLoops)
+    const event = openedEvent(procedure, { answers, speaker, at: beginning, records }, settings)
     if (!event) continue
     for (const [snapshot] of getInitialMicrosteps(procedure.machine, event as never)) visit(found, snapshot.value)
     arrive(found, [], event, open(procedure, event))
