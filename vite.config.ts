@@ -14,7 +14,16 @@ export default defineConfig({
     projects: [
       // What only computes takes every core; what serves, and is watched by a browser on a core of its own, keeps to vitest's measure.
       { extends: true, test: { name: 'computed', include: only(computed), maxWorkers: '100%', sequence: { groupOrder: 0 } } },
-      { extends: true, test: { name: 'served', include: only('test/**'), exclude: only(computed), sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        test: {
+          name: 'served',
+          include: only('test/**'),
+          exclude: only(computed),
+          globalSetup: 'test/server/template.ts',
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
