@@ -2,14 +2,14 @@
 import { getInitialMicrosteps, getMicrosteps } from 'xstate'
 import { advance, type MachineEvent, open, paths, possible, type Step, type Stored, snapshotOf } from '../../machines/engine.ts'
 import { type FormSchema, narrowed, violations } from '../../machines/narrowing.ts'
-import type { Procedure } from '../../machines/procedure.ts'
+import type { Narrowing, Procedure } from '../../machines/procedure.ts'
 import { canonical } from '../../machines/proof/canonical.ts'
 import type { Records } from '../../machines/records.ts'
 import { tooClose } from '../../machines/rights.ts'
 import { defaultSettings, type Settings } from '../../machines/settings.ts'
 import { type Circumstances, lookupIn, recordsOf } from './institution.ts'
 import { type Answers, answersFor, NothingToChoose, type Schema, variantsFor } from './sample.ts'
-import { clock, formFor, openedEvent, saidEvent, speakerFor } from './saying.ts'
+import { clock, openedEvent, saidEvent, speakerFor } from './saying.ts'
 import { keyOf } from './told-apart.ts'
 
 /** A case as far as it can be told apart from others; `ways` lead to other nodes by what happened. */
@@ -27,6 +27,8 @@ export type Walk = {
   looked: Set<string>
   /** Ways already gone step by step. */
   gone: Set<string>
+  /** Forms already filled in: the same form in the same circumstances has the same answers. */
+  filled: Map<string, Answers[]>
   complete: boolean
 }
 
@@ -34,6 +36,8 @@ export type Walk = {
 export const secret = '保密4711'
 /** Few rounds, so that loops end soon; the rounds are an institution's to set. */
 export const shortLoops: Settings = { ...defaultSettings, attempts: 2, negotiationRounds: 2, dunningRounds: 2 }
+/** Whatever an institution may choose to do or not to do. */
+const allSettings: Settings[] = [false, true].map((anonymousComplaints) => ({ ...shortLoops, anonymousComplaints }))
 /** The institution's records may say any of this at any time. */
 const allCircumstances: Circumstances[] = [
   { enrolments: 2, money: 'large' },
@@ -58,9 +62,10 @@ export function walk(procedure: Procedure, bound = 20_000, looked = new Set<stri
     faults: new Set(),
     looked,
     gone: new Set(),
+    filled: new Map(),
     complete: true,
   }
-  for (const circumstances of allCircumstances) begin(found, recordsOf(circumstances, beginning, procedure.name))
+  for (const settings of allSettings) for (const circumstances of allCircumstances) begin(found, settings, circumstances)
   for (const node of found.nodes.values()) {
     // A guard looked at something new: cases are told apart by more than was thought.
     if (looked.size > known) return walk(procedure, bound, looked)
@@ -70,11 +75,13 @@ export function walk(procedure: Procedure, bound = 20_000, looked = new Set<stri
   return found
 }
 
-function begin(found: Walk, records: Records) {
+function begin(found: Walk, settings: Settings, circumstances: Circumstances) {
   const { procedure } = found
-  const speaker = { actor: records.people.find(({ role }) => procedure.opening.by.includes(role))?.id ?? 'system', onBehalfOf: null }
-  for (const answers of filled(found, 'case.opened', narrowed(procedure.opening.payload, {}), records, true)) {
-    const event = openedEvent(procedure, { answers, speaker, at: beginning, records }, shortLoops)
+  const { by, payload } = procedure.opening
+  const records = recordsOf(circumstances, beginning, procedure.name)
+  const speaker = { actor: records.people.find(({ role }) => by.includes(role))?.id ?? 'system', onBehalfOf: null }
+  for (const answers of filled(found, { type: 'case.opened', payload, narrowing: {}, all: true }, circumstances, records)) {
+    const event = openedEvent(procedure, { answers, speaker, at: beginning, records }, settings)
     if (!event) continue
     for (const [snapshot] of getInitialMicrosteps(procedure.machine, event as never)) visit(found, snapshot.value)
     arrive(found, [], event, open(procedure, event))
@@ -89,7 +96,8 @@ function goOn(found: Walk, node: Node) {
 }
 
 /** Every event of this type that is remembered in a way of its own, whatever the records say. */
-function eventsOf({ procedure, ...found }: Walk, node: Node, type: string): MachineEvent[] {
+function eventsOf(found: Walk, node: Node, type: string): MachineEvent[] {
+  const { procedure } = found
   const spec = procedure.events[type]!
   const asksRecords = spec.complete ?? spec.narrow ?? spec.possible
   const { context } = node.stored
@@ -97,10 +105,13 @@ function eventsOf({ procedure, ...found }: Walk, node: Node, type: string): Mach
   const events = allCircumstances.slice(0, asksRecords ? undefined : 1).flatMap((circumstances) => {
     const records = barring(procedure, context, recordsOf(circumstances, at, procedure.name))
     const speaker = speakerFor(spec, context, records)
-    const answers = speaker ? filled(found, type, formFor(spec, context, records), records, Boolean(spec.remember)) : []
-    return answers.flatMap((one) => saidEvent(procedure, node.stored, type, { answers: one, speaker: speaker!, at, records }) ?? [])
+    if (!speaker) return []
+    const form = { type, payload: spec.payload, narrowing: spec.narrow?.(context, records) ?? {}, all: Boolean(spec.remember) }
+    return filled(found, form, circumstances, records).flatMap(
+      (one) => saidEvent(procedure, node.stored, type, { answers: one, speaker, at, records }) ?? [],
+    )
   })
-  return [...new Map(events.map((event) => [JSON.stringify(spec.remember?.(context, event as never)), event])).values()]
+  return different(events, (event) => spec.remember?.(context, event as never))
 }
 
 /** Whoever a case is about is kept from it, with those above and below. */
@@ -109,17 +120,30 @@ const barring = ({ about }: Procedure, context: unknown, records: Records): Reco
   barred: tooClose(about?.(context) ?? null, records.people),
 })
 
-function filled({ faults }: Pick<Walk, 'faults'>, type: string, schema: FormSchema, records: Records, all: boolean): Answers[] {
+type Form = { type: string; payload: object; narrowing: Narrowing; all: boolean }
+function filled(found: Walk, form: Form, circumstances: Circumstances, records: Records): Answers[] {
+  const key = JSON.stringify([form.type, form.narrowing, circumstances])
+  const known = found.filled.get(key) ?? fill(found, form, records)
+  found.filled.set(key, known)
+  return known
+}
+
+function fill({ faults }: Walk, { type, payload, narrowing, all }: Form, records: Records): Answers[] {
+  const schema = narrowed(payload, narrowing)
   const lookup = lookupIn(records)
   try {
     const answers = all ? variantsFor(schema as Schema, lookup) : [answersFor(schema as Schema, lookup)]
     for (const { path, message } of answers.flatMap((one) => violations(schema, one))) faults.add(`${type}${path}: ${message.en}`)
-    return answers.map((one) => withSecrets(schema, one))
+    return different(answers.map((one) => withSecrets(schema, one)))
   } catch (error) {
     if (error instanceof NothingToChoose) return []
     throw error
   }
 }
+
+const different = <T>(values: T[], by: (value: T) => unknown = (value) => value) => [
+  ...new Map(values.map((value) => [JSON.stringify(by(value)), value])).values(),
+]
 
 const withSecrets = ({ properties }: FormSchema, answers: Answers): Answers =>
   Object.fromEntries(
