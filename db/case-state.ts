@@ -6,20 +6,39 @@ import type { Procedure } from '../machines/procedure.ts'
 import { stateDigest } from '../machines/proof/chain.ts'
 import { departmentOf, isFinal, within } from '../machines/states.ts'
 import { type Db, schema } from './database.ts'
+import { given, prepared } from './prepared.ts'
 
 export type CaseRow = typeof schema.cases.$inferSelect
 export type StepRow = typeof schema.steps.$inferSelect
 export type TimerRow = typeof schema.timers.$inferSelect
 export type CaseState = { row: CaseRow; steps: StepRow[]; timers: TimerRow[] }
 
-export function loadCase({ q }: Db, id: string): CaseState | null {
-  const row = q.select().from(schema.cases).where(eq(schema.cases.id, id)).get()
-  if (!row) return null
-  return {
-    row,
-    steps: q.select().from(schema.steps).where(eq(schema.steps.caseId, id)).all(),
-    timers: q.select().from(schema.timers).where(eq(schema.timers.caseId, id)).all(),
-  }
+const { cases, steps, timers } = schema
+const rowOf = prepared((q) =>
+  q
+    .select()
+    .from(cases)
+    .where(eq(cases.id, given('id')))
+    .prepare(),
+)
+const stepsOf = prepared((q) =>
+  q
+    .select()
+    .from(steps)
+    .where(eq(steps.caseId, given('id')))
+    .prepare(),
+)
+const timersOf = prepared((q) =>
+  q
+    .select()
+    .from(timers)
+    .where(eq(timers.caseId, given('id')))
+    .prepare(),
+)
+
+export function loadCase(db: Db, id: string): CaseState | null {
+  const row = rowOf(db).get({ id })
+  return row ? { row, steps: stepsOf(db).all({ id }), timers: timersOf(db).all({ id }) } : null
 }
 
 type Newest = { hash: string; sequence: number; stateDigest: string }

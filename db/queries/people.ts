@@ -3,10 +3,18 @@ import { and, asc, eq, gt, gte, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { type Department, type Role, roleNames, roles } from '../../machines/departments.ts'
 import { type Db, schema } from '../database.ts'
 import type { UserRow } from '../people.ts'
+import { given, prepared } from '../prepared.ts'
 
 const { users, deputies } = schema
 
-export const userById = ({ q }: Db, id: string): UserRow | undefined => q.select().from(users).where(eq(users.id, id)).get()
+const byId = prepared((q) =>
+  q
+    .select()
+    .from(users)
+    .where(eq(users.id, given('id')))
+    .prepare(),
+)
+export const userById = (db: Db, id: string): UserRow | undefined => byId(db).get({ id })
 export const userByUsername = ({ q }: Db, username: string): UserRow | undefined =>
   q.select().from(users).where(eq(users.username, username)).get()
 export const anyUser = ({ q }: Db) => q.select({ id: users.id }).from(users).limit(1).get() !== undefined

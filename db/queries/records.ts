@@ -9,8 +9,10 @@ import { rulesFor } from '../../machines/refund-rules.ts'
 import { tooClose } from '../../machines/rights.ts'
 import type { Db } from '../database.ts'
 import { schema } from '../database.ts'
+import { given, prepared } from '../prepared.ts'
 
-type UserRow = typeof schema.users.$inferSelect
+const { users, deputies, students, enrolments, endings, handlers, participants } = schema
+type UserRow = typeof users.$inferSelect
 export const personOf = (row: UserRow): Person => ({
   id: row.id,
   name: row.name,
@@ -22,47 +24,62 @@ export const personOf = (row: UserRow): Person => ({
 })
 
 /** Everybody who works or ever worked in the institution. */
-export const everybody = ({ q }: Db): Person[] => q.select().from(schema.users).all().map(personOf)
+const people = prepared((q) => q.select().from(users).prepare())
+export const everybody = (db: Db): Person[] => people(db).all().map(personOf)
 /** The active people of the institution. */
-export const activePeople = ({ q }: Db): Person[] => q.select().from(schema.users).where(eq(schema.users.active, true)).all().map(personOf)
+const active = prepared((q) => q.select().from(users).where(eq(users.active, true)).prepare())
+export const activePeople = (db: Db): Person[] => active(db).all().map(personOf)
 
 /** Whom somebody deputises for on a Shanghai date. */
-export function principalsOf({ q }: Db, deputy: string, today: string): Person[] {
-  const { deputies, users } = schema
+export const principalsOf = (db: Db, deputy: string, today: string): Person[] =>
+  principals(db)
+    .all({ deputy, today })
+    .map(({ user }) => personOf(user))
+const principals = prepared((q) => {
+  const inForce = and(eq(deputies.deputy, given('deputy')), lte(deputies.from, given('today')), gte(deputies.until, given('today')))
   return q
     .select({ user: users })
     .from(deputies)
     .innerJoin(users, eq(users.id, deputies.principal))
-    .where(and(eq(deputies.deputy, deputy), lte(deputies.from, today), gte(deputies.until, today), eq(users.active, true)))
-    .all()
-    .map(({ user }) => personOf(user))
-}
+    .where(and(inForce, eq(users.active, true)))
+    .prepare()
+})
 
 const majority = 18
 const minorOn = (birthDate: string, today: string) =>
   Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (today.slice(5) < birthDate.slice(5) ? 1 : 0) < majority
 
-export function studentRecord({ q }: Db, id: string | null, today: string): StudentRecord | null {
-  const row = id === null ? undefined : q.select().from(schema.students).where(eq(schema.students.id, id)).get()
+const studentById = prepared((q) =>
+  q
+    .select()
+    .from(students)
+    .where(eq(students.id, given('id')))
+    .prepare(),
+)
+export function studentRecord(db: Db, id: string | null, today: string): StudentRecord | null {
+  const row = id === null ? undefined : studentById(db).get({ id })
   return row ? { id: row.id, minor: minorOn(row.birthDate, today), campus: row.campus } : null
 }
 
 /** Every enrolment of the student, with the case that is ending it. */
-export function enrolmentRecords({ q }: Db, student: string | null): EnrolmentRecord[] {
+export function enrolmentRecords(db: Db, student: string | null): EnrolmentRecord[] {
   if (student === null) return []
-  const { enrolments, endings } = schema
-  return q
-    .select({ e: enrolments, endingCase: endings.caseId })
-    .from(enrolments)
-    .leftJoin(endings, eq(endings.enrolment, enrolments.id))
-    .where(eq(enrolments.student, student))
-    .orderBy(enrolments.id)
-    .all()
+  return heldBy(db)
+    .all({ student })
     .map(({ e, endingCase }) => {
       const { id, className: _, enrolledOn: __, endedOn: ___, endedBy: ____, ...held } = e
       return { ...held, enrolment: id, endingCase }
     })
 }
+const heldBy = prepared((q) =>
+  q
+    .select({ e: enrolments, endingCase: endings.caseId })
+    .from(enrolments)
+    .leftJoin(endings, eq(endings.enrolment, enrolments.id))
+    .where(eq(enrolments.student, given('student')))
+    .orderBy(enrolments.id)
+    .prepare(),
+)
 
 const mostSiblings = 200
 /** The student's newest cases, and the case that this one follows. */
@@ -101,22 +118,30 @@ function siblingCases({ q }: Db, { student, follows, procedure }: Subject): Case
   }))
 }
 
-const handlersOf = ({ q }: Db, caseId: string) =>
-  q
-    .select({ id: schema.handlers.userId })
-    .from(schema.handlers)
-    .where(eq(schema.handlers.caseId, caseId))
-    .all()
+const handlersOf = (db: Db, caseId: string) =>
+  handling(db)
+    .all({ caseId })
     .map(({ id }) => id)
+const handling = prepared((q) =>
+  q
+    .select({ id: handlers.userId })
+    .from(handlers)
+    .where(eq(handlers.caseId, given('caseId')))
+    .prepare(),
+)
 
 /** Whom management named, and for what. */
-const namedIn = ({ q }: Db, caseId: string): Named[] =>
-  q
-    .select({ user: schema.participants.userId, events: schema.participants.events })
-    .from(schema.participants)
-    .where(and(eq(schema.participants.caseId, caseId), eq(schema.participants.as, 'named')))
-    .all()
+const namedIn = (db: Db, caseId: string): Named[] =>
+  named(db)
+    .all({ caseId })
     .map(({ user, events }) => ({ user, events: events ?? [] }))
+const named = prepared((q) =>
+  q
+    .select({ user: participants.userId, events: participants.events })
+    .from(participants)
+    .where(and(eq(participants.caseId, given('caseId')), eq(participants.as, 'named')))
+    .prepare(),
+)
 
 /** Who handled the case that is reopened or appealed by this one is kept from it; so is, in an appeal, who decided that one. */
 function formerHandlers(db: Db, { procedure, follows }: Subject): string[] {

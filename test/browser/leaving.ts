@@ -56,7 +56,7 @@ export async function settle(desk: Desks, number: string, { amount, released, at
   await form.waitFor({ state: 'hidden' })
   if (released) await release(desk, number, amount)
   await finance.takeUp(number)
-  await finance.shows({ steps: [`${at}.payment`], offers: ['refund.paid', 'refund.failed', 'settlement.rejected'] })
+  await finance.shows({ steps: [`${at}.payment`], offers: ['refund.paid', 'refund.failed', 'settlement.rejected', ...whileOpen] })
   await finance.act('refund.paid', { voucher: 'FK-2026-0309' })
 }
 

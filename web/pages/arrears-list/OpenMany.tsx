@@ -1,11 +1,12 @@
 // What is asked once for all the cases that are opened: the part of the opening form that the list doesn't answer.
 import { useQuery } from '@tanstack/react-query'
 import { Button, Flex } from 'antd'
-import dayjs from 'dayjs'
 import { useState } from 'react'
+import { shanghaiDate } from '../../../machines/due.ts'
 import type { FormSchema } from '../../../machines/narrowing.ts'
 import type { Facts } from '../../api/cases.ts'
 import { proceduresQuery } from '../../api/procedures.ts'
+import { useNow } from '../../ui/now.ts'
 import { SchemaForm } from '../../ui/SchemaForm.tsx'
 import { useWords } from '../../ui/words.ts'
 
@@ -14,6 +15,7 @@ type Props = { summary: string; disabled: boolean; onOpen: (answers: Facts) => P
 export function OpenMany({ summary, disabled, onOpen }: Props) {
   const { t } = useWords()
   const [asking, setAsking] = useState(false)
+  const now = useNow()
   const { data: procedures = [] } = useQuery(proceduresQuery)
   const opening = procedures.find(({ name }) => name === 'arrears')?.opening
   const submit = async (answers: Facts) => {
@@ -34,7 +36,7 @@ export function OpenMany({ summary, disabled, onOpen }: Props) {
           submitLabel={t('arrearsList.confirm')}
           onSubmit={submit}
           onCancel={() => setAsking(false)}
-          initial={{ owedSince: dayjs().format('YYYY-MM-DD') }}
+          initial={{ owedSince: shanghaiDate(now) }}
         />
       )}
     </Flex>
