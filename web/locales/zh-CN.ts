@@ -10,7 +10,7 @@ export const zhCN = {
     approvals: '审批',
     notices: '通知',
     arrearsList: '欠费名单',
-    promises: '承诺',
+    promises: '帮扶承诺',
     handbook: '制度手册',
     people: '人员',
     institution: '资料',
@@ -269,7 +269,7 @@ export const zhCN = {
     chosen: '已选 {{students}} 名学员，共 {{amount}}',
   },
   promises: {
-    title: '承诺',
+    title: '帮扶承诺',
     open: '待兑现',
     over: '已兑现或过期',
     none: '没有待兑现的承诺',

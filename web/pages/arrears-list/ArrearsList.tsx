@@ -72,11 +72,14 @@ function useColumns(results: ReturnType<typeof useOpening>['results']) {
   const { t, money } = useWords()
   return [
     { key: 'student', title: t('case.student'), render: (_: unknown, row: Owing) => `${row.studentName} ${row.number}` },
-    { key: 'enrolment', title: t('arrearsList.enrolment'), render: (_: unknown, row: Owing) => `${row.course} ${row.className}` },
     { key: 'owed', title: t('arrearsList.owed'), align: 'right' as const, render: (_: unknown, row: Owing) => money(row.owedFen) },
+    { key: 'enrolment', title: t('arrearsList.enrolment'), render: (_: unknown, row: Owing) => nameOf(row) },
     { key: 'case', title: t('case.case'), render: (_: unknown, row: Owing) => <Standing of={row} result={results[row.student]} /> },
   ]
 }
+
+/** The class alone where its name says the course. */
+const nameOf = ({ course, className }: Owing) => (className.startsWith(course) ? className : `${course} ${className}`)
 
 type Result = ReturnType<typeof useOpening>['results'][string]
 function Standing({ of, result }: { of: Owing; result: Result | undefined }) {

@@ -55,7 +55,7 @@ function List({ open }: { open: boolean }) {
 }
 
 function Row({ promise }: { promise: Promised }) {
-  const { t, words, date } = useWords()
+  const { t, words, date, list } = useWords()
   const [redeeming, setRedeeming] = useState(false)
   const [offer] = promise.offers
   const [blocked] = promise.blocked
@@ -72,14 +72,16 @@ function Row({ promise }: { promise: Promised }) {
       </Flex>
       <Flex wrap gap={8} justify="space-between" align="center">
         <span>
-          {promise.percent > 0 && `${t('promises.percent', { percent: promise.percent })} `}
-          {promise.materials && t('promises.materials')}
+          {list([
+            ...(promise.percent ? [t('promises.percent', { percent: promise.percent })] : []),
+            ...(promise.materials ? [t('promises.materials')] : []),
+          ])}
         </span>
         <span style={{ color: colours.quiet }}>{t('promises.until', { date: date(promise.until) })}</span>
       </Flex>
       {blocked && <p style={{ color: colours.quiet }}>{words(blocked.reason)}</p>}
       {offer && !redeeming && (
-        <Button size="small" style={{ marginTop: 6 }} onClick={() => setRedeeming(true)}>
+        <Button size="small" style={{ marginTop: 6, alignSelf: 'flex-start' }} onClick={() => setRedeeming(true)}>
           {words(offer.label)}
         </Button>
       )}
