@@ -1,0 +1,81 @@
+// `npm run bench`: what the product does a second, as ratios of what the machine could do at best, all in one run. SECONDS a measurement (default 4).
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { loadCase } from '../db/case-state.ts'
+import { openDatabase } from '../db/database.ts'
+import { historyOf } from '../db/queries/history.ts'
+import { procedures } from '../machines/procedures.ts'
+import { verify } from '../machines/replay.ts'
+import { rawWrites } from './bench/floor.ts'
+import { advances } from './bench/in-process.ts'
+import { type Measured, measuredInstitution } from './bench/institution.ts'
+import { echoes, requests, served } from './bench/over-http.ts'
+import { type Figure, ms, rate, report } from './bench/report.ts'
+
+const seconds = Number(process.env.SECONDS ?? 4)
+const hands = [1, 32, 128] as const
+const { house, file, cases } = await measuredInstitution(Math.max(...hands))
+const figures: Figure[] = []
+
+function floorOf({ house, cases }: Pick<Measured, 'house' | 'cases'>) {
+  const [opened] = historyOf(house.db, cases[0]!)
+  const { context } = loadCase(house.db, cases[0]!)!.row
+  const { settings: _, ...facts } = opened!.facts
+  return rawWrites(seconds, { ...opened!, facts }, context)
+}
+const floor = floorOf({ house, cases })
+figures.push({ name: 'raw writes of the same facts, 32 a transaction', value: rate(floor) })
+
+/** Bytes a stored event takes, all tables together. */
+const size = () => {
+  house.db.q.get(sql`pragma wal_checkpoint(truncate)`)
+  return statSync(file).size
+}
+for (const n of hands) {
+  const before = size()
+  const { perSecond, p50, p99, cpu, done } = await advances(house, cases.slice(0, n), seconds)
+  const value = `${rate(perSecond)}, p50 ${ms(p50)}, p99 ${ms(p99)}, CPU ${Math.round(cpu)} µs`
+  figures.push({
+    name: `advance in process, ${n} at a time`,
+    value,
+    ratio: perSecond / floor,
+    of: 'raw writes',
+    ...(n === 32 && { asked: '1.25' }),
+  })
+  if (n === 128) figures.push({ name: 'bytes stored an event', value: String(Math.round((size() - before) / done)), asked: 'at most 400' })
+}
+
+const history = historyOf(house.db, cases[0]!)
+const begun = performance.now()
+const problems = verify(procedures.withdrawal!, history)
+const checked = (1000 * history.length) / (performance.now() - begun)
+figures.push({ name: `replay and hashes, ${history.length} events`, value: rate(checked), asked: '60000/s' })
+if (problems.length) throw new Error(`the history measured is not intact: ${problems[0]!.detail.en}`)
+
+house.db.close()
+const [echo, product] = [await served(), await served(file)]
+for (const n of hands) {
+  const ceiling = await echoes(echo, n, seconds)
+  const mine = await requests(product, cases.slice(0, n), seconds)
+  if (mine.refused) throw new Error(`${mine.refused} requests were refused`)
+  figures.push({
+    name: `Fastify echo, ${n} at a time`,
+    value: `${rate(ceiling.perSecond)}, p50 ${ms(ceiling.p50)}, p99 ${ms(ceiling.p99)}`,
+  })
+  figures.push({
+    name: `advance over HTTP, ${n} at a time`,
+    value: `${rate(mine.perSecond)}, p50 ${ms(mine.p50)}, p99 ${ms(mine.p99)}`,
+    ratio: mine.perSecond / ceiling.perSecond,
+    of: 'echo',
+    ...(n === 32 && { asked: '0.45' }),
+  })
+}
+await Promise.all([echo.stop(), product.stop()])
+
+const start = performance.now()
+openDatabase(file).close()
+figures.push({ name: 'opening the database', value: ms(performance.now() - start) })
+
+console.log(report(figures))
+if (existsSync(file)) rmSync(dirname(file), { recursive: true })

@@ -1,0 +1,23 @@
+// Advances as the product makes them, without HTTP: rights, machine, chain and one commit each.
+import { loadCase } from '../../db/case-state.ts'
+import { recordCommand } from '../commands.ts'
+import type { House } from '../house.ts'
+import { memberOf } from './institution.ts'
+import { nextAt, sayer } from './round.ts'
+import { type Timing, timed } from './timing.ts'
+
+/** One hand for each case, each waiting for its answer before it goes on. */
+export function advances(house: House, cases: readonly string[], seconds: number): Promise<Timing> {
+  const user = memberOf(house, sayer)
+  const revisions = new Map(cases.map((id) => [id, revisionOf(house, id)]))
+  return timed(cases.length, seconds, async (hand) => {
+    const id = cases[hand]!
+    const revision = revisions.get(id)!
+    const [type, answers] = nextAt(revision)
+    const request = { userId: user.id, key: undefined, method: 'POST', url: `/api/withdrawal@1/${id}/${type}`, body: answers }
+    const { body } = await recordCommand({ house, user, request, answers }, 'withdrawal', 1, id, type, revision)
+    revisions.set(id, JSON.parse(body).revision)
+  })
+}
+
+const revisionOf = ({ db }: House, id: string) => loadCase(db, id)!.row.revision

@@ -1,0 +1,30 @@
+// Runs work in so many hands for some seconds and tells how much was done.
+
+/** `perSecond` is what all hands did together; times in ms, `cpu` in µs a piece. */
+export type Timing = { perSecond: number; p50: number; p99: number; cpu: number; done: number }
+
+const at = (sorted: readonly number[], part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
+
+/** `work` does one piece for the hand of that number. The first second is not counted. */
+export async function timed(hands: number, seconds: number, work: (hand: number) => Promise<void>): Promise<Timing> {
+  const begin = performance.now() + 1000
+  const end = begin + seconds * 1000
+  const times: number[] = []
+  let cpu: NodeJS.CpuUsage | undefined
+  const hand = async (n: number) => {
+    for (let start = performance.now(); start < end; ) {
+      await work(n)
+      const now = performance.now()
+      if (start >= begin) {
+        cpu ??= process.cpuUsage()
+        times.push(now - start)
+      }
+      start = now
+    }
+  }
+  await Promise.all(Array.from({ length: hands }, (_, n) => hand(n)))
+  const { user, system } = process.cpuUsage(cpu)
+  const sorted = times.toSorted((a, b) => a - b)
+  const done = times.length
+  return { perSecond: done / seconds, p50: at(sorted, 0.5), p99: at(sorted, 0.99), cpu: (user + system) / done, done }
+}
