@@ -38,7 +38,7 @@ export const acts = {
     words: { correction: text('更正内容', 'What is right') },
   }),
   'person.named': event({
-    by: ['management', 'administration'],
+    by: ['management', 'administration', 'auditor'],
     label: say('指定办理人', 'Name a person'),
     facts: { user: user('指定谁办理', 'Who shall do it') },
     words: { reason: text('指定理由', 'Reason') },

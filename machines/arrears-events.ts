@@ -158,7 +158,9 @@ const solutionEvents = {
     facts: { ...voice(), plan: plan() },
     narrow: (context, records) => {
       const { fields } = forMinors(context, records)
-      return { fields: { ...fields, plan: { default: suggestedPlan(owed(context), records.today) } } }
+      const { today } = records
+      const items = { properties: { date: { formatMinimum: today }, amountFen: { maximum: owed(context) } } }
+      return { fields: { ...fields, plan: { default: suggestedPlan(owed(context), today), items } } }
     },
     complete: agreed,
     remember: (context, { plan }) => ({ plan: milestones(plan, owed(context)), solutionOffered: true }),

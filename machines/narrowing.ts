@@ -59,8 +59,11 @@ export const narrowed = (payload: object, { fields = {}, required = [] }: Narrow
 const patchField = (field: FieldSchema, patch: Patch): FieldSchema => {
   const merged = { ...field, ...patch, ...tighter(field, patch) } as FieldSchema
   if (field.items && patch.items) merged.items = patchField(field.items, patch.items as Patch)
+  if (field.properties && patch.properties) merged.properties = patchAll(field.properties, patch.properties as Record<string, Patch>)
   return withLabels(merged)
 }
+const patchAll = (properties: Record<string, FieldSchema>, patches: Record<string, Patch>) =>
+  Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, patches[name] ? patchField(field, patches[name]) : field]))
 
 const both = (a: unknown, b: unknown) => a !== undefined && b !== undefined
 const tighter = (field: FieldSchema, patch: FieldSchema | Patch): Patch => {

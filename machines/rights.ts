@@ -16,7 +16,7 @@ export type Asker = Person & { principals: Person[] }
 const handledIt = say('您经办过本案，不能审批', 'You handled this case: somebody else must decide')
 const inOwnCause = say('您与本案有利害关系，须回避', 'You are too close to this case to act in it')
 const onlyLead = say('只有部门负责人可以办理', 'Only the head of the department may do this')
-const nobodyLeft = say('没有符合条件的人员可以办理，须由管理层指定', 'Nobody eligible is left: management must name someone')
+const nobodyLeft = say('没有符合条件的人员可以办理，须另行指定', 'Nobody eligible is left: somebody must be named')
 
 /** The answer for this person: for themselves if possible, else for somebody they deputise for. */
 export function mayRecord(spec: EventSpec, asker: Asker, standing: Standing): Leave | Denial {

@@ -40,11 +40,18 @@ export async function backUp(from: string, to: string, progress: (part: number) 
   } finally {
     raw.close()
   }
+  inOneFile(unfinished(to))
   const extent = extentOf(unfinished(to))
   writeFileSync(noteBeside(to), `${JSON.stringify(extent, null, 2)}\n`)
   renameSync(unfinished(to), to)
-  for (const file of leftovers(unfinished(to))) rmSync(file, { force: true })
   return extent
+}
+
+/** Without a log beside it: whoever takes the file away has all of it. */
+function inOneFile(file: string) {
+  const raw = new Database(file)
+  raw.pragma('journal_mode = delete')
+  raw.close()
 }
 
 export type Restored = {

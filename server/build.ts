@@ -156,7 +156,10 @@ async function signedIn(request: FastifyRequest) {
 
 function readBodies(app: FastifyInstance) {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => readJson(body))
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
+    if (/charset=(?!"?utf-8"?\s*(;|$))/i.test(request.headers['content-type'] ?? '')) refuse('media-type')
+    return readJson(body)
+  })
 }
 
 /** The built web app; its pages have addresses of their own, so every other GET gets the page that starts it. */

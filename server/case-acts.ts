@@ -62,10 +62,11 @@ const colleagues = ({ records, asker }: Seen) =>
     .filter((p) => rolesOf(asker.department).includes(p.role) && p.id !== asker.id && !records.barred.includes(p.id))
     .map((p) => p.id)
 
-/** Management names someone; where every manager is too close to the case, administration does. */
+/** Management names someone; where everybody of it is kept from the case administration does, and at last the auditor, who handles none. */
+const namers = ['management', 'administration', 'auditor'] as const
 const naming = ({ asker, records }: Seen) => {
-  const managers = records.people.filter((p) => p.role === 'management' && !records.barred.includes(p.id))
-  const role = managers.length ? 'management' : 'administration'
+  const left = records.people.filter((p) => !records.barred.includes(p.id))
+  const role = namers.find((name) => left.some((p) => p.role === name)) ?? 'management'
   return asker.role === role ? null : say(`由${roles[role].label['zh-CN']}指定`, `${roles[role].label.en} names someone`)
 }
 /** What nobody in the house may record, and this person could if they were named. */

@@ -40,12 +40,19 @@ function buildWebApp() {
   })
 }
 
+/** npm starts us through a shell, which dies of a signal without passing it on: an orphan of npm ends as if it had heard it. */
+function endWithParent() {
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGTERM'), 250).unref()
+}
+
 /** Listens until SIGTERM or SIGINT, then finishes what is under way, closes the store and ends. Returns where it listens. */
 export async function listen(house: House, env: Environment, demo?: Demo): Promise<string> {
   buildWebApp()
   const identity = makeIdentity(house, await sharedSecret(house.db))
   const app = await build({ house, identity, ...(demo && { demo }), logger: { level: env.LOG_LEVEL }, trustProxy: env.TRUST_PROXY })
   app.addHook('onClose', async () => house.db.close())
+  endWithParent()
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) app.log.error({ err }, 'stopping after an error')
     await app.close()

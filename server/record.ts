@@ -16,9 +16,15 @@ export type Words = Values | null
 export type Saying = { actor: string; onBehalfOf: string | null; handles: string[] }
 export type Recording = { state: CaseState; writes: Write[]; step: Step | null }
 
-/** Splits answers into what the machine learns and the personal words it never does; text in NFC. */
-export function split(spec: { words: Values }, answers: Values): { facts: Values; personal: Words } {
-  const entries = Object.entries(normalise(answers))
+type Spec = { words: Values; payload: object }
+type Fields = { properties?: Record<string, { format?: string }> }
+/** Whatever offset an instant was told with, it is written in UTC. */
+const inUtc = ({ payload }: Spec, name: string, value: unknown) =>
+  (payload as Fields).properties?.[name]?.format === 'date-time' ? new Date(value as string).toISOString() : value
+
+/** Splits answers into what the machine learns and the personal words it never does; text in NFC, instants in UTC. */
+export function split(spec: Spec, answers: Values): { facts: Values; personal: Words } {
+  const entries = Object.entries(normalise(answers)).map(([name, value]) => [name, inUtc(spec, name, value)] as const)
   const facts = Object.fromEntries(entries.filter(([name]) => !Object.hasOwn(spec.words, name)))
   const personal = entries.filter(([name]) => Object.hasOwn(spec.words, name))
   return { facts, personal: personal.length ? Object.fromEntries(personal) : null }

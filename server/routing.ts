@@ -45,7 +45,7 @@ const key = { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' }
 export const commandHeaders = { type: 'object', properties: { 'idempotency-key': key } }
 export const advanceHeaders = {
   type: 'object',
-  properties: { 'idempotency-key': key, 'if-match': { type: 'string', pattern: '^"[0-9]{1,15}"$' } },
+  properties: { 'idempotency-key': key, 'if-match': { type: 'string', pattern: '^"(0|[1-9][0-9]{0,14})"$' } },
 }
 
 /** The revision the caller knows; 428 without one. */
@@ -67,9 +67,11 @@ export const send = (reply: FastifyReply, { status, headers, body }: Answer) =>
 
 /** Whatever stands in the address: what is no id of a record is not found. */
 export const idParam = Type.Object({ id: Type.String() })
+/** A word to look for or an id: no control characters. */
+export const short = Type.Optional(Type.String({ maxLength: 200, pattern: '^[^\\u0000-\\u001f]*$' }))
 export const pageQuery = {
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
-  limit: Type.Optional(Type.String({ pattern: '^[0-9]{1,3}$' })),
+  limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,2}$' })),
 }
 const badCursor = say('翻页标记无效', 'The cursor is not valid')
 

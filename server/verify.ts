@@ -1,4 +1,4 @@
-// `npm run verify -- FILE`: checks a case pack or a whole database, offline. Exit 0 intact, 1 not, 2 when there is nothing to check.
+// `npm run verify -- FILE`: checks a case pack or a whole database, offline. Exit 0 intact, 1 not.
 import { readFileSync } from 'node:fs'
 import { checkDatabase, checkPack, type Finding } from './verifier.ts'
 
@@ -22,5 +22,5 @@ try {
   process.exitCode = findings.length ? 1 : 0
 } catch (error) {
   console.error(`cannot be checked: ${error instanceof Error ? error.message : error}`)
-  process.exitCode = 2
+  process.exitCode = 1
 }

@@ -29,13 +29,20 @@ const named = (text: string) => sql`${students.name} like ${contains(text)} esca
 const contains = (text: string) => `%${literal(text)}%`
 const stepWhere = (condition: SQL) => sql`exists (select 1 from ${steps} where ${steps.caseId} = ${cases.id} and ${condition})`
 
+/** Whether a dotted path is that of an active state, those that are done in their part included, or of a state around one. */
+function standsIn(path: string) {
+  const names = path.split('.')
+  if (names.some((name) => !/^[A-Za-z0-9-]+$/.test(name))) return sql`false`
+  const json = (some: string[]) => ['$', ...some.map((name) => `"${name}"`)].join('.')
+  const [last] = names.slice(-1)
+  return sql`(json_extract(${cases.value}, ${json(names.slice(0, -1))}) = ${last} or json_type(${cases.value}, ${json(names)}) is not null)`
+}
+
 function conditions(f: Filter): (SQL | undefined)[] {
-  const inState = f.state && sql`(${steps.path} = ${f.state} or ${steps.path} like ${`${literal(f.state)}.%`} escape '\\')`
-  const finished = f.state && sql`${cases.value} = ${JSON.stringify(f.state)}`
   const overdue = sql`(${cases.due} is not null and ${cases.due} < ${f.now})`
   return [
     f.procedure ? eq(cases.procedure, f.procedure) : undefined,
-    inState && finished ? sql`(${stepWhere(inState)} or ${finished})` : undefined,
+    f.state ? standsIn(f.state) : undefined,
     f.department ? stepWhere(sql`${steps.department} = ${f.department}`) : undefined,
     f.assignee ? stepWhere(sql`${steps.assignee} = ${f.assignee}`) : undefined,
     f.student ? eq(cases.student, f.student) : undefined,

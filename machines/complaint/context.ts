@@ -98,11 +98,13 @@ export const opening = openedBy<Complaint>()({
 })
 
 const works = (department: Department) => (person: Person) => rolesOf(department).includes(person.role)
-/** Who can be made responsible: people of the department; where nobody is left there, of administration, then of management. */
+const handlingDepartments = new Set<Department>(Object.values(complaintTypes).map(({ department }) => department))
+/** Who can be made responsible: people of the department; where nobody is left there, of administration, of management, of any that handles complaints. */
 export const candidates = ({ department }: Complaint, { people, barred }: Records): Person[] => {
   const left = people.filter((person) => !barred.includes(person.id))
   const groups = [department, 'administration', 'management'] as const
-  return groups.map((group) => left.filter(works(group))).find((group) => group.length > 0) ?? []
+  const others = left.filter((person) => handlingDepartments.has(person.department) && works(person.department)(person))
+  return groups.map((group) => left.filter(works(group))).find((group) => group.length > 0) ?? others
 }
 
 /** Nobody reviews what they handled: where the department did, management stands in for it. */

@@ -24,6 +24,7 @@ import {
   responses,
   revisionOf,
   send,
+  short,
 } from '../routing.ts'
 
 type Params = { id: string }
@@ -102,7 +103,6 @@ function actRoutes(app: FastifyInstance) {
 }
 
 const yesNo = Type.Optional(Type.Enum(['true', 'false'], { type: 'string' }))
-const short = Type.Optional(Type.String({ maxLength: 200 }))
 const listSchema = {
   operationId: 'list-cases',
   tags: ['cases'],

@@ -5,12 +5,11 @@ import { Type } from 'typebox'
 import { schema } from '../../db/database.ts'
 import { answers } from '../answers.ts'
 import { refuse } from '../refusals.ts'
-import { decodeCursor, encodeCursor, limitOf, pageQuery, responses } from '../routing.ts'
+import { decodeCursor, encodeCursor, limitOf, pageQuery, responses, short } from '../routing.ts'
 
 const { students, enrolments } = schema
 type StudentQuery = { q?: string; id?: string; cursor?: string; limit?: string }
 type EnrolmentQuery = { student?: string; cursor?: string; limit?: string }
-const short = Type.Optional(Type.String({ maxLength: 200 }))
 
 const about = (operationId: string, summary: string, query: Record<string, object>, schema: object) => ({
   operationId,

@@ -153,7 +153,8 @@ describe('A6.3.1b dunning again', () => {
     agrees(['2026-04-01', 1_000_000], ['2026-05-01', 999_999]).then({ refused: 'The instalments must add up to what is owed' })
     agrees(['2026-05-01', 1_000_000], ['2026-04-01', 1_000_000]).then({ refused: disorder })
     agrees(['2026-04-01', 1_000_000], ['2026-04-01', 1_000_000]).then({ refused: disorder })
-    agrees(['2026-03-08', 2_000_000]).then({ refused: disorder })
+    agrees(['2026-03-08', 2_000_000]).then({ refused: 'Not before 2026-03-09' })
+    agrees(['2026-03-09', 2_000_001]).then({ refused: 'This must be at most CNY 20,000.00' })
     agrees(['2026-03-09', 1_000_000], ['2026-04-01', 1_000_000]).then({ at: 'instalments', timers: { instalmentDue: '2026-03-09' } })
   })
 

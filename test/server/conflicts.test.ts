@@ -261,6 +261,18 @@ describe('the house itself', () => {
     expect((await house.app.inject({ method: 'POST', url: '/api/withdrawal' })).statusCode).toBe(401)
   })
 
+  it('415 for a body in another character set, 400 for a revision that is written otherwise', async () => {
+    const house = await freshInstitution()
+    const { id, revision } = await house.as('front-desk').open('withdrawal', application)
+    const { href } = await offered(house, 'customer-service', id, 'identity.confirmed')
+    const confirm = (headers: Record<string, string>) => house.as('customer-service').post(href, {}, headers)
+    const latin = { 'content-type': 'application/json; charset=latin1', 'if-match': `"${revision}"` }
+    expect(refusal(await confirm(latin))).toEqual([415, 'media-type'])
+    expect(refusal(await confirm({ 'if-match': `"0${revision}"` }))).toEqual([400, 'invalid'])
+    const utf8 = { 'content-type': 'application/json; charset=UTF-8', 'if-match': `"${revision}"` }
+    expect((await confirm(utf8)).status).toBe(200)
+  })
+
   it('503 with Retry-After while the store takes no writes; reading goes on, and writing after it', async () => {
     const { as, house, app } = await freshInstitution()
     const { id } = await as('front-desk').open('withdrawal', application)

@@ -195,6 +195,19 @@ describe('whom a complaint is about, who leads them and who reports to them', ()
     expect(refusal(assigned)).toEqual([422, 'not-possible'])
   })
 
+  it('leave it to the auditor to name somebody, where nobody else is left who could', async () => {
+    const house = await freshInstitution()
+    const { as } = house
+    // Both managers, and administration, which reports to one of them, are kept from it.
+    const { id } = await complaintAbout(house, 'management-2', 'other')
+    for (const username of ['management', 'management-2', 'administration'])
+      expect((await as(username).get(`/api/cases/${id}`)).status).toBe(404)
+    const { blocked } = await as('customer-service').show(id)
+    expect(blocked.find(({ type }) => type === 'responsible.assigned')?.reason.en).toMatch(/Nobody eligible is left/)
+    await as('auditor').act(id, 'person.named', { user: house.id('academic-affairs'), reason: '均须回避' })
+    expect(typesOf((await as('academic-affairs').show(id)).offers)).toContain('responsible.assigned')
+  })
+
   it('do not read its id in a form of another case of the same student', async () => {
     const house = await freshInstitution()
     const complaint = await complaintAbout(house, 'customer-service', 'teaching-quality')
