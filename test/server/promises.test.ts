@@ -1,17 +1,23 @@
 // A promise made to somebody who left through force majeure (A6.3.3b): kept after the case has ended, redeemed once, on record.
+import Ajv from 'ajv/dist/2020.js'
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { Conflict } from '../../db/conflict.ts'
+import { schema, write } from '../../db/database.ts'
 import { historyOf } from '../../db/queries/history.ts'
+import { stillRuns } from '../../db/records.ts'
 import { freshInstitution, type Institution } from './app.ts'
 import type { Reply } from './client.ts'
 
 const student = 'student-01'
+const readers = ['customer-service', 'front-desk', 'sales', 'teaching', 'finance', 'management', 'administration', 'auditor']
 const refusal = ({ status, body }: Reply) => [status, body.code]
 
 /** A student who left for force majeure, with a promise. */
-async function left({ as }: Institution, type: 'return.promised' | 'materials.kept', answers: Record<string, unknown>) {
+async function left({ as }: Institution, type: 'return.promised' | 'materials.kept', answers: Record<string, unknown>, who = student) {
   const { id } = await as('front-desk').open('force-majeure', {
-    student,
-    enrolments: [`${student}-e1`],
+    student: who,
+    enrolments: [`${who}-e1`],
     saidBy: 'student',
     kind: 'illness',
   })
@@ -47,6 +53,10 @@ describe('a preferential return that was promised', () => {
     const [waiting] = await promisesOf(house, 'front-desk')
     expect(waiting).toMatchObject({ case: id, student, percent: 15, materials: true, open: true, offers: [] })
     expect(waiting.blocked[0].reason.en).toBe('The student has not enrolled again yet')
+    const address = `/api/promises/${waiting.id}/redeem`
+    expect(refusal(await house.as('front-desk').post(address, {}))).toEqual([409, 'not-now'])
+    const ended = await house.as('front-desk').post(address, { enrolment: `${student}-e1` })
+    expect([...refusal(ended), ended.body.errors[0].path]).toEqual([422, 'not-possible', '/enrolment'])
 
     const enrolment = await enrolAgain(house)
     const [promise] = await promisesOf(house, 'front-desk')
@@ -75,7 +85,52 @@ describe('a preferential return that was promised', () => {
   })
 })
 
+describe('an enrolment that ends while a promise is redeemed for it', () => {
+  it('has the redeeming decided again', async () => {
+    const { house } = await freshInstitution()
+    const enrolment = `${student}-e1`
+    await house.db.commit([stillRuns(enrolment)])
+    const { enrolments } = schema
+    const end = write((tx) => tx.update(enrolments).set({ status: 'ended' }).where(eq(enrolments.id, enrolment)).returning())
+    await house.db.commit([end])
+    await expect(house.db.commit([stillRuns(enrolment)])).rejects.toThrow(Conflict)
+  })
+})
+
+describe('the promises to students', () => {
+  it('lead to their case, of which everybody who reads them may know', async () => {
+    const house = await freshInstitution()
+    const id = await left(house, 'materials.kept', { until: '2026-06-20' })
+    for (const username of readers) {
+      expect((await promisesOf(house, username))[0]).toMatchObject({ case: id, studentName: '学员01' })
+      expect((await house.as(username).show(id)).id).toBe(id)
+    }
+  })
+
+  it('are found by the student, and come page by page', async () => {
+    const house = await freshInstitution()
+    const [first, second] = [
+      await left(house, 'materials.kept', { until: '2026-06-20' }),
+      await left(house, 'materials.kept', { until: '2026-05-20' }, 'student-05'),
+    ]
+    const of = async (query: string) => (await promisesOf(house, 'front-desk', query)).map((promise: { case: string }) => promise.case)
+    expect([await of('?student=student-05'), await of('?student=student-02')]).toEqual([[second], []])
+    const { items, next } = (await house.as('front-desk').get('/api/promises?limit=1')).body
+    expect([items[0].case, await of(`?cursor=${next}`)]).toEqual([second, [first]])
+  })
+})
+
 describe('materials that are kept', () => {
+  it('are asked for by a form that any client can read, and with no enrolment that is none', async () => {
+    const house = await freshInstitution()
+    await left(house, 'materials.kept', { until: '2026-06-20' })
+    const [{ href, payload }] = (await promisesOf(house, 'front-desk'))[0].offers
+    expect(payload.properties).toEqual({})
+    expect(new Ajv({ strict: false, validateFormats: false }).compile(payload)({})).toBe(true)
+    const { status, body } = await house.as('front-desk').post(href, { enrolment: `${student}-e1` })
+    expect([status, body.code, body.errors[0].path]).toEqual([422, 'not-possible', '/enrolment'])
+  })
+
   it('are fetched without an enrolment, until the day promised', async () => {
     const house = await freshInstitution()
     await left(house, 'materials.kept', { until: '2026-03-20' })
