@@ -36,6 +36,7 @@ export function OpenMany({ summary, disabled, onOpen }: Props) {
           submitLabel={t('arrearsList.confirm')}
           onSubmit={submit}
           onCancel={() => setAsking(false)}
+          closed={disabled}
           initial={{ owedSince: shanghaiDate(now) }}
         />
       )}
