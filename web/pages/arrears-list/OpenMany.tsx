@@ -23,7 +23,7 @@ export function OpenMany({ summary, disabled, onOpen }: Props) {
     setAsking(false)
   }
   return (
-    <Flex vertical gap={8}>
+    <Flex vertical gap={8} style={{ maxWidth: 560 }}>
       <Flex wrap gap={8} align="center">
         <Button type="primary" disabled={disabled || !opening || asking} onClick={() => setAsking(true)}>
           {t('arrearsList.open')}
