@@ -26,20 +26,39 @@ test('reception finds no promise where nobody was promised anything, and is told
   await page.getByText(t.promises.noneOver).waitFor()
 })
 
-test('a refused case is told at its rows, and keeps no other from being opened', { timeout: wholeCase }, async ({ office }) => {
+test('a case that somebody else opened meanwhile keeps no other from being opened', { timeout: wholeCase }, async ({ office }) => {
   const { page, t } = await office.desk('finance')
   await page.getByRole('link', { name: t.nav.arrearsList }).click()
   const rows = page.locator('tbody tr.ant-table-row')
   await rows.first().waitFor()
-  const [twice] = (await (await office.as('finance')).get('/api/arrears-list')).body.items
-  await (await office.as('finance-2')).open('arrears', { student: twice.student, enrolments: [twice.enrolment] })
+  const [first] = (await (await office.as('finance')).get('/api/arrears-list')).body.items
+  await (await office.as('finance-2')).open('arrears', { student: first.student, enrolments: [first.enrolment] })
   office.expectRefusal({ status: 422, path: '/api/arrears' })
   await page.locator('thead').getByRole('checkbox').check()
   await page.getByRole('button', { name: t.arrearsList.open }).click()
   await page.getByRole('button', { name: t.arrearsList.confirm }).click()
-  await rows.last().getByRole('link', { name: /^QF-/ }).waitFor()
-  await page.getByText(t.arrearsList.noCase).waitFor({ state: 'detached' })
-  expect(await rows.getByRole('link', { name: /^QF-/ }).count()).toBe(await rows.count())
+  await page.getByText(t.arrearsList.noCase).first().waitFor({ state: 'detached' })
+  await expect.poll(() => rows.getByRole('link', { name: /^QF-/ }).count()).toBe(await rows.count())
+})
+
+test('a refusal is told at the rows it concerns, which stay ticked until it is mended', { timeout: wholeCase }, async ({ office }) => {
+  const { page, t } = await office.desk('finance')
+  await page.getByRole('link', { name: t.nav.arrearsList }).click()
+  const rows = page.locator('tbody tr.ant-table-row')
+  // Two enrolments of one student, of which one is ticked.
+  const [ticked, other] = [rows.nth(1), rows.nth(2)]
+  await ticked.getByRole('checkbox').check()
+  await page.getByRole('button', { name: t.arrearsList.open }).click()
+  office.expectRefusal({ status: 422, path: '/api/arrears' })
+  await page.getByRole('textbox').first().fill('2026-12-31')
+  await page.getByRole('textbox').first().press('Enter')
+  await page.getByRole('button', { name: t.arrearsList.confirm }).click()
+  await ticked.getByText('欠费起始日期不能晚于今天').waitFor()
+  expect([await other.getByRole('alert').count(), await ticked.getByRole('checkbox').isChecked()]).toEqual([0, true])
+  await page.getByRole('button', { name: t.arrearsList.open }).click()
+  await page.getByRole('button', { name: t.arrearsList.confirm }).click()
+  await ticked.getByRole('link', { name: /^QF-/ }).waitFor()
+  expect([await ticked.getByRole('alert').count(), await other.getByText(t.arrearsList.noCase).count()]).toEqual([0, 1])
 })
 
 test('front desk finds a promise by the student, and redeems it once', { timeout: wholeCase }, async ({ office }) => {
