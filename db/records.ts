@@ -26,3 +26,14 @@ export const redeemPromise = (id: string, redeemed: { redeemedAt: string; redeem
         .returning({ id: promises.id }),
     rows(1),
   )
+
+/** A conflict where the enrolment ended after it was read. */
+export const stillRuns = (id: string): Write =>
+  write(
+    (tx) =>
+      tx
+        .select({ id: enrolments.id })
+        .from(enrolments)
+        .where(and(eq(enrolments.id, id), eq(enrolments.status, 'running'))),
+    rows(1),
+  )

@@ -1,11 +1,11 @@
 // Promises that outlive their case (A6.3.3b): who sees them, and who redeems one when the student returns.
 import { type PromiseRow, promiseById, returnsFor } from '../db/queries/promises.ts'
-import { redeemPromise } from '../db/records.ts'
+import { redeemPromise, stillRuns } from '../db/records.ts'
 import type { Role } from '../machines/departments.ts'
 import { enrolment, form, optional } from '../machines/form.ts'
 import { type Label, say } from '../machines/label.ts'
 import { type FormSchema, narrowed, violations } from '../machines/narrowing.ts'
-import { today, type User } from './asker.ts'
+import { asking, today, type User } from './asker.ts'
 import { answer, type Request } from './commit.ts'
 import type { House } from './house.ts'
 import { changeInstitution } from './people.ts'
@@ -16,6 +16,7 @@ const readers: readonly Role[] = [...redeemers, 'teaching', 'finance', 'manageme
 const label = say('兑现承诺', 'Redeem the promise')
 
 export const redeemForm = form({ enrolment: optional(enrolment('学员新的报名', 'The student’s new enrolment')) }, {})
+const fetchForm = form({}, {})
 
 export const mustReadPromises = ({ role }: User) => (readers.includes(role) ? undefined : refuse('not-yours'))
 
@@ -25,10 +26,13 @@ function spent(house: House, { promise }: PromiseRow): Label | null {
   return promise.until < today(house) ? say('承诺已过期', 'The promise has run out') : null
 }
 
-/** Preferential terms are for an enrolment made since; materials alone are kept for whoever comes to fetch them. */
+/** Preferential terms are for an enrolment made since; materials alone are kept for whoever comes to fetch them, enrolled again or not. */
 function formFor(house: House, row: PromiseRow): FormSchema {
   const returns = returnsFor(house.db, row)
-  return narrowed(redeemForm, { fields: { enrolment: { enum: returns } }, required: row.promise.percent > 0 ? ['enrolment'] : [] })
+  const preferential = row.promise.percent > 0
+  // A choice among nothing is no schema: validators refuse to read it.
+  if (!preferential && !returns.length) return narrowed(fetchForm, {})
+  return narrowed(redeemForm, { fields: { enrolment: { enum: returns } }, required: preferential ? ['enrolment'] : [] })
 }
 const notBack = say('学员尚未重新报名', 'The student has not enrolled again yet')
 const cannotBeFilled = ({ properties, required }: FormSchema) => required?.includes('enrolment') && !properties.enrolment!.enum!.length
@@ -54,18 +58,19 @@ export function redeem(house: House, user: User, request: Request, id: string, a
   const locate = () => promiseById(house.db, id) ?? refuse('not-found')
   return changeInstitution(house, request, locate, () => {
     const row = locate()
-    if (!redeemers.includes(user.role)) refuse('not-yours', onlyReception)
+    const asker = asking(house, user)
+    if (!redeemers.includes(asker.role)) refuse('not-yours', onlyReception)
     const why = spent(house, row)
     if (why) refuse('not-now', why)
     const payload = formFor(house, row)
-    if (cannotBeFilled(payload)) refuse('not-now', notBack)
+    if (cannotBeFilled(payload) && !answers.enrolment) refuse('not-now', notBack)
     const errors = violations(payload, answers)
     if (errors.length) refuse('not-possible', errors[0]!.message, { errors })
     const redeemed = { redeemedAt: house.now().toISOString(), redeemedBy: user.id, redeemedFor: answers.enrolment ?? null }
     return {
-      writes: [redeemPromise(id, redeemed)],
+      writes: [redeemPromise(id, redeemed), ...(answers.enrolment ? [stillRuns(answers.enrolment)] : [])],
       happenings: [{ type: 'promise.redeemed', actor: user.id, facts: { promise: id, ...answers } }],
-      answer: answer(200, promiseView(house, user, { ...row, promise: { ...row.promise, ...redeemed } })),
+      answer: answer(200, promiseView(house, asker, { ...row, promise: { ...row.promise, ...redeemed } })),
     }
   })
 }

@@ -65,6 +65,7 @@ export const themeIn = (locale: Locale): ThemeConfig => ({
   },
   components: {
     Card: { headerFontSize: 15 },
+    Table: { rowSelectedBg: colours.accentSoft, rowSelectedHoverBg: colours.accentSoft },
     Timeline: { itemPaddingBottom: 16 },
   },
 })

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { zhCN as t } from '../../web/locales/zh-CN.ts'
+import { left } from '../server/left.ts'
 import { test, wholeCase } from './office.ts'
 import { openedWithdrawal, proposedWithdrawal } from './prepared.ts'
 
@@ -70,4 +71,19 @@ test('handbook, notices and people have no barrier', { timeout: wholeCase }, asy
   await manager.go('notices')
   await manager.page.getByRole('listitem').first().waitFor()
   expect(await barriers(manager.page)).toEqual([])
+})
+
+test('the arrears list and promises have no barrier', { timeout: wholeCase }, async ({ office }) => {
+  await left(office.as, 'materials.kept', { until: '2026-06-20' })
+  const { page } = await office.desk('finance')
+  await page.goto('/arrears-list')
+  await page.locator('tbody').getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: t.arrearsList.open }).click()
+  await page.getByRole('button', { name: t.arrearsList.confirm }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  const reception = await office.desk('front-desk')
+  await reception.page.goto('/promises')
+  await reception.page.locator('.cards > li button').click()
+  await reception.page.getByText(t.promises.once).waitFor()
+  expect(await barriers(reception.page)).toEqual([])
 })

@@ -1,36 +1,18 @@
 // A promise made to somebody who left through force majeure (A6.3.3b): kept after the case has ended, redeemed once, on record.
+import Ajv from 'ajv/dist/2020.js'
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { Conflict } from '../../db/conflict.ts'
+import { schema, write } from '../../db/database.ts'
 import { historyOf } from '../../db/queries/history.ts'
+import { stillRuns } from '../../db/records.ts'
 import { freshInstitution, type Institution } from './app.ts'
 import type { Reply } from './client.ts'
+import { left } from './left.ts'
 
 const student = 'student-01'
+const readers = ['customer-service', 'front-desk', 'sales', 'teaching', 'finance', 'management', 'administration', 'auditor']
 const refusal = ({ status, body }: Reply) => [status, body.code]
-
-/** A student who left for force majeure, with a promise. */
-async function left({ as }: Institution, type: 'return.promised' | 'materials.kept', answers: Record<string, unknown>) {
-  const { id } = await as('front-desk').open('force-majeure', {
-    student,
-    enrolments: [`${student}-e1`],
-    saidBy: 'student',
-    kind: 'illness',
-  })
-  const [proof] = (await as('customer-service').show(id)).facts.proofsLeft
-  await as('customer-service').advance(id, 'proof.confirmed', { proof })
-  await as('customer-service').advance(id, 'verification.completed')
-  await as('management').advance(id, 'approval.granted')
-  await as('customer-service').advance(id, type, answers)
-  await as('customer-service').advance(id, 'notice.delivered')
-  await as('finance').advance(id, 'settlement.proposed')
-  await as('finance-2').advance(id, 'settlement.confirmed')
-  const { offers } = await as('management').show(id)
-  if (offers.some((offer) => offer.type === 'settlement.released')) await as('management').advance(id, 'settlement.released')
-  await as('finance').advance(id, 'refund.paid')
-  await as('teaching').advance(id, 'materials.handedOver')
-  await as('teaching').advance(id, 'file.sealed')
-  await as('customer-service').advance(id, 'visit.recorded')
-  return id
-}
 
 const promisesOf = async ({ as }: Institution, username: string, query = '') => (await as(username).get(`/api/promises${query}`)).body.items
 const enrolAgain = async ({ as }: Institution) => {
@@ -43,10 +25,14 @@ const enrolAgain = async ({ as }: Institution) => {
 describe('a preferential return that was promised', () => {
   it('is redeemed once, for an enrolment made since, and stands in the institution’s chain', async () => {
     const house = await freshInstitution()
-    const id = await left(house, 'return.promised', { until: '2026-12-31', percent: 15 })
+    const id = await left(house.as, 'return.promised', { until: '2026-12-31', percent: 15 })
     const [waiting] = await promisesOf(house, 'front-desk')
     expect(waiting).toMatchObject({ case: id, student, percent: 15, materials: true, open: true, offers: [] })
     expect(waiting.blocked[0].reason.en).toBe('The student has not enrolled again yet')
+    const address = `/api/promises/${waiting.id}/redeem`
+    expect(refusal(await house.as('front-desk').post(address, {}))).toEqual([409, 'not-now'])
+    const ended = await house.as('front-desk').post(address, { enrolment: `${student}-e1` })
+    expect([...refusal(ended), ended.body.errors[0].path]).toEqual([422, 'not-possible', '/enrolment'])
 
     const enrolment = await enrolAgain(house)
     const [promise] = await promisesOf(house, 'front-desk')
@@ -75,10 +61,55 @@ describe('a preferential return that was promised', () => {
   })
 })
 
+describe('an enrolment that ends while a promise is redeemed for it', () => {
+  it('has the redeeming decided again', async () => {
+    const { house } = await freshInstitution()
+    const enrolment = `${student}-e1`
+    await house.db.commit([stillRuns(enrolment)])
+    const { enrolments } = schema
+    const end = write((tx) => tx.update(enrolments).set({ status: 'ended' }).where(eq(enrolments.id, enrolment)).returning())
+    await house.db.commit([end])
+    await expect(house.db.commit([stillRuns(enrolment)])).rejects.toThrow(Conflict)
+  })
+})
+
+describe('the promises to students', () => {
+  it('lead to their case, of which everybody who reads them may know', async () => {
+    const house = await freshInstitution()
+    const id = await left(house.as, 'materials.kept', { until: '2026-06-20' })
+    for (const username of readers) {
+      expect((await promisesOf(house, username))[0]).toMatchObject({ case: id, studentName: '学员01' })
+      expect((await house.as(username).show(id)).id).toBe(id)
+    }
+  })
+
+  it('are found by the student, and come page by page', async () => {
+    const house = await freshInstitution()
+    const [first, second] = [
+      await left(house.as, 'materials.kept', { until: '2026-06-20' }),
+      await left(house.as, 'materials.kept', { until: '2026-05-20' }, 'student-07'),
+    ]
+    const of = async (query: string) => (await promisesOf(house, 'front-desk', query)).map((promise: { case: string }) => promise.case)
+    expect([await of('?student=student-07'), await of('?student=student-02')]).toEqual([[second], []])
+    const { items, next } = (await house.as('front-desk').get('/api/promises?limit=1')).body
+    expect([items[0].case, await of(`?cursor=${next}`)]).toEqual([second, [first]])
+  })
+})
+
 describe('materials that are kept', () => {
+  it('are asked for by a form that any client can read, and with no enrolment that is none', async () => {
+    const house = await freshInstitution()
+    await left(house.as, 'materials.kept', { until: '2026-06-20' })
+    const [{ href, payload }] = (await promisesOf(house, 'front-desk'))[0].offers
+    expect(payload.properties).toEqual({})
+    expect(new Ajv({ strict: false, validateFormats: false }).compile(payload)({})).toBe(true)
+    const { status, body } = await house.as('front-desk').post(href, { enrolment: `${student}-e1` })
+    expect([status, body.code, body.errors[0].path]).toEqual([422, 'not-possible', '/enrolment'])
+  })
+
   it('are fetched without an enrolment, until the day promised', async () => {
     const house = await freshInstitution()
-    await left(house, 'materials.kept', { until: '2026-03-20' })
+    await left(house.as, 'materials.kept', { until: '2026-03-20' })
     const [promise] = await promisesOf(house, 'customer-service')
     await house.pass(12)
     const { href } = promise.offers[0]
@@ -88,7 +119,7 @@ describe('materials that are kept', () => {
 
   it('are seen by others, and handed out by reception alone', async () => {
     const house = await freshInstitution()
-    await left(house, 'materials.kept', { until: '2026-06-20' })
+    await left(house.as, 'materials.kept', { until: '2026-06-20' })
     const [promise] = await promisesOf(house, 'teaching')
     expect(promise).toMatchObject({ open: true, offers: [] })
     expect(refusal(await house.as('teaching').post(`/api/promises/${promise.id}/redeem`, {}))).toEqual([403, 'not-yours'])

@@ -37,10 +37,11 @@ export type Promised = {
   offers: Offer[]
   blocked: Blocked[]
 }
-export const promisesQuery = (open: boolean) =>
+/** Those to one student, or to all. */
+export const promisesQuery = (open: boolean, student?: string) =>
   infiniteQueryOptions({
-    queryKey: ['promises', open],
-    queryFn: ({ pageParam }) => get<Page<Promised>>('/api/promises', { open, limit: 50, cursor: pageParam }),
+    queryKey: ['promises', open, student],
+    queryFn: ({ pageParam }) => get<Page<Promised>>('/api/promises', { open, student, limit: 50, cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })

@@ -286,6 +286,7 @@ export const en: Texts = {
     until: 'Until {{date}}',
     redeemed: 'Redeemed {{date}}',
     expired: 'Run out',
+    nothing: 'Nothing to fill in; submitting records it among the changes of the institution.',
     once: 'A promise is redeemed once; that cannot be taken back.',
     done: 'Recorded as redeemed',
   },

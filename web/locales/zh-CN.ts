@@ -280,6 +280,7 @@ export const zhCN = {
     until: '保留至 {{date}}',
     redeemed: '{{date}} 已兑现',
     expired: '已过期',
+    nothing: '此项无须填写，提交后记入机构变更记录。',
     once: '每项承诺只能兑现一次，兑现后不能撤回。',
     done: '已登记兑现',
   },

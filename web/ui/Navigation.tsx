@@ -23,10 +23,11 @@ export function Brand() {
 /** Whoever enters students and their enrolments has use for the institution's records. */
 const enters: Role[] = ['admin', 'sales', 'front-desk', 'customer-service', 'finance']
 
-/** Finance opens arrears cases from the list, customer service duns by it. */
-const dunning: Role[] = ['finance', 'customer-service']
-/** Whoever receives a student who returns redeems what was promised. */
-const receives: Role[] = ['front-desk', 'customer-service', 'sales']
+/** Finance opens arrears cases from the list, customer service duns by it; those who oversee look on, as they do at promises. */
+const overseeing: Role[] = ['management', 'administration', 'auditor']
+const arrears: Role[] = ['finance', 'customer-service', ...overseeing]
+/** Whoever receives a student who returns redeems what was promised; teaching keeps the materials, finance reckons with the terms. */
+const promises: Role[] = ['front-desk', 'customer-service', 'sales', 'teaching', 'finance', ...overseeing]
 
 type Props = { session: Session; vertical?: boolean }
 
@@ -45,8 +46,8 @@ export function Navigation({ session, vertical = false }: Props) {
           {t('nav.approvals')} <Count n={decisions} />
         </Link>
       )}
-      {dunning.includes(role) && <Link to="/arrears-list">{t('nav.arrearsList')}</Link>}
-      {receives.includes(role) && <Link to="/promises">{t('nav.promises')}</Link>}
+      {arrears.includes(role) && <Link to="/arrears-list">{t('nav.arrearsList')}</Link>}
+      {promises.includes(role) && <Link to="/promises">{t('nav.promises')}</Link>}
       <Link to="/notices">
         {t('nav.notices')} <Count n={unread} />
       </Link>

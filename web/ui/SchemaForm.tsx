@@ -20,6 +20,8 @@ type Props = {
   scope?: Scope
   /** Said above the fields; `closed` keeps the form readable but not sendable. */
   notice?: ReactNode
+  /** Said in place of fields, where there are none. */
+  nothing?: string
   closed?: boolean
   danger?: boolean
 }
@@ -34,6 +36,7 @@ export function SchemaForm({
   initial,
   scope = noScope,
   notice,
+  nothing,
   closed = false,
   danger = false,
 }: Props) {
@@ -70,7 +73,7 @@ export function SchemaForm({
         disabled={closed}
       >
         {notice}
-        {empty && <p style={{ marginBottom: 16 }}>{t('form.nothing')}</p>}
+        {empty && <p style={{ marginBottom: 16 }}>{nothing ?? t('form.nothing')}</p>}
         <Fields name={[]} within={[]} schema={schema} />
         {problem !== null && <Refused problem={problem} schema={schema} />}
         <Flex gap={8}>

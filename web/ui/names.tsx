@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { caseQuery } from '../api/cases.ts'
+import { campusesQuery } from '../api/institution.ts'
 import { enrolmentsQuery, peopleQuery, studentQuery } from '../api/records.ts'
 import { sessionQuery } from '../api/session.ts'
 import { useEnrolmentWords } from './enrolment-words.ts'
@@ -18,6 +19,12 @@ export function usePersonName() {
   }
 }
 export const PersonName = ({ id }: { id: string }) => usePersonName()(id)
+
+export function CampusName({ id }: { id: string }) {
+  const { words } = useWords()
+  const { data = [] } = useQuery(campusesQuery)
+  return words(data.find((campus) => campus.id === id)?.name) || id
+}
 
 /** The student representative sees no names and is not given the lists and files that hold them. */
 export function useMayLookUp() {

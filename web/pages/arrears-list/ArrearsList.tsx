@@ -1,16 +1,17 @@
 // The arrears list (A3.5.2): finance ticks what is to be dunned and opens a case for each student, many at once (A6.3.1a).
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Card, Flex, Table } from 'antd'
+import { Button, Card, Flex, Table, type TableColumnsType } from 'antd'
 import { type Key, useState } from 'react'
 import { arrearsListQuery, type Owing } from '../../api/leavers.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { CampusName } from '../../ui/names.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
-import { byStudent } from './by-student.ts'
+import { byStudent, spanOf } from './by-student.ts'
 import { OpenMany } from './OpenMany.tsx'
-import { useOpening } from './use-opening.ts'
+import { type Result, useOpening } from './use-opening.ts'
 
 export function ArrearsList() {
   const { t } = useWords()
@@ -55,12 +56,12 @@ function List({ rows }: { rows: Owing[] }) {
         dataSource={rows}
         pagination={false}
         scroll={{ x: 'max-content' }}
-        columns={useColumns(results)}
+        columns={useColumns(rows, results)}
         {...(opens && {
           rowSelection: {
-            selectedRowKeys: chosen,
+            selectedRowKeys: ticked.map((row) => row.enrolment),
             onChange: setChosen,
-            getCheckboxProps: (row: Owing) => ({ disabled: row.case !== null || busy }),
+            getCheckboxProps: (row: Owing) => ({ disabled: row.case !== null || busy, 'aria-label': `${row.studentName} ${nameOf(row)}` }),
           },
         })}
       />
@@ -68,28 +69,35 @@ function List({ rows }: { rows: Owing[] }) {
   )
 }
 
-function useColumns(results: ReturnType<typeof useOpening>['results']) {
+function useColumns(rows: Owing[], results: Record<string, Result>): TableColumnsType<Owing> {
   const { t, money } = useWords()
   return [
-    { key: 'student', title: t('case.student'), render: (_: unknown, row: Owing) => `${row.studentName} ${row.number}` },
-    { key: 'owed', title: t('arrearsList.owed'), align: 'right' as const, render: (_: unknown, row: Owing) => money(row.owedFen) },
-    { key: 'enrolment', title: t('arrearsList.enrolment'), render: (_: unknown, row: Owing) => nameOf(row) },
-    { key: 'case', title: t('case.case'), render: (_: unknown, row: Owing) => <Standing of={row} result={results[row.student]} /> },
+    {
+      key: 'student',
+      title: t('case.student'),
+      render: (_, row) => `${row.studentName} ${row.number}`,
+      onCell: (row) => ({ rowSpan: spanOf(rows, row) }),
+    },
+    { key: 'owed', title: t('arrearsList.owed'), align: 'right', render: (_, row) => money(row.owedFen) },
+    { key: 'case', title: t('case.case'), render: (_, row) => <Standing of={row} result={results[row.enrolment]} /> },
+    { key: 'enrolment', title: t('arrearsList.enrolment'), render: (_, row) => nameOf(row) },
+    { key: 'campus', title: t('person.campus'), render: (_, row) => <CampusName id={row.campus} /> },
   ]
 }
 
 /** The class alone where its name says the course. */
 const nameOf = ({ course, className }: Owing) => (className.startsWith(course) ? className : `${course} ${className}`)
 
-type Result = ReturnType<typeof useOpening>['results'][string]
 function Standing({ of, result }: { of: Owing; result: Result | undefined }) {
   const { t } = useWords()
-  if (of.case)
-    return (
-      <Link to="/cases/$id" params={{ id: of.case.id }}>
-        {of.case.number}
-      </Link>
-    )
+  if (of.case) return <CaseLink {...of.case} />
   if (!result) return t('arrearsList.noCase')
-  return result === 'sending' ? t('arrearsList.opening') : <span role="alert">{result.refused}</span>
+  if (result === 'sending') return t('arrearsList.opening')
+  return 'opened' in result ? <CaseLink {...result.opened} /> : <span role="alert">{result.refused}</span>
 }
+
+const CaseLink = ({ id, number }: { id: string; number: string }) => (
+  <Link to="/cases/$id" params={{ id }}>
+    {number}
+  </Link>
+)

@@ -23,7 +23,7 @@ export function OpenMany({ summary, disabled, onOpen }: Props) {
     setAsking(false)
   }
   return (
-    <Flex vertical gap={8}>
+    <Flex vertical gap={8} style={{ maxWidth: 560 }}>
       <Flex wrap gap={8} align="center">
         <Button type="primary" disabled={disabled || !opening || asking} onClick={() => setAsking(true)}>
           {t('arrearsList.open')}
@@ -36,6 +36,7 @@ export function OpenMany({ summary, disabled, onOpen }: Props) {
           submitLabel={t('arrearsList.confirm')}
           onSubmit={submit}
           onCancel={() => setAsking(false)}
+          closed={disabled}
           initial={{ owedSince: shanghaiDate(now) }}
         />
       )}

@@ -8,7 +8,7 @@ import { noticeEnd } from '../../api/session.ts'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import type { Debtor } from './by-student.ts'
 
-export type Result = 'sending' | { refused: string }
+export type Result = 'sending' | { refused: string } | { opened: { id: string; number: string } }
 
 export function useOpening() {
   const client = useQueryClient()
@@ -17,20 +17,20 @@ export function useOpening() {
   const [busy, setBusy] = useState(false)
   /** The same answers again carry the same key: an answer that was lost opens no second case. */
   const keys = useRef(new Map<string, string>())
-  const put = (student: string, result: Result | null) =>
-    setResults(({ [student]: _, ...others }) => (result ? { ...others, [student]: result } : others))
+  const put = (enrolments: string[], result: Result) =>
+    setResults((before) => ({ ...before, ...Object.fromEntries(enrolments.map((enrolment) => [enrolment, result])) }))
 
   const openOne = async (body: Facts & Debtor) => {
     const text = JSON.stringify(body)
     if (!keys.current.has(text)) keys.current.set(text, newKey())
-    put(body.student, 'sending')
+    put(body.enrolments, 'sending')
     try {
-      await openArrears(body, keys.current.get(text)!)
-      put(body.student, null)
+      const { id, number } = await openArrears(body, keys.current.get(text)!)
+      put(body.enrolments, { opened: { id, number } })
     } catch (error) {
       if (isProblem(error) && error.status >= 400 && error.status < 500) keys.current.delete(text)
       noticeEnd(client, error)
-      put(body.student, { refused: explain(error) })
+      put(body.enrolments, { refused: explain(error) })
     }
   }
   const open = async (debtors: readonly Debtor[], answers: Facts) => {

@@ -3,9 +3,9 @@ import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Input, Table } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import { campusesQuery } from '../../api/institution.ts'
 import { enrolmentsQuery, type Student, studentsQuery } from '../../api/records.ts'
 import { useEnrolmentWords } from '../../ui/enrolment-words.ts'
+import { CampusName } from '../../ui/names.tsx'
 import { Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Entry } from './Entry.tsx'
@@ -37,9 +37,7 @@ export function Students() {
 }
 
 function Found({ students, loading }: { students: Student[]; loading: boolean }) {
-  const { t, words } = useWords()
-  const { data: campuses = [] } = useQuery(campusesQuery)
-  const campus = (id: string) => words(campuses.find((one) => one.id === id)?.name) || id
+  const { t } = useWords()
   return (
     <Table<Student>
       size="small"
@@ -52,7 +50,7 @@ function Found({ students, loading }: { students: Student[]; loading: boolean })
       columns={[
         { title: t('institution.number'), dataIndex: 'number' },
         { title: t('person.name'), dataIndex: 'name' },
-        { title: t('person.campus'), key: 'campus', render: (_, student) => campus(student.campus) },
+        { title: t('person.campus'), key: 'campus', render: (_, student) => <CampusName id={student.campus} /> },
       ]}
     />
   )

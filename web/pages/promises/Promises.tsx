@@ -8,32 +8,36 @@ import { colours } from '../../theme.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
+import { OfStudent } from './OfStudent.tsx'
 import { Redeem } from './Redeem.tsx'
 
 export function Promises() {
   const { t } = useWords()
   const [open, setOpen] = useState(true)
+  const [student, setStudent] = useState<string>()
   return (
     <Page title={t('promises.title')} narrow>
-      <Segmented
-        value={open ? 'open' : 'over'}
-        onChange={(which) => setOpen(which === 'open')}
-        options={[
-          { value: 'open', label: t('promises.open') },
-          { value: 'over', label: t('promises.over') },
-        ]}
-        style={{ marginBottom: 12 }}
-      />
+      <Flex wrap gap={12} align="center" justify="space-between">
+        <Segmented
+          value={open ? 'open' : 'over'}
+          onChange={(which) => setOpen(which === 'open')}
+          options={[
+            { value: 'open', label: t('promises.open') },
+            { value: 'over', label: t('promises.over') },
+          ]}
+        />
+        <OfStudent student={student} onChange={setStudent} />
+      </Flex>
       <Card size="small">
-        <List open={open} />
+        <List open={open} student={student} />
       </Card>
     </Page>
   )
 }
 
-function List({ open }: { open: boolean }) {
+function List({ open, student }: { open: boolean; student: string | undefined }) {
   const { t } = useWords()
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(promisesQuery(open))
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(promisesQuery(open, student))
   if (isPending) return <Loading />
   if (error) return <Failed error={error} onRetry={() => void refetch()} />
   const promises = data.pages.flatMap((page) => page.items)

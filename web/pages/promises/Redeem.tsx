@@ -23,6 +23,7 @@ export function Redeem({ promise, offer, onDone }: { promise: Promised; offer: O
       submitLabel={words(offer.label)}
       onSubmit={submit}
       onCancel={onDone}
+      nothing={t('promises.nothing')}
       scope={{ student: promise.student, studentName: promise.studentName }}
       notice={<Alert type="info" showIcon title={t('promises.once')} style={{ margin: '8px 0 12px' }} />}
     />
