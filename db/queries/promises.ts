@@ -1,6 +1,5 @@
 // Reads what students were promised when they left (A6.3.3b), and with which enrolment a promise could be redeemed.
-import { and, eq, gte, notInArray, type SQL, sql } from 'drizzle-orm'
-import { shanghaiDate } from '../../machines/due.ts'
+import { and, eq, min, notInArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, schema } from '../database.ts'
 
 const { promises, students, cases, enrolments, caseEnrolments } = schema
@@ -25,7 +24,7 @@ export const promiseById = (db: Pick<Db, 'q'>, id: string): PromiseRow | undefin
 
 const rowsWhere = ({ q }: Pick<Db, 'q'>, condition: SQL | undefined, limit: number) =>
   q
-    .select({ promise: promises, studentName: students.name, number: cases.number, closedAt: cases.closedAt })
+    .select({ promise: promises, studentName: students.name, number: cases.number })
     .from(promises)
     .innerJoin(students, eq(students.id, promises.student))
     .innerJoin(cases, eq(cases.id, promises.caseId))
@@ -34,9 +33,13 @@ const rowsWhere = ({ q }: Pick<Db, 'q'>, condition: SQL | undefined, limit: numb
     .limit(limit)
     .all()
 
-/** Running enrolments that students made after the case of their promise had ended. */
-export function returnsFor({ q }: Pick<Db, 'q'>, { promise, closedAt }: PromiseRow): string[] {
+/** Running enrolments that students made since the day the case ended theirs: it stays open for weeks after, until the return visit. */
+export function returnsFor({ q }: Pick<Db, 'q'>, { promise }: PromiseRow): string[] {
   const ofTheCase = q.select({ id: caseEnrolments.enrolment }).from(caseEnrolments).where(eq(caseEnrolments.caseId, promise.caseId))
+  const leftOn = q
+    .select({ on: min(enrolments.endedOn) })
+    .from(enrolments)
+    .where(eq(enrolments.endedBy, promise.caseId))
   return q
     .select({ id: enrolments.id })
     .from(enrolments)
@@ -44,7 +47,7 @@ export function returnsFor({ q }: Pick<Db, 'q'>, { promise, closedAt }: PromiseR
       and(
         eq(enrolments.student, promise.student),
         eq(enrolments.status, 'running'),
-        gte(enrolments.enrolledOn, shanghaiDate(closedAt!)),
+        sql`${enrolments.enrolledOn} >= (${leftOn})`,
         notInArray(enrolments.id, ofTheCase),
       ),
     )

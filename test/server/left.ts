@@ -21,6 +21,7 @@ export async function left(
   type: 'return.promised' | 'materials.kept',
   answers: Record<string, unknown>,
   student = 'student-01',
+  meanwhile: () => Promise<unknown> = async () => {},
 ): Promise<string> {
   const ill = { student, enrolments: [`${student}-e1`], saidBy: 'student', kind: 'illness' }
   const { id } = await (await as('front-desk')).open('force-majeure', ill)
@@ -32,6 +33,9 @@ export async function left(
     ['management', 'approval.granted'],
     ['customer-service', type, answers],
   ]
-  for (const [username, said, facts] of [...before, ...leaving]) await (await as(username)).advance(id, said, facts)
+  for (const [username, said, facts] of [...before, ...leaving]) {
+    if (said === 'visit.recorded') await meanwhile()
+    await (await as(username)).advance(id, said, facts)
+  }
   return id
 }

@@ -61,6 +61,19 @@ describe('a preferential return that was promised', () => {
   })
 })
 
+describe('a student who enrols again before the return visit', () => {
+  it('has come back too', async () => {
+    const house = await freshInstitution()
+    let enrolment = ''
+    await left(house.as, 'return.promised', { until: '2026-12-31', percent: 15 }, student, async () => {
+      enrolment = await enrolAgain(house)
+      await house.pass(31)
+    })
+    const [{ offers }] = await promisesOf(house, 'front-desk')
+    expect((await house.as('front-desk').post(offers[0].href, { enrolment })).body).toMatchObject({ redeemedFor: enrolment })
+  })
+})
+
 describe('an enrolment that ends while a promise is redeemed for it', () => {
   it('has the redeeming decided again', async () => {
     const { house } = await freshInstitution()
