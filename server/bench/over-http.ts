@@ -1,10 +1,11 @@
 // Advances and echoes over HTTP, by clients that each wait for their answer before they ask again.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { Agent, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import autocannon from 'autocannon'
 import { demoPassword } from '../sample/people.ts'
 import { nextAt, sayer } from './round.ts'
+import { type Timing, timed } from './timing.ts'
 
 const script = fileURLToPath(new URL('./serve.ts', import.meta.url))
 export type Served = { origin: string; stop: () => Promise<void> }
@@ -20,20 +21,31 @@ export async function served(file?: string): Promise<Served> {
   return { origin: String(line).trim(), stop }
 }
 
-/** `perSecond` answers; times in ms. */
-export type Load = { perSecond: number; p50: number; p99: number; refused: number }
+const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
+type Asked = { path: string; headers: Record<string, string>; body: string }
 
-const loadOf = ({ requests, latency, non2xx, errors }: autocannon.Result): Load => ({
-  perSecond: requests.average,
-  p50: latency.p50,
-  p99: latency.p99,
-  refused: non2xx + errors,
-})
+/** The status, once the whole answer has come. */
+const post = (origin: string, { path, headers, body }: Asked) =>
+  new Promise<number>((answered, failed) => {
+    const asked = request(
+      origin + path,
+      { method: 'POST', agent, headers: { ...headers, 'content-type': 'application/json' } },
+      (response) => {
+        response.resume().once('end', () => answered(response.statusCode!))
+      },
+    )
+    asked.once('error', failed).end(body)
+  })
 
-export async function echoes({ origin }: Served, connections: number, duration: number): Promise<Load> {
+async function posted(origin: string, asked: Asked) {
+  const status = await post(origin, asked)
+  if (status !== 200) throw new Error(`${asked.path} is answered with ${status}`)
+}
+
+export function echoes({ origin }: Served, hands: number, seconds: number): Promise<Timing> {
   const [, body] = nextAt(5)
-  const headers = { 'content-type': 'application/json' }
-  return loadOf(await autocannon({ url: `${origin}/echo`, method: 'POST', headers, body: JSON.stringify(body), connections, duration }))
+  const asked = { path: '/echo', headers: {}, body: JSON.stringify(body) }
+  return timed(hands, seconds, () => posted(origin, asked))
 }
 
 async function signIn(origin: string): Promise<string> {
@@ -45,32 +57,20 @@ async function signIn(origin: string): Promise<string> {
   return response.headers.getSetCookie()[0]!.split(';')[0]!
 }
 
-/** One case for each connection, from the revision it is at. */
-export async function requests({ origin }: Served, cases: readonly string[], duration: number): Promise<Load> {
+/** One hand for each case, from the revision it is at. */
+export async function requests({ origin }: Served, cases: readonly string[], seconds: number): Promise<Timing> {
   const cookie = await signIn(origin)
-  const revisions = await Promise.all(
-    cases.map(
-      async (id) => ((await (await fetch(`${origin}/api/cases/${id}`, { headers: { cookie } })).json()) as { revision: number }).revision,
-    ),
-  )
-  let connection = 0
-  type Mine = { mine?: number }
-  const request: autocannon.Request = {
-    setupRequest: (asked, context) => {
-      const { mine = connection++ } = context as Mine
-      Object.assign(context, { mine })
-      const [type, answers] = nextAt(revisions[mine]!)
-      return {
-        ...asked,
-        method: 'POST',
-        path: `/api/withdrawal@1/${cases[mine]}/${type}`,
-        headers: { cookie, 'content-type': 'application/json', 'if-match': `"${revisions[mine]}"` },
-        body: JSON.stringify(answers),
-      }
-    },
-    onResponse: (status, _, context) => {
-      if (status === 200) revisions[(context as Required<Mine>).mine]!++
-    },
-  }
-  return loadOf(await autocannon({ url: origin, connections: cases.length, duration, requests: [request] }))
+  const revisions = await Promise.all(cases.map((id) => revisionOf(origin, cookie, id)))
+  return timed(cases.length, seconds, async (hand) => {
+    const revision = revisions[hand]!
+    const [type, answers] = nextAt(revision)
+    const path = `/api/withdrawal@1/${cases[hand]}/${type}`
+    await posted(origin, { path, headers: { cookie, 'if-match': `"${revision}"` }, body: JSON.stringify(answers) })
+    revisions[hand] = revision + 1
+  })
+}
+
+async function revisionOf(origin: string, cookie: string, id: string): Promise<number> {
+  const response = await fetch(`${origin}/api/cases/${id}`, { headers: { cookie } })
+  return ((await response.json()) as { revision: number }).revision
 }
