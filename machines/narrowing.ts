@@ -36,12 +36,19 @@ type Patch = Record<string, unknown>
 // TypeBox keeps `optional` in hidden properties, and a patch may hold `const: undefined` for "nothing to bind": JSON has neither.
 const plain = <T>(value: unknown): T => JSON.parse(JSON.stringify(value))
 
+/** A form is written once and never changed: neither is its plain copy. */
+const published = (payload: object): FormSchema => {
+  if (!plainForms.has(payload)) plainForms.set(payload, plain<FormSchema>(payload))
+  return plainForms.get(payload)!
+}
+const plainForms = new WeakMap<object, FormSchema>()
+
 /**
  * The form as this case narrows it, as plain JSON Schema: field patches merged, required fields added. A patch narrows and never widens:
  * the tighter limit holds, and of several lists of values only what is in all of them. RangeError for a field the form doesn't have.
  */
 export const narrowed = (payload: object, { fields = {}, required = [] }: Narrowing): FormSchema => {
-  const form = plain<FormSchema>(payload)
+  const form = published(payload)
   const stranger = [...Object.keys(fields), ...required].find((name) => !Object.hasOwn(form.properties, name))
   if (stranger !== undefined) throw new RangeError(`the form has no field ${stranger}`)
   const patched = Object.entries(plain<Record<string, Patch>>(fields)).map(([name, patch]) => [

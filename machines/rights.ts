@@ -98,5 +98,9 @@ const overseers: readonly Role[] = ['auditor', 'administration', 'management']
 export const oversees = (role: Role) => overseers.includes(role)
 
 /** The departments that own a state of the procedure: their people may know of its cases. */
-export const concerned = (procedure: Procedure): ReadonlySet<Department> =>
-  new Set([procedure.department, ...statesOf(procedure).flatMap((node) => metaOf(node).owner ?? [])])
+export const concerned = (procedure: Procedure): ReadonlySet<Department> => {
+  if (!owners.has(procedure))
+    owners.set(procedure, new Set([procedure.department, ...statesOf(procedure).flatMap((node) => metaOf(node).owner ?? [])]))
+  return owners.get(procedure)!
+}
+const owners = new WeakMap<Procedure, ReadonlySet<Department>>()
