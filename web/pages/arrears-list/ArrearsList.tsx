@@ -1,10 +1,11 @@
 // The arrears list (A3.5.2): finance ticks what is to be dunned and opens a case for each student, many at once (A6.3.1a).
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Card, Flex, Table, type TableColumnsType } from 'antd'
+import { Card, Flex, Table, type TableColumnsType } from 'antd'
 import { type Key, useState } from 'react'
 import { arrearsListQuery, type Owing } from '../../api/leavers.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { More } from '../../ui/More.tsx'
 import { CampusName } from '../../ui/names.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
@@ -15,7 +16,8 @@ import { type Result, useOpening } from './use-opening.ts'
 
 export function ArrearsList() {
   const { t } = useWords()
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(arrearsListQuery)
+  const query = useInfiniteQuery(arrearsListQuery)
+  const { data, error, isPending, refetch } = query
   if (isPending) return <Loading />
   if (error) return <Failed error={error} onRetry={() => void refetch()} />
   const rows = data.pages.flatMap((page) => page.items)
@@ -23,11 +25,7 @@ export function ArrearsList() {
     <Page title={t('arrearsList.title')}>
       <Card size="small">
         {rows.length ? <List rows={rows} /> : <Nothing title={t('arrearsList.none')} hint={t('arrearsList.noneHint')} />}
-        {hasNextPage && (
-          <Button style={{ marginTop: 12 }} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('worklist.more')}
-          </Button>
-        )}
+        <More of={query} />
       </Card>
     </Page>
   )

@@ -4,13 +4,15 @@ import { Link } from '@tanstack/react-router'
 import { Badge, Button, Card, Flex } from 'antd'
 import { type Notice, noticesQuery, readNotice } from '../../api/notices.ts'
 import { colours } from '../../theme.ts'
+import { More } from '../../ui/More.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 
 export function Notices() {
   const { t } = useWords()
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(noticesQuery)
+  const query = useInfiniteQuery(noticesQuery)
+  const { data, error, isPending, refetch } = query
   if (isPending) return <Loading />
   if (error) return <Failed error={error} onRetry={() => void refetch()} />
   const notices = data.pages.flatMap((page) => page.items)
@@ -23,11 +25,7 @@ export function Notices() {
             <Row key={notice.id} notice={notice} />
           ))}
         </ul>
-        {hasNextPage && (
-          <Button style={{ marginTop: 12 }} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('worklist.more')}
-          </Button>
-        )}
+        <More of={query} />
       </Card>
     </Page>
   )

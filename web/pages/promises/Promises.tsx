@@ -5,6 +5,7 @@ import { Button, Card, Flex, Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import { type Promised, promisesQuery } from '../../api/leavers.ts'
 import { colours } from '../../theme.ts'
+import { More } from '../../ui/More.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -37,7 +38,8 @@ export function Promises() {
 
 function List({ open, student }: { open: boolean; student: string | undefined }) {
   const { t } = useWords()
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(promisesQuery(open, student))
+  const query = useInfiniteQuery(promisesQuery(open, student))
+  const { data, error, isPending, refetch } = query
   if (isPending) return <Loading />
   if (error) return <Failed error={error} onRetry={() => void refetch()} />
   const promises = data.pages.flatMap((page) => page.items)
@@ -49,11 +51,7 @@ function List({ open, student }: { open: boolean; student: string | undefined })
           <Row key={promise.id} promise={promise} />
         ))}
       </ul>
-      {hasNextPage && (
-        <Button style={{ marginTop: 12 }} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('worklist.more')}
-        </Button>
-      )}
+      <More of={query} />
     </>
   )
 }
