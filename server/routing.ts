@@ -22,11 +22,11 @@ const refused = (status: number, description: string) => [
 const common = [
   refused(400, 'Malformed, or not the schema'),
   refused(401, 'No session'),
+  refused(403, 'Not yours, four eyes, or conflict of interest'),
   refused(404, 'No such record'),
   refused(429, 'Too many requests'),
 ]
 const writing = [
-  refused(403, 'Not yours, four eyes, or conflict of interest'),
   refused(409, 'Not now'),
   refused(413, 'Too large'),
   refused(415, 'Media type'),

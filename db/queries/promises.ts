@@ -1,5 +1,5 @@
 // Reads what students were promised when they left (A6.3.3b), and with which enrolment a promise could be redeemed.
-import { and, eq, min, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, min, notInArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, schema } from '../database.ts'
 
 const { promises, students, cases, enrolments, caseEnrolments } = schema
@@ -33,9 +33,10 @@ const rowsWhere = ({ q }: Pick<Db, 'q'>, condition: SQL | undefined, limit: numb
     .limit(limit)
     .all()
 
-/** Running enrolments that students made since the day the case ended theirs: it stays open for weeks after, until the return visit. */
+/** Running enrolments that students made since the day the case ended theirs, and redeemed nothing with: it stays open for weeks after, until the return visit. */
 export function returnsFor({ q }: Pick<Db, 'q'>, { promise }: PromiseRow): string[] {
   const ofTheCase = q.select({ id: caseEnrolments.enrolment }).from(caseEnrolments).where(eq(caseEnrolments.caseId, promise.caseId))
+  const spent = q.select({ id: promises.redeemedFor }).from(promises).where(isNotNull(promises.redeemedFor))
   const leftOn = q
     .select({ on: min(enrolments.endedOn) })
     .from(enrolments)
@@ -49,6 +50,7 @@ export function returnsFor({ q }: Pick<Db, 'q'>, { promise }: PromiseRow): strin
         eq(enrolments.status, 'running'),
         sql`${enrolments.enrolledOn} >= (${leftOn})`,
         notInArray(enrolments.id, ofTheCase),
+        notInArray(enrolments.id, spent),
       ),
     )
     .orderBy(enrolments.id)
