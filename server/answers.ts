@@ -144,6 +144,7 @@ const promise = Type.Object(
     percent: Type.Integer(),
     open: Type.Boolean(),
     redeemedAt: nullable(moment),
+    redeemedBy: nullable(text),
     redeemedFor: nullable(text),
     offers: Type.Array(offer),
     blocked: Type.Array(blocked),

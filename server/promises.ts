@@ -39,9 +39,9 @@ const cannotBeFilled = ({ properties, required }: FormSchema) => required?.inclu
 
 /** A promise as its readers see it; with the offer to redeem it, or why it cannot be. */
 export function promiseView(house: House, { role }: User, row: PromiseRow) {
-  const { id, caseId, student, until, materials, percent, redeemedAt, redeemedFor } = row.promise
+  const { id, caseId, student, until, materials, percent, redeemedAt, redeemedBy, redeemedFor } = row.promise
   const { studentName, number } = row
-  const view = { id, case: caseId, number, student, studentName, until, materials, percent, redeemedAt, redeemedFor }
+  const view = { id, case: caseId, number, student, studentName, until, materials, percent, redeemedAt, redeemedBy, redeemedFor }
   const why = spent(house, row)
   if (why) return { ...view, open: false, offers: [], blocked: [] }
   if (!redeemers.includes(role)) return { ...view, open: true, offers: [], blocked: [] }

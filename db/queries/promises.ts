@@ -5,14 +5,22 @@ import { type Db, schema } from '../database.ts'
 const { promises, students, cases, enrolments, caseEnrolments } = schema
 
 /** `open`: neither redeemed nor run out on the Shanghai date `today`. `after` is the last row of the page before. */
-export type PromiseQuery = { student?: string; open?: boolean; today: string; after: [until: string, id: string] | null; limit: number }
+export type PromiseQuery = {
+  student?: string
+  caseId?: string
+  open?: boolean
+  today: string
+  after: [until: string, id: string] | null
+  limit: number
+}
 
 const isOpen = (today: string) => sql`(${promises.redeemedAt} is null and ${promises.until} >= ${today})`
 
 /** Those that run out first come first, one more than `limit` when there is a next page. */
-export function findPromises({ q }: Db, { student, open, today, after, limit }: PromiseQuery) {
+export function findPromises({ q }: Db, { student, caseId, open, today, after, limit }: PromiseQuery) {
   const conditions: (SQL | undefined)[] = [
     student === undefined ? undefined : eq(promises.student, student),
+    caseId === undefined ? undefined : eq(promises.caseId, caseId),
     open === undefined ? undefined : open ? isOpen(today) : sql`not ${isOpen(today)}`,
     after === null ? undefined : sql`(${promises.until}, ${promises.id}) > (${after[0]}, ${after[1]})`,
   ]

@@ -11,7 +11,7 @@ import { refuse } from '../refusals.ts'
 import { commandHeaders, decodeCursor, encodeCursor, idParam, limitOf, pageQuery, requestOf, responses, send } from '../routing.ts'
 
 type Paged = { cursor?: string; limit?: string }
-type PromiseQuery = Paged & { student?: string; open?: 'true' | 'false' }
+type PromiseQuery = Paged & { student?: string; case?: string; open?: 'true' | 'false' }
 const strict = { additionalProperties: false }
 const seesArrears: readonly Role[] = ['finance', 'customer-service', 'management', 'administration', 'auditor']
 
@@ -31,6 +31,7 @@ export async function leaverRoutes(app: FastifyInstance) {
     querystring: Type.Object(
       {
         student: Type.Optional(Type.String({ maxLength: 64 })),
+        case: Type.Optional(Type.String({ maxLength: 64 })),
         open: Type.Optional(Type.Enum(['true', 'false'], { type: 'string' })),
         ...pageQuery,
       },
@@ -70,7 +71,7 @@ function listPromises({ house }: FastifyInstance, { user, query }: FastifyReques
   const [after, limit] = pageOf(query)
   mustReadPromises(user)
   const open = query.open === undefined ? undefined : query.open === 'true'
-  const found = findPromises(house.db, { student: query.student, open, today: today(house), after, limit })
+  const found = findPromises(house.db, { student: query.student, caseId: query.case, open, today: today(house), after, limit })
   const items = found.slice(0, limit).map((row) => promiseView(house, user, row))
   const last = items.at(-1)
   return { items, next: found.length > limit && last ? encodeCursor([last.until, last.id]) : null }

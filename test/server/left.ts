@@ -15,15 +15,17 @@ const leaving: Said[] = [
   ['customer-service', 'visit.recorded'],
 ]
 
+/** Who leaves, and what happens before the return visit. */
+type Leaver = { student?: string; enrolment?: string; meanwhile?: () => Promise<unknown> }
+
 /** Returns the case. The student is one whose refund needs a release. */
 export async function left(
   as: Staff,
   type: 'return.promised' | 'materials.kept',
   answers: Record<string, unknown>,
-  student = 'student-01',
-  meanwhile: () => Promise<unknown> = async () => {},
+  { student = 'student-01', enrolment = `${student}-e1`, meanwhile = async () => {} }: Leaver = {},
 ): Promise<string> {
-  const ill = { student, enrolments: [`${student}-e1`], saidBy: 'student', kind: 'illness' }
+  const ill = { student, enrolments: [enrolment], saidBy: 'student', kind: 'illness' }
   const { id } = await (await as('front-desk')).open('force-majeure', ill)
   const service = await as('customer-service')
   const [proof] = (await service.show(id)).facts.proofsLeft

@@ -15,8 +15,8 @@ const readers = ['customer-service', 'front-desk', 'sales', 'teaching', 'finance
 const refusal = ({ status, body }: Reply) => [status, body.code]
 
 const promisesOf = async ({ as }: Institution, username: string, query = '') => (await as(username).get(`/api/promises${query}`)).body.items
-const enrolAgain = async ({ as }: Institution) => {
-  const money = { priceFen: 0, listPriceFen: 0, paidFen: 0, owedFen: 0, materialsFen: 0 }
+const enrolAgain = async ({ as }: Institution, paidFen = 0) => {
+  const money = { priceFen: paidFen, listPriceFen: paidFen, paidFen, owedFen: 0, materialsFen: 0 }
   const lessons = { lessonsBought: 10, lessonsGifted: 0, lessonsUsed: 0 }
   const course = { course: '英语综合', className: '英语综合二班', stage: 'basic', startsOn: '2026-05-01' }
   return (await as('sales').post('/api/enrolments', { student, campus: 'east', ...course, ...money, ...lessons })).body.id
@@ -47,7 +47,7 @@ describe('a preferential return that was promised', () => {
     ]
     expect([first.status, first.body, again.body]).toEqual([
       200,
-      expect.objectContaining({ open: false, redeemedFor: enrolment }),
+      expect.objectContaining({ open: false, redeemedBy: house.id('front-desk'), redeemedFor: enrolment }),
       first.body,
     ])
     expect(historyOf(house.house.db, 'institution').at(-1)).toMatchObject({
@@ -65,12 +65,40 @@ describe('a student who enrols again before the return visit', () => {
   it('has come back too', async () => {
     const house = await freshInstitution()
     let enrolment = ''
-    await left(house.as, 'return.promised', { until: '2026-12-31', percent: 15 }, student, async () => {
+    const meanwhile = async () => {
       enrolment = await enrolAgain(house)
       await house.pass(31)
-    })
+    }
+    await left(house.as, 'return.promised', { until: '2026-12-31', percent: 15 }, { meanwhile })
     const [{ offers }] = await promisesOf(house, 'front-desk')
     expect((await house.as('front-desk').post(offers[0].href, { enrolment })).body).toMatchObject({ redeemedFor: enrolment })
+  })
+})
+
+describe('two promises to a student who left twice', () => {
+  it('are not both redeemed for one enrolment', async () => {
+    const house = await freshInstitution()
+    const terms = { until: '2026-12-31', percent: 15 }
+    const first = await left(house.as, 'return.promised', terms)
+    const second = await left(house.as, 'return.promised', terms, { enrolment: await enrolAgain(house, 2_400_000) })
+    const enrolment = await enrolAgain(house)
+    const of = async (id: string) => (await promisesOf(house, 'sales', `?case=${id}`))[0]
+    const { href } = (await of(second)).offers[0]
+    await house.as('sales').post((await of(first)).offers[0].href, { enrolment })
+    expect((await of(second)).blocked[0].reason.en).toBe('The student has not enrolled again yet')
+    const { status, body } = await house.as('sales').post(href, { enrolment })
+    expect([status, body.code, body.errors[0].path]).toEqual([422, 'not-possible', '/enrolment'])
+  })
+})
+
+describe('two people who redeem a promise at the same moment', () => {
+  it('redeem it once, and once it stands in the chain', async () => {
+    const house = await freshInstitution()
+    const id = await left(house.as, 'materials.kept', { until: '2026-06-20' })
+    const [{ offers }] = await promisesOf(house, 'front-desk', `?case=${id}`)
+    const said = await Promise.all(['front-desk', 'sales'].map((username) => house.as(username).post(offers[0].href, {})))
+    expect(said.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(historyOf(house.house.db, 'institution').filter(({ type }) => type === 'promise.redeemed')).toHaveLength(1)
   })
 })
 
@@ -96,14 +124,15 @@ describe('the promises to students', () => {
     }
   })
 
-  it('are found by the student, and come page by page', async () => {
+  it('are found by the student or by the case, and come page by page', async () => {
     const house = await freshInstitution()
     const [first, second] = [
       await left(house.as, 'materials.kept', { until: '2026-06-20' }),
-      await left(house.as, 'materials.kept', { until: '2026-05-20' }, 'student-07'),
+      await left(house.as, 'materials.kept', { until: '2026-05-20' }, { student: 'student-07' }),
     ]
     const of = async (query: string) => (await promisesOf(house, 'front-desk', query)).map((promise: { case: string }) => promise.case)
     expect([await of('?student=student-07'), await of('?student=student-02')]).toEqual([[second], []])
+    expect([await of(`?case=${first}`), await of('?case=none')]).toEqual([[first], []])
     const { items, next } = (await house.as('front-desk').get('/api/promises?limit=1')).body
     expect([items[0].case, await of(`?cursor=${next}`)]).toEqual([second, [first]])
   })
