@@ -62,7 +62,7 @@ test('a refusal is told at the rows it concerns, which stay ticked until it is m
 })
 
 test('front desk finds a promise by the student, and redeems it once', { timeout: wholeCase }, async ({ office }) => {
-  await left(office.as, 'materials.kept', { until: '2026-06-20' })
+  const id = await left(office.as, 'materials.kept', { until: '2026-06-20' })
   const { page, t } = await office.desk('front-desk')
   await page.getByRole('link', { name: t.nav.promises }).click()
   const promise = page.locator('.cards > li')
@@ -79,4 +79,22 @@ test('front desk finds a promise by the student, and redeems it once', { timeout
   await page.getByText(t.promises.over, { exact: true }).click()
   await promise.getByText('2026年3月9日 已兑现').waitFor()
   expect(await promise.getByRole('button').count()).toBe(0)
+
+  const auditor = await office.desk('auditor')
+  await auditor.page.goto(`/cases/${id}`)
+  const leftBehind = auditor.page.locator('.ant-card', { hasText: t.promises.one })
+  await leftBehind.getByText(`${t.promises.redeemedBy}：许诺`).waitFor()
+})
+
+test('a closed case shows the promise that it left behind, and reception redeems it there', { timeout: wholeCase }, async ({ office }) => {
+  const id = await left(office.as, 'materials.kept', { until: '2026-06-20' })
+  const { page, t } = await office.desk('front-desk')
+  await page.goto(`/cases/${id}`)
+  const leftBehind = page.locator('.ant-card', { hasText: t.promises.one })
+  await leftBehind.getByText(t.promises.materials).waitFor()
+  await leftBehind.getByRole('button', { name: '兑现承诺' }).click()
+  await leftBehind.getByText(t.promises.once).waitFor()
+  await leftBehind.getByRole('button', { name: '兑现承诺' }).click()
+  await leftBehind.getByText('2026年3月9日 已兑现').waitFor()
+  expect(await leftBehind.getByRole('button').count()).toBe(0)
 })

@@ -1,5 +1,6 @@
 // Who is in arrears, and what was promised to those who left.
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Role } from '../../machines/departments.ts'
 import type { Blocked, Case, Facts, Offer } from './cases.ts'
 import { get, type Page, post } from './client.ts'
 
@@ -33,10 +34,22 @@ export type Promised = {
   percent: number
   open: boolean
   redeemedAt: string | null
+  redeemedBy: string | null
   redeemedFor: string | null
   offers: Offer[]
   blocked: Blocked[]
 }
+/** Whoever receives a student who returns redeems what was promised; teaching keeps the materials, finance reckons with the terms; others look on. */
+export const promiseReaders: readonly Role[] = [
+  'front-desk',
+  'customer-service',
+  'sales',
+  'teaching',
+  'finance',
+  'management',
+  'administration',
+  'auditor',
+]
 /** Those to one student, or to all. */
 export const promisesQuery = (open: boolean, student?: string) =>
   infiniteQueryOptions({
@@ -44,5 +57,11 @@ export const promisesQuery = (open: boolean, student?: string) =>
     queryFn: ({ pageParam }) => get<Page<Promised>>('/api/promises', { open, student, limit: 50, cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+  })
+/** What the case left behind for its student: one promise, or none. */
+export const promiseOfQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['promises', 'of', caseId],
+    queryFn: async () => (await get<Page<Promised>>('/api/promises', { case: caseId })).items[0] ?? null,
   })
 export const redeem = (href: string, answers: Facts, key: string) => post<Promised>(href, answers, { key })

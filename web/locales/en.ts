@@ -276,6 +276,7 @@ export const en: Texts = {
   },
   promises: {
     title: 'Promises',
+    one: 'Promise',
     open: 'To be redeemed',
     over: 'Redeemed or run out',
     none: 'No promise waits to be redeemed',
@@ -285,6 +286,8 @@ export const en: Texts = {
     materials: 'Materials kept',
     until: 'Until {{date}}',
     redeemed: 'Redeemed {{date}}',
+    redeemedBy: 'Redeemed by',
+    redeemedFor: 'For the enrolment',
     expired: 'Run out',
     nothing: 'Nothing to fill in; submitting records it among the changes of the institution.',
     once: 'A promise is redeemed once; that cannot be taken back.',

@@ -270,6 +270,7 @@ export const zhCN = {
   },
   promises: {
     title: '帮扶承诺',
+    one: '帮扶承诺',
     open: '待兑现',
     over: '已兑现或过期',
     none: '没有待兑现的承诺',
@@ -279,6 +280,8 @@ export const zhCN = {
     materials: '保留学习资料',
     until: '保留至 {{date}}',
     redeemed: '{{date}} 已兑现',
+    redeemedBy: '兑现人',
+    redeemedFor: '用于报名',
     expired: '已过期',
     nothing: '此项无须填写，提交后记入机构变更记录。',
     once: '每项承诺只能兑现一次，兑现后不能撤回。',

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Badge } from 'antd'
 import type { Role } from '../../machines/departments.ts'
 import { approvalsQuery } from '../api/approvals.ts'
+import { promiseReaders } from '../api/leavers.ts'
 import { noticesQuery } from '../api/notices.ts'
 import { proceduresQuery } from '../api/procedures.ts'
 import type { Session } from '../api/session.ts'
@@ -23,11 +24,8 @@ export function Brand() {
 /** Whoever enters students and their enrolments has use for the institution's records. */
 const enters: Role[] = ['admin', 'sales', 'front-desk', 'customer-service', 'finance']
 
-/** Finance opens arrears cases from the list, customer service duns by it; those who oversee look on, as they do at promises. */
-const overseeing: Role[] = ['management', 'administration', 'auditor']
-const arrears: Role[] = ['finance', 'customer-service', ...overseeing]
-/** Whoever receives a student who returns redeems what was promised; teaching keeps the materials, finance reckons with the terms. */
-const promises: Role[] = ['front-desk', 'customer-service', 'sales', 'teaching', 'finance', ...overseeing]
+/** Finance opens arrears cases from the list, customer service duns by it; those who oversee look on. */
+const arrears: Role[] = ['finance', 'customer-service', 'management', 'administration', 'auditor']
 
 type Props = { session: Session; vertical?: boolean }
 
@@ -47,7 +45,7 @@ export function Navigation({ session, vertical = false }: Props) {
         </Link>
       )}
       {arrears.includes(role) && <Link to="/arrears-list">{t('nav.arrearsList')}</Link>}
-      {promises.includes(role) && <Link to="/promises">{t('nav.promises')}</Link>}
+      {promiseReaders.includes(role) && <Link to="/promises">{t('nav.promises')}</Link>}
       <Link to="/notices">
         {t('nav.notices')} <Count n={unread} />
       </Link>

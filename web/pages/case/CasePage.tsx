@@ -13,6 +13,7 @@ import { CaseChart } from './CaseChart.tsx'
 import { CaseHeader } from './CaseHeader.tsx'
 import { FactsCard } from './FactsCard.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
+import { LeftBehind } from './LeftBehind.tsx'
 import { Teamwork } from './Teamwork.tsx'
 import { WhatNow } from './WhatNow.tsx'
 
@@ -43,6 +44,7 @@ function TheCase({ of, procedure, history }: Props) {
         </div>
         <div className="case-side">
           <WhatNow of={of} procedure={procedure} onChoose={(offer) => setChosen({ offer, act: false })} />
+          <LeftBehind of={of} />
           <Teamwork of={of} onChoose={(offer) => setChosen({ offer, act: true })} />
           <FactsCard of={of} procedure={procedure} history={history} scope={scope} />
         </div>

@@ -1,16 +1,15 @@
 // What students were promised when they left, and redeeming it when they return (A6.3.3b).
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Card, Flex, Segmented, Tag } from 'antd'
+import { Card, Flex, Segmented } from 'antd'
 import { useState } from 'react'
 import { type Promised, promisesQuery } from '../../api/leavers.ts'
-import { colours } from '../../theme.ts'
 import { More } from '../../ui/More.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PromiseState, PromiseTerms } from '../../ui/promise/PromiseTerms.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { OfStudent } from './OfStudent.tsx'
-import { Redeem } from './Redeem.tsx'
 
 export function Promises() {
   const { t } = useWords()
@@ -57,10 +56,6 @@ function List({ open, student }: { open: boolean; student: string | undefined })
 }
 
 function Row({ promise }: { promise: Promised }) {
-  const { t, words, date, list } = useWords()
-  const [redeeming, setRedeeming] = useState(false)
-  const [offer] = promise.offers
-  const [blocked] = promise.blocked
   return (
     <li>
       <Flex wrap gap={8} justify="space-between" align="center">
@@ -70,30 +65,9 @@ function Row({ promise }: { promise: Promised }) {
             {promise.number}
           </Link>
         </span>
-        <State of={promise} />
+        <PromiseState of={promise} />
       </Flex>
-      <Flex wrap gap={8} justify="space-between" align="center">
-        <span>
-          {list([
-            ...(promise.percent ? [t('promises.percent', { percent: promise.percent })] : []),
-            ...(promise.materials ? [t('promises.materials')] : []),
-          ])}
-        </span>
-        <span style={{ color: colours.quiet }}>{t('promises.until', { date: date(promise.until) })}</span>
-      </Flex>
-      {blocked && <p style={{ color: colours.quiet }}>{words(blocked.reason)}</p>}
-      {offer && !redeeming && (
-        <Button size="small" style={{ marginTop: 6, alignSelf: 'flex-start' }} onClick={() => setRedeeming(true)}>
-          {words(offer.label)}
-        </Button>
-      )}
-      {offer && redeeming && <Redeem promise={promise} offer={offer} onDone={() => setRedeeming(false)} />}
+      <PromiseTerms of={promise} />
     </li>
   )
-}
-
-function State({ of }: { of: Promised }) {
-  const { t, date } = useWords()
-  if (of.redeemedAt) return <Tag color="green">{t('promises.redeemed', { date: date(of.redeemedAt) })}</Tag>
-  return of.open ? null : <Tag>{t('promises.expired')}</Tag>
 }

@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App } from 'antd'
 import type { Offer } from '../../api/cases.ts'
 import { type Promised, redeem } from '../../api/leavers.ts'
-import { SchemaForm } from '../../ui/SchemaForm.tsx'
-import { useSending } from '../../ui/use-sending.ts'
-import { useWords } from '../../ui/words.ts'
+import { SchemaForm } from '../SchemaForm.tsx'
+import { useSending } from '../use-sending.ts'
+import { useWords } from '../words.ts'
 
 export function Redeem({ promise, offer, onDone }: { promise: Promised; offer: Offer; onDone: () => void }) {
   const { t, words } = useWords()
