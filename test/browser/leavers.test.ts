@@ -56,6 +56,10 @@ test('a refusal is told at the rows it concerns, which stay ticked until it is m
   await ticked.getByText('欠费起始日期不能晚于今天').waitFor()
   expect([await other.getByRole('alert').count(), await ticked.getByRole('checkbox').isChecked()]).toEqual([0, true])
   await page.getByRole('button', { name: t.arrearsList.open }).click()
+  // What was said is kept, to be mended.
+  expect(await page.getByRole('textbox').first().inputValue()).toBe('2026-12-31')
+  await page.getByRole('textbox').first().fill('2026-02-01')
+  await page.getByRole('textbox').first().press('Enter')
   await page.getByRole('button', { name: t.arrearsList.confirm }).click()
   await ticked.getByRole('link', { name: /^QF-/ }).waitFor()
   expect([await ticked.getByRole('alert').count(), await other.getByText(t.arrearsList.noCase).count()]).toEqual([0, 1])

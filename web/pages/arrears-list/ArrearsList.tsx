@@ -1,4 +1,5 @@
 // The arrears list (A3.5.2): finance ticks what is to be dunned and opens a case for each student, many at once (A6.3.1a).
+import { CloseCircleFilled } from '@ant-design/icons'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Card, Flex, Table, type TableColumnsType } from 'antd'
@@ -36,7 +37,8 @@ function List({ rows }: { rows: Owing[] }) {
   const { data: session } = useQuery(sessionQuery)
   const [chosen, setChosen] = useState<Key[]>([])
   const { results, open, busy } = useOpening()
-  const ticked = rows.filter((row) => chosen.includes(row.enrolment) && row.case === null)
+  const concerned = (row: Owing) => caseOf(row, results[row.enrolment]) !== null
+  const ticked = rows.filter((row) => chosen.includes(row.enrolment) && !concerned(row))
   const opens = session?.role === 'finance'
   const total = ticked.reduce((sum, { owedFen }) => sum + owedFen, 0)
   return (
@@ -59,7 +61,7 @@ function List({ rows }: { rows: Owing[] }) {
           rowSelection: {
             selectedRowKeys: ticked.map((row) => row.enrolment),
             onChange: setChosen,
-            getCheckboxProps: (row: Owing) => ({ disabled: row.case !== null || busy, 'aria-label': `${row.studentName} ${nameOf(row)}` }),
+            getCheckboxProps: (row: Owing) => ({ disabled: concerned(row) || busy, 'aria-label': `${row.studentName} ${nameOf(row)}` }),
           },
         })}
       />
@@ -73,7 +75,7 @@ function useColumns(rows: Owing[], results: Record<string, Result>): TableColumn
     {
       key: 'student',
       title: t('case.student'),
-      render: (_, row) => `${row.studentName} ${row.number}`,
+      render: (_, row) => <Student of={row} />,
       onCell: (row) => ({ rowSpan: spanOf(rows, row) }),
     },
     { key: 'owed', title: t('arrearsList.owed'), align: 'right', render: (_, row) => money(row.owedFen) },
@@ -86,13 +88,30 @@ function useColumns(rows: Owing[], results: Record<string, Result>): TableColumn
 /** The class alone where its name says the course. */
 const nameOf = ({ course, className }: Owing) => (className.startsWith(course) ? className : `${course} ${className}`)
 
+/** On a phone the number stands below the name. */
+const Student = ({ of }: { of: Owing }) => (
+  <span className="student-of">
+    <span>{of.studentName}</span> <span>{of.number}</span>
+  </span>
+)
+
+/** The case that concerns a row: the list knows it, or it was opened just now. */
+const caseOf = (row: Owing, result: Result | undefined) =>
+  row.case ?? (typeof result === 'object' && 'opened' in result ? result.opened : null)
+
 function Standing({ of, result }: { of: Owing; result: Result | undefined }) {
   const { t } = useWords()
-  if (of.case) return <CaseLink {...of.case} />
-  if (!result) return t('arrearsList.noCase')
+  const its = caseOf(of, result)
+  if (its) return <CaseLink {...its} />
   if (result === 'sending') return t('arrearsList.opening')
-  return 'opened' in result ? <CaseLink {...result.opened} /> : <span role="alert">{result.refused}</span>
+  return result && 'refused' in result ? <Refusal reason={result.refused} /> : t('arrearsList.noCase')
 }
+
+const Refusal = ({ reason }: { reason: string }) => (
+  <span role="alert" className="refusal">
+    <CloseCircleFilled aria-hidden /> {reason}
+  </span>
+)
 
 const CaseLink = ({ id, number }: { id: string; number: string }) => (
   <Link to="/cases/$id" params={{ id }}>

@@ -10,16 +10,19 @@ import { useNow } from '../../ui/now.ts'
 import { SchemaForm } from '../../ui/SchemaForm.tsx'
 import { useWords } from '../../ui/words.ts'
 
-type Props = { summary: string; disabled: boolean; onOpen: (answers: Facts) => Promise<void> }
+/** `onOpen` tells whether all were opened. */
+type Props = { summary: string; disabled: boolean; onOpen: (answers: Facts) => Promise<boolean> }
 
 export function OpenMany({ summary, disabled, onOpen }: Props) {
   const { t } = useWords()
   const [asking, setAsking] = useState(false)
+  /** What was said where something was refused: it need not be said again. */
+  const [said, setSaid] = useState<Facts | null>(null)
   const now = useNow()
   const { data: procedures = [] } = useQuery(proceduresQuery)
   const opening = procedures.find(({ name }) => name === 'arrears')?.opening
   const submit = async (answers: Facts) => {
-    await onOpen(answers)
+    setSaid((await onOpen(answers)) ? null : answers)
     setAsking(false)
   }
   return (
@@ -37,7 +40,7 @@ export function OpenMany({ summary, disabled, onOpen }: Props) {
           onSubmit={submit}
           onCancel={() => setAsking(false)}
           closed={disabled}
-          initial={{ owedSince: shanghaiDate(now) }}
+          initial={said ?? { owedSince: shanghaiDate(now) }}
         />
       )}
     </Flex>

@@ -20,24 +20,29 @@ export function useOpening() {
   const put = (enrolments: string[], result: Result) =>
     setResults((before) => ({ ...before, ...Object.fromEntries(enrolments.map((enrolment) => [enrolment, result])) }))
 
-  const openOne = async (body: Facts & Debtor) => {
+  const openOne = async (body: Facts & Debtor): Promise<boolean> => {
     const text = JSON.stringify(body)
     if (!keys.current.has(text)) keys.current.set(text, newKey())
     put(body.enrolments, 'sending')
     try {
       const { id, number } = await openArrears(body, keys.current.get(text)!)
       put(body.enrolments, { opened: { id, number } })
+      return true
     } catch (error) {
       if (isProblem(error) && error.status >= 400 && error.status < 500) keys.current.delete(text)
       noticeEnd(client, error)
       put(body.enrolments, { refused: explain(error) })
+      return false
     }
   }
+  /** Tells whether all were opened. */
   const open = async (debtors: readonly Debtor[], answers: Facts) => {
     setBusy(true)
-    for (const debtor of debtors) await openOne({ ...answers, ...debtor })
+    let all = true
+    for (const debtor of debtors) all = (await openOne({ ...answers, ...debtor })) && all
     await client.invalidateQueries({ queryKey: arrearsListQuery.queryKey })
     setBusy(false)
+    return all
   }
   return { results, open, busy }
 }
