@@ -4,6 +4,15 @@ import { defineConfig } from 'vitest/config'
 const computed = 'test/{machines,web}/**'
 const only = (folder: string) => [`${folder}/*.test.ts`, `${folder}/*.test.tsx`]
 
+const served = { include: only('test/**'), exclude: only(computed), globalSetup: 'test/server/template.ts' }
+/** What no database has a part in, and what is about SQLite’s files. */
+const sqliteOnly = [
+  'test/*.test.ts',
+  'test/browser/*',
+  'test/db/group-commit.test.ts',
+  ...['backup', 'drawing', 'generated', 'handbook', 'openapi', 'sample', 'stopping'].map((name) => `test/server/${name}.test.ts`),
+]
+
 export default defineConfig({
   root: 'web',
   plugins: [react()],
@@ -14,15 +23,10 @@ export default defineConfig({
     projects: [
       // What only computes takes every core; what serves, and is watched by a browser on a core of its own, keeps to vitest's measure.
       { extends: true, test: { name: 'computed', include: only(computed), maxWorkers: '100%', sequence: { groupOrder: 0 } } },
+      { extends: true, test: { ...served, name: 'served', sequence: { groupOrder: 1 } } },
       {
         extends: true,
-        test: {
-          name: 'served',
-          include: only('test/**'),
-          exclude: only(computed),
-          globalSetup: 'test/server/template.ts',
-          sequence: { groupOrder: 1 },
-        },
+        test: { ...served, name: 'served by PostgreSQL', exclude: [...served.exclude, ...sqliteOnly], sequence: { groupOrder: 2 } },
       },
     ],
     testTimeout: 30_000,

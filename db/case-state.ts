@@ -1,5 +1,5 @@
 // A case as it stands: its row, what waits for whom, and the deadlines that run.
-import { eq } from 'drizzle-orm'
+import { eq, getTableColumns } from 'drizzle-orm'
 import { type Calendar, due } from '../machines/due.ts'
 import { paths, type Step, type Stored, type Timer } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
@@ -10,7 +10,8 @@ import { given, prepared } from './prepared.ts'
 
 export type CaseRow = typeof schema.cases.$inferSelect
 export type StepRow = typeof schema.steps.$inferSelect
-export type TimerRow = typeof schema.timers.$inferSelect
+/** Who carries it out when it is due is no business of the case. */
+export type TimerRow = Omit<typeof schema.timers.$inferSelect, 'claim' | 'claimedAt'>
 export type CaseState = { row: CaseRow; steps: StepRow[]; timers: TimerRow[] }
 
 const { cases, steps, timers } = schema
@@ -18,27 +19,28 @@ const rowOf = prepared((q) =>
   q
     .select()
     .from(cases)
-    .where(eq(cases.id, given('id')))
-    .prepare(),
+    .where(eq(cases.id, given('id'))),
 )
 const stepsOf = prepared((q) =>
   q
     .select()
     .from(steps)
     .where(eq(steps.caseId, given('id')))
-    .prepare(),
+    .orderBy(steps.path),
 )
+const { claim: _, claimedAt: __, ...ofTimer } = getTableColumns(timers)
+export const timerColumns = ofTimer
 const timersOf = prepared((q) =>
   q
-    .select()
+    .select(timerColumns)
     .from(timers)
     .where(eq(timers.caseId, given('id')))
-    .prepare(),
+    .orderBy(timers.step, timers.deadline),
 )
 
-export function loadCase(db: Db, id: string): CaseState | null {
-  const row = rowOf(db).get({ id })
-  return row ? { row, steps: stepsOf(db).all({ id }), timers: timersOf(db).all({ id }) } : null
+export async function loadCase(db: Db, id: string): Promise<CaseState | null> {
+  const [row] = await rowOf(db, { id })
+  return row ? { row, steps: await stepsOf(db, { id }), timers: await timersOf(db, { id }) } : null
 }
 
 type Newest = { hash: string; sequence: number; stateDigest: string }

@@ -1,11 +1,15 @@
 // Commands that wait together share one transaction and one wait for the disk, each in a savepoint of its own: what one of them
 // breaks off leaves the others untouched.
 import type Database from 'better-sqlite3'
-import type { Query, Write } from './database.ts'
+import type { Change, Query, Write } from './database.ts'
 
 type Waiting = { writes: readonly Write[]; done: () => void; failed: (error: unknown) => void }
 
-export function groupCommit(raw: Database.Database, q: Query) {
+const changesOf = ({ writes }: Waiting) => writes.flatMap(({ change }) => (change ? [change] : []))
+type Answered = { all(): unknown[] }
+
+/** `tell` hears what has changed once the disk has it. */
+export function groupCommit(raw: Database.Database, q: Query, tell: (changes: Change[]) => void) {
   const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((sql) => raw.prepare(sql)) as Statements
   const [savepoint, undo, release] = ['SAVEPOINT one', 'ROLLBACK TO one', 'RELEASE one'].map((sql) => raw.prepare(sql)) as Statements
   let waiting: Waiting[] = []
@@ -15,7 +19,7 @@ export function groupCommit(raw: Database.Database, q: Query) {
     savepoint.run()
     try {
       for (const { statement, check } of writes) {
-        const rows = statement(q).all()
+        const rows = (statement(q) as unknown as Answered).all()
         check?.(rows)
       }
       release.run()
@@ -47,6 +51,7 @@ export function groupCommit(raw: Database.Database, q: Query) {
     try {
       const outcomes = together(batch)
       for (const [index, { done, failed }] of batch.entries()) outcomes[index] === undefined ? done() : failed(outcomes[index])
+      tell(batch.filter((_, index) => outcomes[index] === undefined).flatMap(changesOf))
     } catch (error) {
       for (const { failed } of batch) failed(error)
     }

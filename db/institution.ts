@@ -11,6 +11,7 @@ import { stateDigest } from '../machines/proof/chain.ts'
 import { sha256Hex } from '../machines/proof/hash.ts'
 import { settingsSchema } from '../machines/settings.ts'
 import { type Db, schema, type Write } from './database.ts'
+import { prepared } from './prepared.ts'
 import { appendEvent, type Sealed, seal } from './write-case.ts'
 
 /** What stands in place of a case's id in the institution's events. */
@@ -77,14 +78,15 @@ export type ChainHead = Pick<Sealed, 'sequence' | 'hash' | 'at'> | undefined
  * The newest event. Read it before what a change is decided on: whatever happens to the institution's people in between
  * makes a commit built on this head fail with a Conflict, so that nothing is decided on rights that have just changed.
  */
-export const chainHead = ({ q }: Db): ChainHead =>
+export const chainHead = async (db: Db): Promise<ChainHead> => (await newest(db))[0]
+const newest = prepared((q) =>
   q
     .select({ sequence: schema.events.sequence, hash: schema.events.hash, at: schema.events.at })
     .from(schema.events)
     .where(eq(schema.events.caseId, institutionCase))
     .orderBy(desc(schema.events.sequence))
-    .limit(1)
-    .get()
+    .limit(1),
+)
 
 /** The statements that append events after `head`, dated `at` or later; a Conflict for whoever comes second. Give `salt` 16 fresh random bytes in hex. */
 export function appendInstitutionEvents(head: ChainHead, at: Date, salt: () => string, happenings: Happening[]): Write[] {

@@ -1,7 +1,7 @@
 // Writes the institution's records: campuses, settings, students, what they enrolled for and what they were promised.
 import { and, eq, isNull } from 'drizzle-orm'
 import { rows } from './conflict.ts'
-import { schema, type Write, write } from './database.ts'
+import { schema, still, type Write, write } from './database.ts'
 
 const { campuses, settings, students, enrolments, promises } = schema
 
@@ -29,7 +29,7 @@ export const redeemPromise = (id: string, redeemed: { redeemedAt: string; redeem
 
 /** A conflict where the enrolment ended after it was read. */
 export const stillRuns = (id: string): Write =>
-  write(
+  still(
     (tx) =>
       tx
         .select({ id: enrolments.id })

@@ -1,310 +1,340 @@
 // What has happened: cases and their append-only events, and the records of the institution that cases are about.
 // Times are UTC `YYYY-MM-DDTHH:mm:ss.sssZ`, dates are Shanghai `YYYY-MM-DD`, amounts integer fen.
-import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Label } from '../machines/label.ts'
 import type { Outcome } from '../machines/procedure.ts'
 import type { Settings } from '../machines/settings.ts'
+import type { Columns } from './columns.ts'
 
-const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>()
-const flag = (name: string) => integer(name, { mode: 'boolean' })
+/** The tables in the columns of one engine. */
+export function tablesOf({ table, index, primaryKey, text, json, integer, flag, bytes }: Columns) {
+  /** Where a case stands. `revision` is the sequence of the last event its machine knew, `sequence` and `head` those of the last event. */
+  const cases = table(
+    'cases',
+    {
+      id: text('id').primaryKey(),
+      number: text('number').notNull().unique(),
+      procedure: text('procedure').notNull(),
+      version: integer('version').notNull(),
+      definition: text('definition').notNull(),
+      status: text('status').$type<'active' | 'done'>().notNull(),
+      value: json('value').$type<any>().notNull(),
+      context: json('context').$type<any>().notNull(),
+      stateDigest: text('state_digest').notNull(),
+      revision: integer('revision').notNull(),
+      sequence: integer('sequence').notNull(),
+      head: text('head').notNull(),
+      lastAt: text('last_at').notNull(),
+      openedAt: text('opened_at').notNull(),
+      openedBy: text('opened_by').notNull(),
+      closedAt: text('closed_at'),
+      outcome: text('outcome').$type<Outcome>(),
+      student: text('student'),
+      campus: text('campus'),
+      /** The person a complaint is about: kept from it, as are those above and below. */
+      about: text('about'),
+      follows: text('follows'),
+      due: text('due'),
+    },
+    (t) => [
+      index('cases_student').on(t.student),
+      index('cases_open_due').on(t.status, t.due, t.id),
+      index('cases_procedure').on(t.procedure, t.id),
+      index('cases_follows').on(t.follows),
+      index('cases_opened_by').on(t.openedBy, t.id),
+    ],
+  )
 
-/** Where a case stands. `revision` is the sequence of the last event its machine knew, `sequence` and `head` those of the last event. */
-export const cases = sqliteTable(
-  'cases',
-  {
+  /** The history. Triggers refuse every update and delete. `case_id` is `institution` for the institution's own chain. */
+  const events = table(
+    'events',
+    {
+      caseId: text('case_id').notNull(),
+      sequence: integer('sequence').notNull(),
+      procedure: text('procedure').notNull(),
+      definition: text('definition').notNull(),
+      type: text('type').notNull(),
+      actor: text('actor').notNull(),
+      onBehalfOf: text('on_behalf_of'),
+      at: text('at').notNull(),
+      facts: json('facts').$type<Record<string, unknown>>().notNull(),
+      personalDigest: text('personal_digest'),
+      stateDigest: text('state_digest').notNull(),
+      previous: text('previous'),
+      hash: text('hash').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.caseId, t.sequence] })],
+  )
+
+  /** Personal words beside the chain: erasing removes words and salt and leaves date and reason. */
+  const words = table(
+    'words',
+    {
+      caseId: text('case_id').notNull(),
+      sequence: integer('sequence').notNull(),
+      personal: json('personal').$type<Record<string, unknown>>(),
+      salt: text('salt'),
+      erasedAt: text('erased_at'),
+      erasedReason: text('erased_reason'),
+    },
+    (t) => [primaryKey({ columns: [t.caseId, t.sequence] })],
+  )
+
+  /** The active atomic states of open cases that wait for somebody: the worklist. */
+  const steps = table(
+    'steps',
+    {
+      caseId: text('case_id').notNull(),
+      path: text('path').notNull(),
+      department: text('department').notNull(),
+      assignee: text('assignee'),
+      enteredAt: text('entered_at').notNull(),
+      due: text('due'),
+    },
+    (t) => [
+      primaryKey({ columns: [t.caseId, t.path] }),
+      index('steps_department').on(t.department, t.due, t.caseId),
+      index('steps_assignee').on(t.assignee, t.due, t.caseId),
+    ],
+  )
+
+  /** Deadlines that run. `start`, `days` and `unit` explain the due time and let a new calendar compute it again.
+   * One that has passed stays as long as its step does, so that the step is seen to be overdue. */
+  const timers = table(
+    'timers',
+    {
+      caseId: text('case_id').notNull(),
+      step: text('step').notNull(),
+      deadline: text('deadline').notNull(),
+      due: text('due').notNull(),
+      start: text('start').notNull(),
+      days: integer('days'),
+      unit: text('unit').$type<'working' | 'calendar' | 'date'>().notNull(),
+      provisional: flag('provisional').notNull(),
+      calendar: text('calendar').notNull(),
+      passedAt: text('passed_at'),
+      claim: text('claim'),
+      claimedAt: integer('claimed_at'),
+    },
+    (t) => [primaryKey({ columns: [t.caseId, t.step, t.deadline] }), index('timers_due').on(t.passedAt, t.due)],
+  )
+
+  /** Effects to be carried out after the commit, at least once, each with its own id as key. */
+  const outbox = table(
+    'outbox',
+    {
+      id: text('id').primaryKey(),
+      caseId: text('case_id').notNull(),
+      sequence: integer('sequence').notNull(),
+      effect: text('effect').notNull(),
+      params: json('params').$type<Record<string, unknown>>().notNull(),
+      createdAt: text('created_at').notNull(),
+      doneAt: text('done_at'),
+      claim: text('claim'),
+      claimedAt: integer('claimed_at'),
+    },
+    (t) => [index('outbox_open').on(t.doneAt, t.id)],
+  )
+
+  /** Notices to a department; the id is that of the outbox row, so a repeated delivery changes nothing. */
+  const notices = table(
+    'notices',
+    {
+      id: text('id').primaryKey(),
+      caseId: text('case_id').notNull(),
+      department: text('department').notNull(),
+      notice: text('notice').notNull(),
+      createdAt: text('created_at').notNull(),
+      readAt: text('read_at'),
+      readBy: text('read_by'),
+    },
+    (t) => [index('notices_department').on(t.department, t.readAt, t.id)],
+  )
+
+  /** An answer kept for seven days, written in the transaction it answers for. */
+  const idempotency = table(
+    'idempotency_keys',
+    {
+      userId: text('user_id').notNull(),
+      key: text('key').notNull(),
+      request: text('request').notNull(),
+      status: integer('status').notNull(),
+      headers: json('headers').$type<Record<string, string>>().notNull(),
+      body: text('body').notNull(),
+      createdAt: text('created_at').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.userId, t.key] }), index('idempotency_created').on(t.createdAt)],
+  )
+
+  /** Who opened a case or recorded a step in it, principals of deputies included: they decide nothing in it. */
+  const handlers = table('handlers', { caseId: text('case_id').notNull(), userId: text('user_id').notNull() }, (t) => [
+    primaryKey({ columns: [t.caseId, t.userId] }),
+    index('handlers_user').on(t.userId),
+  ])
+
+  /** Departments that have or had a step of the case: they have a part in it. */
+  const caseDepartments = table(
+    'case_departments',
+    { caseId: text('case_id').notNull(), department: text('department').notNull() },
+    (t) => [primaryKey({ columns: [t.caseId, t.department] })],
+  )
+
+  /** People copied into a case (`copy`), or named by management because nobody eligible was left (`named`). */
+  const participants = table(
+    'participants',
+    {
+      caseId: text('case_id').notNull(),
+      userId: text('user_id').notNull(),
+      as: text('as').$type<'copy' | 'named'>().notNull(),
+      /** What a person named may record. */
+      events: json('events').$type<string[]>(),
+    },
+    (t) => [primaryKey({ columns: [t.caseId, t.userId, t.as] }), index('participants_user').on(t.userId)],
+  )
+
+  /** One case alone may end an enrolment. */
+  const endings = table('endings', { enrolment: text('enrolment').primaryKey(), caseId: text('case_id').notNull() })
+
+  /** Which cases concern an enrolment. */
+  const caseEnrolments = table('case_enrolments', { caseId: text('case_id').notNull(), enrolment: text('enrolment').notNull() }, (t) => [
+    primaryKey({ columns: [t.caseId, t.enrolment] }),
+    index('case_enrolments_enrolment').on(t.enrolment),
+  ])
+
+  /** Promises that outlive their case: materials kept, return at preferential terms until a date (A6.3.3b). `redeemedFor` is the new enrolment. */
+  const promises = table('promises', {
     id: text('id').primaryKey(),
-    number: text('number').notNull().unique(),
-    procedure: text('procedure').notNull(),
-    version: integer('version').notNull(),
-    definition: text('definition').notNull(),
-    status: text('status').$type<'active' | 'done'>().notNull(),
-    value: json<any>('value').notNull(),
-    context: json<any>('context').notNull(),
-    stateDigest: text('state_digest').notNull(),
-    revision: integer('revision').notNull(),
-    sequence: integer('sequence').notNull(),
-    head: text('head').notNull(),
-    lastAt: text('last_at').notNull(),
-    openedAt: text('opened_at').notNull(),
-    openedBy: text('opened_by').notNull(),
-    closedAt: text('closed_at'),
-    outcome: text('outcome').$type<Outcome>(),
-    student: text('student'),
-    campus: text('campus'),
-    /** The person a complaint is about: kept from it, as are those above and below. */
-    about: text('about'),
-    follows: text('follows'),
-    due: text('due'),
-  },
-  (t) => [
-    index('cases_student').on(t.student),
-    index('cases_open_due').on(t.status, t.due, t.id),
-    index('cases_procedure').on(t.procedure, t.id),
-    index('cases_follows').on(t.follows),
-    index('cases_opened_by').on(t.openedBy, t.id),
-  ],
-)
-
-/** The history. Triggers refuse every update and delete. `case_id` is `institution` for the institution's own chain. */
-export const events = sqliteTable(
-  'events',
-  {
     caseId: text('case_id').notNull(),
-    sequence: integer('sequence').notNull(),
-    procedure: text('procedure').notNull(),
-    definition: text('definition').notNull(),
-    type: text('type').notNull(),
-    actor: text('actor').notNull(),
-    onBehalfOf: text('on_behalf_of'),
-    at: text('at').notNull(),
-    facts: json<Record<string, unknown>>('facts').notNull(),
-    personalDigest: text('personal_digest'),
-    stateDigest: text('state_digest').notNull(),
-    previous: text('previous'),
-    hash: text('hash').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.caseId, t.sequence] })],
-)
-
-/** Personal words beside the chain: erasing removes words and salt and leaves date and reason. */
-export const words = sqliteTable(
-  'words',
-  {
-    caseId: text('case_id').notNull(),
-    sequence: integer('sequence').notNull(),
-    personal: json<Record<string, unknown>>('personal'),
-    salt: text('salt'),
-    erasedAt: text('erased_at'),
-    erasedReason: text('erased_reason'),
-  },
-  (t) => [primaryKey({ columns: [t.caseId, t.sequence] })],
-)
-
-/** The active atomic states of open cases that wait for somebody: the worklist. */
-export const steps = sqliteTable(
-  'steps',
-  {
-    caseId: text('case_id').notNull(),
-    path: text('path').notNull(),
-    department: text('department').notNull(),
-    assignee: text('assignee'),
-    enteredAt: text('entered_at').notNull(),
-    due: text('due'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.caseId, t.path] }),
-    index('steps_department').on(t.department, t.due, t.caseId),
-    index('steps_assignee').on(t.assignee, t.due, t.caseId),
-  ],
-)
-
-/** Deadlines that run. `start`, `days` and `unit` explain the due time and let a new calendar compute it again.
- * One that has passed stays as long as its step does, so that the step is seen to be overdue. */
-export const timers = sqliteTable(
-  'timers',
-  {
-    caseId: text('case_id').notNull(),
-    step: text('step').notNull(),
-    deadline: text('deadline').notNull(),
-    due: text('due').notNull(),
-    start: text('start').notNull(),
-    days: integer('days'),
-    unit: text('unit').$type<'working' | 'calendar' | 'date'>().notNull(),
-    provisional: flag('provisional').notNull(),
-    calendar: text('calendar').notNull(),
-    passedAt: text('passed_at'),
-  },
-  (t) => [primaryKey({ columns: [t.caseId, t.step, t.deadline] }), index('timers_due').on(t.passedAt, t.due)],
-)
-
-/** Effects to be carried out after the commit, at least once, each with its own id as key. */
-export const outbox = sqliteTable(
-  'outbox',
-  {
-    id: text('id').primaryKey(),
-    caseId: text('case_id').notNull(),
-    sequence: integer('sequence').notNull(),
-    effect: text('effect').notNull(),
-    params: json<Record<string, unknown>>('params').notNull(),
-    createdAt: text('created_at').notNull(),
-    doneAt: text('done_at'),
-  },
-  (t) => [index('outbox_open').on(t.doneAt, t.id)],
-)
-
-/** Notices to a department; the id is that of the outbox row, so a repeated delivery changes nothing. */
-export const notices = sqliteTable(
-  'notices',
-  {
-    id: text('id').primaryKey(),
-    caseId: text('case_id').notNull(),
-    department: text('department').notNull(),
-    notice: text('notice').notNull(),
-    createdAt: text('created_at').notNull(),
-    readAt: text('read_at'),
-    readBy: text('read_by'),
-  },
-  (t) => [index('notices_department').on(t.department, t.readAt, t.id)],
-)
-
-/** An answer kept for seven days, written in the transaction it answers for. */
-export const idempotency = sqliteTable(
-  'idempotency_keys',
-  {
-    userId: text('user_id').notNull(),
-    key: text('key').notNull(),
-    request: text('request').notNull(),
-    status: integer('status').notNull(),
-    headers: json<Record<string, string>>('headers').notNull(),
-    body: text('body').notNull(),
-    createdAt: text('created_at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.userId, t.key] }), index('idempotency_created').on(t.createdAt)],
-)
-
-/** Who opened a case or recorded a step in it, principals of deputies included: they decide nothing in it. */
-export const handlers = sqliteTable('handlers', { caseId: text('case_id').notNull(), userId: text('user_id').notNull() }, (t) => [
-  primaryKey({ columns: [t.caseId, t.userId] }),
-  index('handlers_user').on(t.userId),
-])
-
-/** Departments that have or had a step of the case: they have a part in it. */
-export const caseDepartments = sqliteTable(
-  'case_departments',
-  { caseId: text('case_id').notNull(), department: text('department').notNull() },
-  (t) => [primaryKey({ columns: [t.caseId, t.department] })],
-)
-
-/** People copied into a case (`copy`), or named by management because nobody eligible was left (`named`). */
-export const participants = sqliteTable(
-  'participants',
-  {
-    caseId: text('case_id').notNull(),
-    userId: text('user_id').notNull(),
-    as: text('as').$type<'copy' | 'named'>().notNull(),
-    /** What a person named may record. */
-    events: json<string[]>('events'),
-  },
-  (t) => [primaryKey({ columns: [t.caseId, t.userId, t.as] }), index('participants_user').on(t.userId)],
-)
-
-/** One case alone may end an enrolment. */
-export const endings = sqliteTable('endings', { enrolment: text('enrolment').primaryKey(), caseId: text('case_id').notNull() })
-
-/** Which cases concern an enrolment. */
-export const caseEnrolments = sqliteTable(
-  'case_enrolments',
-  { caseId: text('case_id').notNull(), enrolment: text('enrolment').notNull() },
-  (t) => [primaryKey({ columns: [t.caseId, t.enrolment] }), index('case_enrolments_enrolment').on(t.enrolment)],
-)
-
-/** Promises that outlive their case: materials kept, return at preferential terms until a date (A6.3.3b). `redeemedFor` is the new enrolment. */
-export const promises = sqliteTable('promises', {
-  id: text('id').primaryKey(),
-  caseId: text('case_id').notNull(),
-  student: text('student').notNull(),
-  until: text('until').notNull(),
-  materials: flag('materials').notNull(),
-  percent: integer('percent').notNull(),
-  redeemedAt: text('redeemed_at'),
-  redeemedBy: text('redeemed_by'),
-  redeemedFor: text('redeemed_for'),
-})
-
-/** The last number given per procedure and Shanghai year. */
-export const counters = sqliteTable(
-  'counters',
-  { prefix: text('prefix').notNull(), year: text('year').notNull(), value: integer('value').notNull() },
-  (t) => [primaryKey({ columns: [t.prefix, t.year] })],
-)
-
-export const campuses = sqliteTable('campuses', { id: text('id').primaryKey(), name: json<Label>('name').notNull() })
-
-/** `lead` is the person who leads the department. */
-export const departments = sqliteTable('departments', {
-  id: text('id').primaryKey(),
-  name: json<Label>('name').notNull(),
-  lead: text('lead'),
-})
-
-/** A deputy acts for a principal from one date to another, both included. */
-export const deputies = sqliteTable(
-  'deputies',
-  {
-    id: text('id').primaryKey(),
-    principal: text('principal').notNull(),
-    deputy: text('deputy').notNull(),
-    from: text('from_date').notNull(),
-    until: text('until_date').notNull(),
-  },
-  (t) => [index('deputies_deputy').on(t.deputy)],
-)
-
-export const students = sqliteTable(
-  'students',
-  {
-    id: text('id').primaryKey(),
-    number: text('number').notNull().unique(),
-    name: text('name').notNull(),
-    birthDate: text('birth_date').notNull(),
-    phone: text('phone'),
-    guardian: text('guardian'),
-    guardianPhone: text('guardian_phone'),
-    campus: text('campus').notNull(),
-  },
-  (t) => [index('students_name').on(t.name)],
-)
-
-/** What an enrolment holds. `endedOn`, `endedBy`: lost on that date by that case. */
-export const enrolments = sqliteTable(
-  'enrolments',
-  {
-    id: text('id').primaryKey(),
     student: text('student').notNull(),
-    campus: text('campus').notNull(),
-    course: text('course').notNull(),
-    className: text('class_name').notNull(),
-    stage: text('stage').$type<'basic' | 'advanced' | 'completion'>().notNull(),
-    startsOn: text('starts_on').notNull(),
-    enrolledOn: text('enrolled_on').notNull(),
-    paidOn: text('paid_on'),
-    priceFen: integer('price_fen').notNull(),
-    listPriceFen: integer('list_price_fen').notNull(),
-    paidFen: integer('paid_fen').notNull(),
-    owedFen: integer('owed_fen').notNull(),
-    lessonsBought: integer('lessons_bought').notNull(),
-    lessonsGifted: integer('lessons_gifted').notNull(),
-    lessonsUsed: integer('lessons_used').notNull(),
-    materialsFen: integer('materials_fen').notNull(),
-    status: text('status').$type<'running' | 'ended' | 'completed'>().notNull(),
-    endedOn: text('ended_on'),
-    endedBy: text('ended_by'),
-  },
-  (t) => [index('enrolments_student').on(t.student)],
-)
+    until: text('until').notNull(),
+    materials: flag('materials').notNull(),
+    percent: integer('percent').notNull(),
+    redeemedAt: text('redeemed_at'),
+    redeemedBy: text('redeemed_by'),
+    redeemedFor: text('redeemed_for'),
+  })
 
-/** Files: stored whole, hashed; who may read a case may read what its events refer to. */
-export const attachments = sqliteTable('attachments', {
-  id: text('id').primaryKey(),
-  sha256: text('sha256').notNull(),
-  name: text('name').notNull(),
-  mediaType: text('media_type').notNull(),
-  size: integer('size').notNull(),
-  content: blob('content', { mode: 'buffer' }).notNull(),
-  uploadedBy: text('uploaded_by').notNull(),
-  uploadedAt: text('uploaded_at').notNull(),
-})
-export const caseAttachments = sqliteTable(
-  'case_attachments',
-  { caseId: text('case_id').notNull(), attachment: text('attachment').notNull() },
-  (t) => [primaryKey({ columns: [t.attachment, t.caseId] })],
-)
+  /** The last number given per procedure and Shanghai year. */
+  const counters = table(
+    'counters',
+    { prefix: text('prefix').notNull(), year: text('year').notNull(), value: integer('value').notNull() },
+    (t) => [primaryKey({ columns: [t.prefix, t.year] })],
+  )
 
-export const settings = sqliteTable('settings', {
-  version: integer('version').primaryKey(),
-  body: json<Settings>('body').notNull(),
-  from: text('from_time').notNull(),
-})
+  const campuses = table('campuses', { id: text('id').primaryKey(), name: json('name').$type<Label>().notNull() })
 
-/** The demo's clock, the digest of the first administrator's link, and the like. */
-export const state = sqliteTable('state', { key: text('key').primaryKey(), value: text('value').notNull() })
+  /** `lead` is the person who leads the department. */
+  const departments = table('departments', {
+    id: text('id').primaryKey(),
+    name: json('name').$type<Label>().notNull(),
+    lead: text('lead'),
+  })
+
+  /** A deputy acts for a principal from one date to another, both included. */
+  const deputies = table(
+    'deputies',
+    {
+      id: text('id').primaryKey(),
+      principal: text('principal').notNull(),
+      deputy: text('deputy').notNull(),
+      from: text('from_date').notNull(),
+      until: text('until_date').notNull(),
+    },
+    (t) => [index('deputies_deputy').on(t.deputy)],
+  )
+
+  const students = table(
+    'students',
+    {
+      id: text('id').primaryKey(),
+      number: text('number').notNull().unique(),
+      name: text('name').notNull(),
+      birthDate: text('birth_date').notNull(),
+      phone: text('phone'),
+      guardian: text('guardian'),
+      guardianPhone: text('guardian_phone'),
+      campus: text('campus').notNull(),
+    },
+    (t) => [index('students_name').on(t.name)],
+  )
+
+  /** What an enrolment holds. `endedOn`, `endedBy`: lost on that date by that case. */
+  const enrolments = table(
+    'enrolments',
+    {
+      id: text('id').primaryKey(),
+      student: text('student').notNull(),
+      campus: text('campus').notNull(),
+      course: text('course').notNull(),
+      className: text('class_name').notNull(),
+      stage: text('stage').$type<'basic' | 'advanced' | 'completion'>().notNull(),
+      startsOn: text('starts_on').notNull(),
+      enrolledOn: text('enrolled_on').notNull(),
+      paidOn: text('paid_on'),
+      priceFen: integer('price_fen').notNull(),
+      listPriceFen: integer('list_price_fen').notNull(),
+      paidFen: integer('paid_fen').notNull(),
+      owedFen: integer('owed_fen').notNull(),
+      lessonsBought: integer('lessons_bought').notNull(),
+      lessonsGifted: integer('lessons_gifted').notNull(),
+      lessonsUsed: integer('lessons_used').notNull(),
+      materialsFen: integer('materials_fen').notNull(),
+      status: text('status').$type<'running' | 'ended' | 'completed'>().notNull(),
+      endedOn: text('ended_on'),
+      endedBy: text('ended_by'),
+    },
+    (t) => [index('enrolments_student').on(t.student)],
+  )
+
+  /** Files: stored whole, hashed; who may read a case may read what its events refer to. */
+  const attachments = table('attachments', {
+    id: text('id').primaryKey(),
+    sha256: text('sha256').notNull(),
+    name: text('name').notNull(),
+    mediaType: text('media_type').notNull(),
+    size: integer('size').notNull(),
+    content: bytes('content').notNull(),
+    uploadedBy: text('uploaded_by').notNull(),
+    uploadedAt: text('uploaded_at').notNull(),
+  })
+  const caseAttachments = table(
+    'case_attachments',
+    { caseId: text('case_id').notNull(), attachment: text('attachment').notNull() },
+    (t) => [primaryKey({ columns: [t.attachment, t.caseId] })],
+  )
+
+  const settings = table('settings', {
+    version: integer('version').primaryKey(),
+    body: json('body').$type<Settings>().notNull(),
+    from: text('from_time').notNull(),
+  })
+
+  /** The demo's clock, the digest of the first administrator's link, and the like. */
+  const state = table('state', { key: text('key').primaryKey(), value: text('value').notNull() })
+
+  return {
+    cases,
+    events,
+    words,
+    steps,
+    timers,
+    outbox,
+    notices,
+    idempotency,
+    handlers,
+    caseDepartments,
+    participants,
+    endings,
+    caseEnrolments,
+    promises,
+    counters,
+    campuses,
+    departments,
+    deputies,
+    students,
+    enrolments,
+    attachments,
+    caseAttachments,
+    settings,
+    state,
+  }
+}

@@ -6,7 +6,7 @@ import { type EventRecord, eventHash, personalDigest } from '../machines/proof/c
 import type { EnrolmentRecord, Person } from '../machines/records.ts'
 import type { CaseState, StepRow, TimerRow } from './case-state.ts'
 import { Conflict, rows } from './conflict.ts'
-import { type Query, schema, type Write, write } from './database.ts'
+import { type Query, schema, still, type Write, write } from './database.ts'
 
 const {
   cases,
@@ -57,7 +57,7 @@ export function appendEvent(sealed: Sealed): Write[] {
 
 /** The actor's rights are still those the decision was made on. */
 export const sameRights = (actor: { id: string; rightsRevision: number }): Write =>
-  write(
+  still(
     (tx) =>
       tx
         .select({ id: users.id })
@@ -68,7 +68,7 @@ export const sameRights = (actor: { id: string; rightsRevision: number }): Write
 
 /** Whoever acts for somebody still deputises for them on the Shanghai date `today`, and that person is still who they were. */
 export const stillDeputises = (deputy: string, principal: Pick<Person, 'id' | 'role' | 'lead'>, today: string): Write =>
-  write(
+  still(
     (tx) =>
       tx
         .select({ id: users.id })
@@ -94,11 +94,9 @@ const inForce = (deputy: string, principal: string, today: string) =>
 
 /** The student's enrolments hold what they held when the decision was made on them. */
 export const sameEnrolments = (student: string | null, read: readonly EnrolmentRecord[]): Write[] =>
-  some(
-    student === null ? [] : [student],
-    (tx) => tx.select().from(enrolments).where(eq(enrolments.student, student!)).orderBy(enrolments.id),
-    unchanged(read),
-  )
+  student === null
+    ? []
+    : [still((tx) => tx.select().from(enrolments).where(eq(enrolments.student, student)).orderBy(enrolments.id), unchanged(read), 'update')]
 
 const unchanged = (read: readonly EnrolmentRecord[]) => (found: unknown[]) => {
   const amounts = ({ paidFen, owedFen, priceFen, status }: Pick<EnrolmentRecord, 'paidFen' | 'owedFen' | 'priceFen' | 'status'>) => [
@@ -112,21 +110,22 @@ const unchanged = (read: readonly EnrolmentRecord[]) => (found: unknown[]) => {
 }
 
 export const insertCase = ({ row, steps, timers }: CaseState): Write[] => [
-  write((tx) => tx.insert(cases).values(row).returning({ id: cases.id }), rows(1)),
+  { ...write((tx) => tx.insert(cases).values(row).returning({ id: cases.id }), rows(1)), change: { of: 'case', id: row.id } },
   ...rowsChanged([], steps, [], timers, row.id),
 ]
 
 /** The case's new state, if it still stands where it was read. */
 export const updateCase = (before: CaseState, after: CaseState): Write[] => [
-  write(
-    (tx) =>
+  {
+    statement: (tx) =>
       tx
         .update(cases)
         .set(after.row)
         .where(and(eq(cases.id, before.row.id), eq(cases.sequence, before.row.sequence)))
         .returning({ id: cases.id }),
-    rows(1),
-  ),
+    check: rows(1),
+    change: { of: 'case', id: before.row.id },
+  },
   ...rowsChanged(before.steps, after.steps, before.timers, after.timers, before.row.id),
 ]
 

@@ -14,8 +14,8 @@ export type AskingUser = Asker & { rightsRevision: number }
 export const today = (house: House) => shanghaiDate(house.now().toISOString())
 
 /** The person as they are now, not as they were when the request began. */
-export function asking(house: House, user: User): AskingUser {
-  const row = userById(house.db, user.id)
+export async function asking(house: House, user: User): Promise<AskingUser> {
+  const row = await userById(house.db, user.id)
   if (!row?.active) return refuse('not-signed-in')
-  return { ...personOf(row), rightsRevision: row.rightsRevision, principals: principalsOf(house.db, row.id, today(house)) }
+  return { ...personOf(row), rightsRevision: row.rightsRevision, principals: await principalsOf(house.db, row.id, today(house)) }
 }

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { checkDatabase } from './verifier.ts'
+import { checkStore } from './verifier.ts'
 
 /** What a copy holds. A copy that is too short passes every other check, so its extent is written beside it. */
 export type Extent = { events: number; cases: number; newest: string | null }
@@ -67,12 +67,12 @@ export type Restored = {
 const noteOf = (file: string): Extent | null => (existsSync(noteBeside(file)) ? JSON.parse(readFileSync(noteBeside(file), 'utf8')) : null)
 
 /** An Error naming what is wrong with a copy: a page, or an event of some chain. */
-function mustBeIntact(file: string) {
+async function mustBeIntact(file: string) {
   const raw = new Database(file, { readonly: true, fileMustExist: true })
   const [page] = raw.pragma('integrity_check') as { integrity_check: string }[]
   raw.close()
   if (page?.integrity_check !== 'ok') throw new Error(`the file is damaged: ${page?.integrity_check}`)
-  const [finding] = checkDatabase(file).findings
+  const [finding] = (await checkStore(file)).findings
   if (finding) throw new Error(`the copy is not intact: ${finding.caseId}, event ${finding.sequence}: ${finding.detail.en}`)
 }
 
@@ -80,13 +80,13 @@ function mustBeIntact(file: string) {
  * Puts a copy in the place of `database` once it proved intact. With `replace` a database that is there is kept under another name,
  * otherwise it is an Error. Nobody may have it open.
  */
-export function restore(copy: string, database: string, { replace = false, now = new Date() } = {}): Restored {
+export async function restore(copy: string, database: string, { replace = false, now = new Date() } = {}): Promise<Restored> {
   if (existsSync(database) && !replace) throw new Error(`${database} exists already: add --replace to keep it aside and put the copy there`)
   mkdirSync(dirname(database), { recursive: true })
   const placed = unfinished(database)
   try {
     copyFileSync(copy, placed)
-    mustBeIntact(placed)
+    await mustBeIntact(placed)
     const extent = extentOf(placed)
     const replaced = existsSync(database) ? extentOf(database) : null
     const kept = replaced ? setAside(database, now) : null

@@ -1,10 +1,10 @@
 // `npm run bench`: what the product does a second, as ratios of what the machine could do at best, all in one run. BENCH_SECONDS a measurement (default 4).
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { sql } from 'drizzle-orm'
 import { loadCase } from '../db/case-state.ts'
 import { openDatabase } from '../db/database.ts'
 import { historyOf } from '../db/queries/history.ts'
+import { checkpoint } from '../db/sqlite.ts'
 import { procedures } from '../machines/procedures.ts'
 import { verify } from '../machines/replay.ts'
 import { rawWrites } from './bench/floor.ts'
@@ -18,18 +18,18 @@ const hands = [1, 32, 128] as const
 const { house, file, cases } = await measuredInstitution(Math.max(...hands))
 const figures: Figure[] = []
 
-function floorOf({ house, cases }: Pick<Measured, 'house' | 'cases'>) {
-  const [opened] = historyOf(house.db, cases[0]!)
-  const { context } = loadCase(house.db, cases[0]!)!.row
+async function floorOf({ house, cases }: Pick<Measured, 'house' | 'cases'>) {
+  const [opened] = await historyOf(house.db, cases[0]!)
+  const { context } = (await loadCase(house.db, cases[0]!))!.row
   const { settings: _, ...facts } = opened!.facts
   return rawWrites(seconds, { ...opened!, facts }, context)
 }
-const floor = floorOf({ house, cases })
+const floor = await floorOf({ house, cases })
 figures.push({ name: 'raw writes of the same facts, 32 a transaction', value: rate(floor) })
 
 /** Bytes a stored event takes, all tables together. */
 const size = () => {
-  house.db.q.get(sql`pragma wal_checkpoint(truncate)`)
+  checkpoint(file)
   return statSync(file).size
 }
 for (const n of hands) {
@@ -46,14 +46,14 @@ for (const n of hands) {
   if (n === 128) figures.push({ name: 'bytes stored an event', value: String(Math.round((size() - before) / done)), asked: 'at most 400' })
 }
 
-const history = historyOf(house.db, cases[0]!)
+const history = await historyOf(house.db, cases[0]!)
 const begun = performance.now()
 const problems = verify(procedures.withdrawal!, history)
 const checked = (1000 * history.length) / (performance.now() - begun)
 figures.push({ name: `replay and hashes, ${history.length} events`, value: rate(checked), asked: '60000/s' })
 if (problems.length) throw new Error(`the history measured is not intact: ${problems[0]!.detail.en}`)
 
-house.db.close()
+await house.db.close()
 const [echo, product] = [await served(), await served(file)]
 for (const n of hands) {
   const ceiling = await echoes(echo, n, seconds)
@@ -73,7 +73,7 @@ for (const n of hands) {
 await Promise.all([echo.stop(), product.stop()])
 
 const start = performance.now()
-openDatabase(file).close()
+await (await openDatabase(file)).close()
 figures.push({ name: 'opening the database', value: ms(performance.now() - start) })
 
 console.log(report(figures))

@@ -51,6 +51,8 @@ export type Demo = {
   accounts: { username: string; name: string; role: string }[]
   /** The statement that moves the institution’s time forward. */
   moveClock: (days: number) => Write
+  /** Takes over how far it was moved, by whichever process. */
+  look: () => Promise<void>
 }
 export type Options = {
   house: House
@@ -92,6 +94,7 @@ export async function build({
   const clock = startClock(
     house,
     tickMs,
+    async () => demo?.look(),
     (what) => app.log.info(what, 'recorded'),
     (error) => app.log.error({ err: error }, 'the clock could not finish its round'),
   )
@@ -100,6 +103,7 @@ export async function build({
   app.decorate('demo', demo ?? null)
   app.decorate('now', house.now)
   app.decorate('wake', clock.wake)
+  if (demo) app.addHook('onRequest', demo.look)
   app.decorateRequest('user', null as never)
   app.addHook('onClose', clock.stop)
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))

@@ -1,7 +1,7 @@
 // Acts on a case: who may, and what they change beside the history (claims, copies, people named).
-import { and, desc, eq } from 'drizzle-orm'
 import type { CaseState } from '../db/case-state.ts'
-import { type Db, schema, type Write, write } from '../db/database.ts'
+import { schema, type Write, write } from '../db/database.ts'
+import type { Nudge } from '../db/queries/history.ts'
 import { type ActName, acts } from '../machines/acts.ts'
 import { roles, rolesOf, staff } from '../machines/departments.ts'
 import { type Calendar, shanghaiDate, workingDayOf } from '../machines/due.ts'
@@ -15,13 +15,14 @@ import type { AskingUser } from './asker.ts'
 import { isReady, type NotReady, type Offer, type Ready, stuck } from './offers.ts'
 
 export type Scene = {
-  db: Db
   calendar: Calendar
   procedure: Procedure
   state: CaseState
   asker: AskingUser
   records: Records
   hasPart: boolean
+  /** The newest first. */
+  nudges: Nudge[]
 }
 /** The scene as one person sees it: who asks, or a principal of theirs. */
 type Seen = Omit<Scene, 'asker'> & { asker: Person }
@@ -42,18 +43,9 @@ const outsiders = (scene: Seen) => readers(scene) ?? (scene.hasPart ? null : noP
 const strangers = (scene: Seen) => readers(scene) ?? (scene.hasPart || ours(scene).length ? null : noPart)
 
 /** Steps somebody else works on that were not nudged on this working day (催办). */
-function nudgeable({ db, calendar, state, asker, records }: Seen) {
-  const { events } = schema
+function nudgeable({ calendar, state, asker, records, nudges }: Seen) {
   const day = workingDayOf(records.today, calendar)
-  const nudged = db.q
-    .select({ facts: events.facts, at: events.at })
-    .from(events)
-    .where(and(eq(events.caseId, state.row.id), eq(events.type, 'case.nudged')))
-    .orderBy(desc(events.sequence))
-    .limit(50)
-    .all()
-    .filter(({ at }) => workingDayOf(shanghaiDate(at), calendar) === day)
-    .map(({ facts }) => facts.step)
+  const nudged = nudges.filter(({ at }) => workingDayOf(shanghaiDate(at), calendar) === day).map(({ facts }) => facts.step)
   return state.steps.filter((s) => s.assignee !== asker.id && !nudged.includes(s.path))
 }
 

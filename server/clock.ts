@@ -1,8 +1,20 @@
 // What happens without anyone asking: deadlines that pass, and effects carried out from the outbox. Each exactly once.
-import { and, asc, eq, isNull, lte } from 'drizzle-orm'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { eq } from 'drizzle-orm'
 import { type CaseState, loadCase } from '../db/case-state.ts'
-import { Conflict, rows } from '../db/conflict.ts'
-import { schema, type Write, write } from '../db/database.ts'
+import {
+  anythingDue,
+  claimEffects,
+  claimTimers,
+  type DueTimer,
+  dropClaimed,
+  effectDone,
+  type OutboxRow,
+  release,
+  stillClaimed,
+} from '../db/claims.ts'
+import { Conflict } from '../db/conflict.ts'
+import { schema, write } from '../db/database.ts'
 import type { Posted } from '../db/write-case.ts'
 import type { Timer } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
@@ -10,8 +22,7 @@ import { procedureAt } from '../machines/published.ts'
 import type { House } from './house.ts'
 import { recordEvent } from './record.ts'
 
-const batch = 100
-const { timers, outbox, notices, caseEnrolments } = schema
+const { notices, caseEnrolments } = schema
 const bySystem = (actor: 'clock' | 'system') => ({ actor, onBehalfOf: null, handles: [] })
 
 /** Hears what was recorded without anyone asking. */
@@ -29,11 +40,25 @@ export async function runDue(house: House, heard: Heard = () => {}): Promise<num
   return done
 }
 
-/** `runDue` now and after every `wake()`, one round at a time. `failed` hears of errors; the next round tries again. */
-export function startClock(house: House, everyMs: number, heard: Heard, failed: (error: unknown) => void) {
+const patienceMs = 10_000
+/** `runDue`, and until what other processes or rounds have taken up is done as well. */
+export async function runAllDue(house: House): Promise<number> {
+  const late = performance.now() + patienceMs
+  for (let done = 0; ; ) {
+    done += await runDue(house)
+    if (performance.now() > late || !(await anythingDue(house.db, house.now().toISOString()))) return done
+    await sleep(10)
+  }
+}
+
+/** `runDue` now and after every `wake()`, one round at a time, each after `look`. `failed` hears of errors; the next round tries again. */
+export function startClock(house: House, everyMs: number, look: () => Promise<void>, heard: Heard, failed: (error: unknown) => void) {
   let round: Promise<unknown> = Promise.resolve()
   const wake = () => {
-    round = round.then(() => runDue(house, heard)).catch(failed)
+    round = round
+      .then(look)
+      .then(() => runDue(house, heard))
+      .catch(failed)
     return round
   }
   const timer = setInterval(wake, everyMs)
@@ -46,62 +71,52 @@ export function startClock(house: House, everyMs: number, heard: Heard, failed: 
   }
 }
 
-async function passDeadlines(house: House, failures: unknown[], heard: Heard): Promise<number> {
-  const now = house.now().toISOString()
-  const due = house.db.q
-    .select()
-    .from(timers)
-    .where(and(isNull(timers.passedAt), lte(timers.due, now)))
-    .orderBy(asc(timers.due))
-    .limit(batch)
-    .all()
-  return progress(due, failures, (timer) => pass(house, timer, heard))
+/** Whatever was not done is released, to be tried again in the next round. */
+async function claimed<T>(house: House, failures: unknown[], claim: (token: string) => Promise<T[]>, work: (item: T) => Promise<unknown>) {
+  const token = house.newId()
+  const items = await claim(token)
+  const done = await progress(items, failures, work)
+  if (done < items.length) await release(house.db, token)
+  return done
 }
 
-type DueTimer = typeof timers.$inferSelect
+const passDeadlines = (house: House, failures: unknown[], heard: Heard) =>
+  claimed(
+    house,
+    failures,
+    (token) => claimTimers(house.db, token, house.now().toISOString()),
+    (timer) => pass(house, timer, heard),
+  )
+
 /** False where nothing was to be done, or nothing that this version knows how to do. */
-async function pass(house: House, { caseId, step, deadline, due }: DueTimer, heard: Heard) {
-  const found = known(house, caseId)
+async function pass(house: House, due: DueTimer, heard: Heard) {
+  const { caseId, step, deadline } = due
+  const found = await known(house, caseId)
   const timer: Timer = { deadline, step }
   if (!found?.state.timers.some((other) => other.step === step && other.deadline === deadline && !other.passedAt)) return false
-  const said = { type: 'deadline.passed', facts: { deadline, step, due }, personal: null, files: {}, saying: bySystem('clock') }
+  const said = { type: 'deadline.passed', facts: { deadline, step, due: due.due }, personal: null, files: {}, saying: bySystem('clock') }
   const recording = recordEvent(house, found.procedure, found.state, said, timer)
-  await house.db.commit(recording ? recording.writes : [stale(caseId, timer)])
+  // A deadline its machine no longer knows does no harm and is dropped.
+  await house.db.commit([stillClaimed(due), ...(recording ? recording.writes : [dropClaimed(due)])])
   if (recording) heard({ case: caseId, event: 'deadline.passed', deadline })
   return true
 }
 
-/** A deadline its machine no longer knows does no harm and is dropped. */
-const stale = (caseId: string, { step, deadline }: Timer): Write =>
-  write((tx) =>
-    tx
-      .delete(timers)
-      .where(and(eq(timers.caseId, caseId), eq(timers.step, step), eq(timers.deadline, deadline)))
-      .returning({ step: timers.step }),
-  )
-
-function known(house: House, caseId: string): { state: CaseState; procedure: Procedure } | null {
-  const state = loadCase(house.db, caseId)
+async function known(house: House, caseId: string): Promise<{ state: CaseState; procedure: Procedure } | null> {
+  const state = await loadCase(house.db, caseId)
   const procedure = state && procedureAt(state.row.procedure, state.row.version)
   return state && procedure ? { state, procedure } : null
 }
 
-async function carryOutOutbox(house: House, failures: unknown[]): Promise<number> {
-  const open = house.db.q.select().from(outbox).where(isNull(outbox.doneAt)).orderBy(asc(outbox.id)).limit(batch).all()
-  return progress(open, failures, (row) => carriers[row.effect as Posted](house, row))
-}
-
-type OutboxRow = typeof outbox.$inferSelect
-const carriedOut = (house: House, { id }: OutboxRow): Write =>
-  write(
-    (tx) =>
-      tx
-        .update(outbox)
-        .set({ doneAt: house.now().toISOString() })
-        .where(and(eq(outbox.id, id), isNull(outbox.doneAt)))
-        .returning({ id: outbox.id }),
-    rows(1),
+const carryOutOutbox = (house: House, failures: unknown[]) =>
+  claimed(
+    house,
+    failures,
+    (token) => claimEffects(house.db, token),
+    (row) => carriers[row.effect as Posted](house, row),
   )
+
+const carriedOut = (house: House, row: OutboxRow) => effectDone(row, house.now().toISOString())
 
 const carriers = {
   notify: (house: House, row: OutboxRow) => {
@@ -114,24 +129,20 @@ const carriers = {
   },
   'siblings.end': async (house: House, row: OutboxRow) => {
     for (const enrolment of row.params.enrolments as string[]) {
-      for (const caseId of casesOf(house, enrolment, row.caseId)) await endSibling(house, caseId, enrolment)
+      for (const caseId of await casesOf(house, enrolment, row.caseId)) await endSibling(house, caseId, enrolment)
     }
     await house.db.commit([carriedOut(house, row)])
   },
 } satisfies Record<Posted, (house: House, row: OutboxRow) => Promise<void>>
 
-const casesOf = ({ db }: House, enrolment: string, except: string) =>
-  db.q
-    .select({ caseId: caseEnrolments.caseId })
-    .from(caseEnrolments)
-    .where(eq(caseEnrolments.enrolment, enrolment))
-    .all()
-    .map(({ caseId }) => caseId)
-    .filter((caseId) => caseId !== except)
+async function casesOf({ db }: House, enrolment: string, except: string) {
+  const found = await db.q.select({ caseId: caseEnrolments.caseId }).from(caseEnrolments).where(eq(caseEnrolments.enrolment, enrolment))
+  return found.map(({ caseId }) => caseId).filter((caseId) => caseId !== except)
+}
 
 /** Told once only: a case that no longer counts the enrolment as its own has been told. */
 async function endSibling(house: House, caseId: string, enrolment: string) {
-  const found = known(house, caseId)
+  const found = await known(house, caseId)
   if (found?.state.row.status !== 'active' || !found.procedure.events['enrolment.ended']) return
   if (!found.state.row.context.enrolments.includes(enrolment)) return
   const said = { type: 'enrolment.ended', facts: { enrolment }, personal: null, files: {}, saying: bySystem('system') }

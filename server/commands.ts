@@ -3,7 +3,9 @@ import { and, eq, sql } from 'drizzle-orm'
 import { type CaseState, loadCase } from '../db/case-state.ts'
 import { rows } from '../db/conflict.ts'
 import { schema, type Write, write } from '../db/database.ts'
+import { given, prepared } from '../db/prepared.ts'
 import { knowsOf, partIn } from '../db/queries/access.ts'
+import { nudgesOf } from '../db/queries/history.ts'
 import { recordsFor } from '../db/queries/records.ts'
 import { sameEnrolments, sameRights, stillDeputises } from '../db/write-case.ts'
 import { type ActName, acts } from '../machines/acts.ts'
@@ -27,18 +29,26 @@ import { refuse } from './refusals.ts'
 type Answers = Record<string, unknown>
 export type Command = { house: House; user: User; request: Request; answers: Answers }
 
+type Found = { state: CaseState; procedure: Procedure }
 /** The case with its procedure; 404 where it does not exist or this person may not know of it. */
-export function findCase(house: House, user: User, id: string): { state: CaseState; procedure: Procedure } {
-  const state = knowsOf(house.db, user, id) ? loadCase(house.db, id) : null
+export async function findCase(house: House, user: User, id: string): Promise<Found> {
+  const state = (await knowsOf(house.db, user, id)) ? await loadCase(house.db, id) : null
   const procedure = state && procedureAt(state.row.procedure, state.row.version)
   return state && procedure ? { state, procedure } : refuse('not-found')
 }
 
 /** The student's name; the student representative sees none (C2.3). */
-export const studentName = ({ db }: House, { role }: User, id: string | null) =>
-  id === null || role === 'student-representative'
-    ? null
-    : (db.q.select({ name: schema.students.name }).from(schema.students).where(eq(schema.students.id, id)).get()?.name ?? null)
+export async function studentName({ db }: House, { role }: User, id: string | null): Promise<string | null> {
+  if (id === null || role === 'student-representative') return null
+  const [found] = await named(db, { id })
+  return found?.name ?? null
+}
+const named = prepared((q) =>
+  q
+    .select({ name: schema.students.name })
+    .from(schema.students)
+    .where(eq(schema.students.id, given('id'))),
+)
 
 const subject = ({ row }: CaseState) => ({
   caseId: row.id,
@@ -49,14 +59,21 @@ const subject = ({ row }: CaseState) => ({
   openedOn: shanghaiDate(row.openedAt),
 })
 
-export function sceneOf(house: House, user: User, { state, procedure }: { state: CaseState; procedure: Procedure }): Scene {
-  const asker = asking(house, user)
-  const found = recordsFor(house.db, subject(state), user.id, today(house))
-  const records = {
-    ...found,
-    siblings: found.siblings.map((other) => (knowsOf(house.db, asker, other.id) ? other : { ...other, hidden: true as const })),
+export async function sceneOf(house: House, user: User, { state, procedure }: Found): Promise<Scene> {
+  const asker = await asking(house, user)
+  const found = await recordsFor(house.db, subject(state), user.id, today(house))
+  const siblings = await Promise.all(
+    found.siblings.map(async (other) => ((await knowsOf(house.db, asker, other.id)) ? other : { ...other, hidden: true as const })),
+  )
+  return {
+    calendar: house.calendar,
+    procedure,
+    state,
+    asker,
+    records: { ...found, siblings },
+    hasPart: await partIn(house.db, user, state.row.id),
+    nudges: await nudgesOf(house.db, state.row.id),
   }
-  return { db: house.db, calendar: house.calendar, procedure, state, asker, records, hasPart: partIn(house.db, user, state.row.id) }
 }
 
 const completed = (spec: EventSpec | Procedure['opening'], computed: object | undefined, answers: Answers) => {
@@ -91,13 +108,13 @@ export function recordCommand(
   type: string,
   revision: number,
 ): Promise<Answer> {
-  const locate = () => {
-    const found = findCase(house, user, caseId)
+  const locate = async () => {
+    const found = await findCase(house, user, caseId)
     return found.procedure.name === procedureName && found.procedure.version === version ? found : refuse('not-found')
   }
-  return commitOnce(house, request, locate, (found): Decision => {
+  return commitOnce(house, request, locate, async (found): Promise<Decision> => {
     if (found.state.row.revision !== revision) refuse('stale', undefined, { headers: { etag: etag(found.state.row.revision) } })
-    return decideEvent(house, user, sceneOf(house, user, found), type, answers)
+    return decideEvent(house, user, await sceneOf(house, user, found), type, answers)
   })
 }
 
@@ -107,7 +124,7 @@ function rightsOf(house: House, asker: AskingUser, onBehalfOf: string | null): W
   return [sameRights(asker), ...(principal ? [stillDeputises(asker.id, principal, today(house))] : [])]
 }
 
-function decideEvent(house: House, user: User, scene: Scene, type: string, answers: Answers): Decision {
+async function decideEvent(house: House, user: User, scene: Scene, type: string, answers: Answers): Promise<Decision> {
   const { procedure, state, asker, records } = scene
   const spec = procedure.events[type]!
   const unmet = notNow(procedure, state, type)
@@ -115,18 +132,24 @@ function decideEvent(house: House, user: User, scene: Scene, type: string, answe
   if (!isReady(ready) && ready.code !== 'not-now') refuse(ready.code, ready.reason)
   if (unmet) refuse('not-now', unmet)
   if (!isReady(ready)) return refuse(ready.code, ready.reason)
-  const found = checkIds({ house, person: user, student: state.row.student }, spec.payload, answers)
+  const found = await checkIds({ house, person: user, student: state.row.student }, spec.payload, answers)
   fits(ready.payload, answers)
   const { facts, personal } = completed(spec, spec.complete?.(answers, state.row.context, records), answers)
   const who = ready.onBehalfOf ? [user.id, ready.onBehalfOf] : [user.id]
   const handles = spec.decision ? [] : who
-  const said = { type, facts, personal, files: filesIn(house.db, found), saying: { actor: user.id, onBehalfOf: ready.onBehalfOf, handles } }
+  const said = {
+    type,
+    facts,
+    personal,
+    files: await filesIn(house.db, found),
+    saying: { actor: user.id, onBehalfOf: ready.onBehalfOf, handles },
+  }
   const recording = recordEvent(house, procedure, state, said) ?? refuse('not-now')
   const after = sceneAfter(scene, recording, handles)
   const standsOn = spec.complete || spec.possible ? sameEnrolments(state.row.student, records.enrolments) : []
   return {
     writes: [...rightsOf(house, asker, ready.onBehalfOf), ...standsOn, ...recording.writes],
-    answer: caseAnswer(200, after, studentName(house, user, state.row.student), house.now().toISOString()),
+    answer: caseAnswer(200, after, await studentName(house, user, state.row.student), house.now().toISOString()),
   }
 }
 
@@ -139,19 +162,19 @@ export const openCommand = (command: Command, procedure: Procedure): Promise<Ans
     () => decideOpening(command, procedure),
   )
 
-function decideOpening({ house, user, answers }: Command, procedure: Procedure): Decision {
+async function decideOpening({ house, user, answers }: Command, procedure: Procedure): Promise<Decision> {
   const { opening } = procedure
-  const asker = asking(house, user)
+  const asker = await asking(house, user)
   const id = house.newId()
   const { student = null, follows = null } = answers as { student?: string; follows?: string }
   const newCase = { caseId: id, procedure: procedure.name, student, about: null, follows, openedOn: today(house) }
-  const records = recordsFor(house.db, newCase, user.id, today(house))
+  const records = await recordsFor(house.db, newCase, user.id, today(house))
   const leave = mayOpen(opening, asker, records)
   if (isDenial(leave)) return refuse(leave.code, leave.reason)
   const { onBehalfOf } = leave
-  const found = checkIds({ house, person: user, student }, opening.payload, answers)
+  const found = await checkIds({ house, person: user, student }, opening.payload, answers)
   const campus = campusOf(records, answers) ?? user.campus
-  const { number, taken } = nextNumber(house, procedure)
+  const { number, taken } = await nextNumber(house, procedure)
   const { facts, personal } = completed(opening, opening.complete?.(answers, records), answers)
   const handles = onBehalfOf ? [user.id, onBehalfOf] : [user.id]
   const saying = { actor: user.id, onBehalfOf, handles }
@@ -159,14 +182,16 @@ function decideOpening({ house, user, answers }: Command, procedure: Procedure):
     id,
     number,
     procedure,
-    facts: { ...facts, campus, number, settings: house.settings() },
+    facts: { ...facts, campus, number, settings: await house.settings() },
     personal,
     saying,
-    files: filesIn(house.db, found),
+    files: await filesIn(house.db, found),
   })
-  const scene = { db: house.db, calendar: house.calendar, procedure, state: recording.state, asker, records, hasPart: true }
+  const scene = { calendar: house.calendar, procedure, state: recording.state, asker, records, hasPart: true, nudges: [] }
   const after = sceneAfter(scene, recording, handles)
-  const answer = caseAnswer(201, after, studentName(house, user, student), house.now().toISOString(), { location: `/api/cases/${id}` })
+  const answer = caseAnswer(201, after, await studentName(house, user, student), house.now().toISOString(), {
+    location: `/api/cases/${id}`,
+  })
   return {
     writes: [...rightsOf(house, asker, onBehalfOf), taken, ...sameEnrolments(student, records.enrolments), ...recording.writes],
     answer,
@@ -179,11 +204,11 @@ const campusOf = ({ enrolments, student }: Records, answers: Answers) => {
 }
 
 /** `TX-2026-000123`, counted per procedure and Shanghai year. */
-function nextNumber(house: House, { prefix }: Procedure): { number: string; taken: Write } {
+async function nextNumber(house: House, { prefix }: Procedure): Promise<{ number: string; taken: Write }> {
   const { counters } = schema
   const year = today(house).slice(0, 4)
-  const mine = and(eq(counters.prefix, prefix), eq(counters.year, year))
-  const last = house.db.q.select().from(counters).where(mine).get()?.value ?? 0
+  const [counter] = await lastNumber(house.db, { prefix, year })
+  const last = counter?.value ?? 0
   const value = last + 1
   const taken = write(
     (tx) =>
@@ -197,30 +222,38 @@ function nextNumber(house: House, { prefix }: Procedure): { number: string; take
   return { number: `${prefix}-${year}-${String(value).padStart(6, '0')}`, taken }
 }
 
+const lastNumber = prepared((q) =>
+  q
+    .select()
+    .from(schema.counters)
+    .where(and(eq(schema.counters.prefix, given('prefix')), eq(schema.counters.year, given('year')))),
+)
+
 /** POST {href of an act}: no revision asked for, none changed. */
 export const actCommand = ({ house, user, request, answers }: Command, caseId: string, type: ActName): Promise<Answer> =>
   commitOnce(
     house,
     request,
     () => findCase(house, user, caseId),
-    (found) => decideAct(house, user, sceneOf(house, user, found), type, answers),
+    async (found) => decideAct(house, user, await sceneOf(house, user, found), type, answers),
   )
 
-function decideAct(house: House, user: AskingUser | User, scene: Scene, type: ActName, answers: Answers): Decision {
+async function decideAct(house: House, user: AskingUser | User, scene: Scene, type: ActName, answers: Answers): Promise<Decision> {
   const ready = actReadiness(type, scene)
   if (!isReady(ready)) return refuse(ready.code, ready.reason)
   const { onBehalfOf } = ready
-  const found = checkIds({ house, person: user, student: scene.state.row.student }, acts[type].payload, answers)
+  const found = await checkIds({ house, person: user, student: scene.state.row.student }, acts[type].payload, answers)
   fits(ready.payload, answers)
   const { facts, personal } = split(acts[type], { ...answers, ...computedFor(type, answers, scene) })
   const steps = stepsAfterAct(type, facts, scene.asker, scene.state)
-  const said = { type, facts, personal, files: filesIn(house.db, found), saying: { actor: user.id, onBehalfOf, handles: [] } }
+  const said = { type, facts, personal, files: await filesIn(house.db, found), saying: { actor: user.id, onBehalfOf, handles: [] } }
   const recording = recordAct(house, scene.state, said, steps)
   const notice = noticeRow(house, scene.state)
   const writes = [...rightsOf(house, scene.asker, onBehalfOf), ...recording.writes, ...actWrites(type, facts, scene, notice)]
   const records = type === 'person.named' ? { ...scene.records, named: [...scene.records.named, facts as Named] } : scene.records
-  const after = { ...scene, records, state: recording.state }
-  return { writes, answer: caseAnswer(200, after, studentName(house, user, scene.state.row.student), house.now().toISOString()) }
+  const nudges = type === 'case.nudged' ? [{ facts, at: recording.state.row.lastAt }, ...scene.nudges] : scene.nudges
+  const after = { ...scene, records, nudges, state: recording.state }
+  return { writes, answer: caseAnswer(200, after, await studentName(house, user, scene.state.row.student), house.now().toISOString()) }
 }
 
 const noticeRow =

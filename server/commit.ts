@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, lt } from 'drizzle-orm'
 import { Conflict, rows } from '../db/conflict.ts'
 import { schema, type Write, write } from '../db/database.ts'
+import { given, prepared } from '../db/prepared.ts'
 import { canonical } from '../machines/proof/canonical.ts'
 import type { House } from './house.ts'
 import { refuse } from './refusals.ts'
@@ -26,12 +27,17 @@ export const answer = (status: number, body: unknown, headers: Record<string, st
  * `locate` finds the record (404), then a known key answers, then `decide` makes up the writes.
  * A decision that others overtook is made again on what is true then.
  */
-export async function commitOnce<T>(house: House, request: Request, locate: () => T, decide: (found: T) => Decision): Promise<Answer> {
+export async function commitOnce<T>(
+  house: House,
+  request: Request,
+  locate: () => Promise<T> | T,
+  decide: (found: T) => Promise<Decision> | Decision,
+): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
-    const found = locate()
-    const known = earlier(house, request)
+    const found = await locate()
+    const known = await earlier(house, request)
     if (known) return known
-    const { writes, answer } = decide(found)
+    const { writes, answer } = await decide(found)
     try {
       await house.db.commit([...writes, ...remember(request, answer)])
       return answer
@@ -49,17 +55,20 @@ const keys = schema.idempotency
 /** Keys live by real time, whatever the demo's clock says. */
 const cutoff = () => new Date(Date.now() - keptFor).toISOString()
 
-function earlier({ db }: House, request: Request): Answer | undefined {
+async function earlier({ db }: House, request: Request): Promise<Answer | undefined> {
   if (request.key === undefined) return undefined
-  const row = db.q
-    .select()
-    .from(keys)
-    .where(and(eq(keys.userId, request.userId), eq(keys.key, request.key)))
-    .get()
+  const [row] = await kept(db, { userId: request.userId, key: request.key })
   if (!row || row.createdAt < cutoff()) return undefined
   if (row.request !== digest(request)) refuse('key-reused')
   return { status: row.status, headers: row.headers, body: row.body }
 }
+
+const kept = prepared((q) =>
+  q
+    .select()
+    .from(keys)
+    .where(and(eq(keys.userId, given('userId')), eq(keys.key, given('key')))),
+)
 
 function remember(request: Request, answer: Answer): Write[] {
   const { userId, key } = request

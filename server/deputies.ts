@@ -21,9 +21,9 @@ const seesAll = ({ role }: Viewer) => role === 'admin' || oversees(role)
 const concerns = ({ id }: Viewer, deputyship: Deputyship) => id === deputyship.principal || id === deputyship.deputy
 
 /** Those that hold today or later, with names: one's own, and all for who administers or oversees. */
-export function listDeputies(house: House, viewer: Viewer) {
-  const found = deputyships(house.db, today(house), seesAll(viewer) ? undefined : viewer.id)
-  const names = namesOf(
+export async function listDeputies(house: House, viewer: Viewer) {
+  const found = await deputyships(house.db, today(house), seesAll(viewer) ? undefined : viewer.id)
+  const names = await namesOf(
     house.db,
     found.flatMap(({ principal, deputy }) => [principal, deputy]),
   )
@@ -36,10 +36,10 @@ export const nameDeputy = (house: House, request: Request, form: DeputyForm) =>
     house,
     request,
     () => null,
-    () => {
+    async () => {
       const { principal = request.userId, deputy, from, until } = form
-      if (principal !== request.userId) mustBeAdmin(house, request.userId)
-      checkDeputy(house, { ...form, principal })
+      if (principal !== request.userId) await mustBeAdmin(house, request.userId)
+      await checkDeputy(house, { ...form, principal })
       const deputyship = { id: house.newId(), principal, deputy, from, until }
       const { id, ...facts } = deputyship
       return {
@@ -50,8 +50,8 @@ export const nameDeputy = (house: House, request: Request, form: DeputyForm) =>
     },
   )
 
-function checkDeputy(house: House, { principal, deputy, from, until }: Required<DeputyForm>) {
-  const [absent, present] = [userById(house.db, principal), userById(house.db, deputy)]
+async function checkDeputy(house: House, { principal, deputy, from, until }: Required<DeputyForm>) {
+  const [absent, present] = [await userById(house.db, principal), await userById(house.db, deputy)]
   const wrong = (path: string, message: Label): FieldError => ({ path, message })
   const errors = [
     absent?.active ? null : wrong('/principal', nobody),
@@ -80,13 +80,13 @@ const isStaff = (role: Role) => (staff as readonly Role[]).includes(role)
 const mayDeputise = (absent: UserRow, present: UserRow) => absent.role === present.role || (isStaff(absent.role) && isStaff(present.role))
 
 export const endDeputy = (house: House, request: Request, viewer: Viewer, id: string) => {
-  const locate = () => {
-    const found = deputyshipById(house.db, id)
+  const locate = async () => {
+    const found = await deputyshipById(house.db, id)
     return found && (seesAll(viewer) || concerns(viewer, found)) ? found : refuse('not-found')
   }
-  return changeInstitution(house, request, locate, () => {
-    const deputyship = locate()
-    if (deputyship.principal !== request.userId) mustBeAdmin(house, request.userId)
+  return changeInstitution(house, request, locate, async () => {
+    const deputyship = await locate()
+    if (deputyship.principal !== request.userId) await mustBeAdmin(house, request.userId)
     return {
       writes: deleteDeputy(deputyship),
       happenings: [{ type: 'deputy.ended', actor: request.userId, facts: { deputyship: id } }],

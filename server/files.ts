@@ -17,10 +17,10 @@ export const sha256 = (content: Uint8Array) => createHash('sha256').update(conte
 const ofFormat = (found: Found[]) => [...new Set(found.filter(({ format }) => format === 'attachment').map(({ value }) => value))]
 
 /** The files that the ids in a form stand for. */
-export function filesIn({ q }: Db, found: Found[]): Files {
+export async function filesIn({ q }: Db, found: Found[]): Promise<Files> {
   const ids = ofFormat(found)
   const rows = ids.length
-    ? q.select({ id: attachments.id, sha256: attachments.sha256 }).from(attachments).where(inArray(attachments.id, ids)).all()
+    ? await q.select({ id: attachments.id, sha256: attachments.sha256 }).from(attachments).where(inArray(attachments.id, ids))
     : []
   return Object.fromEntries(rows.map((row) => [row.id, row.sha256]))
 }
@@ -31,19 +31,20 @@ export const withFiles = (words: Words, files: Files): Words => (Object.keys(fil
 const exchanged = say('附件内容与办理时不同', 'A file is not the one that was attached')
 
 /** Files that are not what they were when their event was recorded; erased words vouch for none. */
-export function checkFiles({ q }: Pick<Db, 'q'>, events: readonly HistoryEvent[]): Problem[] {
+export async function checkFiles({ q }: Pick<Db, 'q'>, events: readonly HistoryEvent[]): Promise<Problem[]> {
   const attached = events.flatMap(({ sequence, personal }) =>
     Object.entries((personal?.attached ?? {}) as Files).map(([id, digest]) => ({ sequence, id, digest })),
   )
-  const wrong = attached.filter(({ id, digest }) => contentDigest(q, id) !== digest)
-  return wrong.map(({ sequence }) => ({ sequence, code: 'file', detail: exchanged }))
+  const problems: Problem[] = []
+  for (const { sequence, id, digest } of attached)
+    if ((await contentDigest(q, id)) !== digest) problems.push({ sequence, code: 'file', detail: exchanged })
+  return problems
 }
 
-const contentDigest = (q: Db['q'], id: string) => {
-  const row = q
+const contentDigest = async (q: Db['q'], id: string) => {
+  const [row] = await q
     .select({ content: attachments.content })
     .from(attachments)
     .where(inArray(attachments.id, [id]))
-    .get()
   return row && sha256(row.content)
 }

@@ -20,7 +20,7 @@ const digest = (token: string) => createHash('sha256').update(token).digest('hex
  * so every start before the link is used makes a new one, and the one before is void.
  */
 export async function setupLink(house: House, origin: string): Promise<string | null> {
-  if (anyUser(house.db)) return null
+  if (await anyUser(house.db)) return null
   const token = randomBytes(32).toString('base64url')
   const value = digest(token)
   await house.db.commit([
@@ -35,14 +35,14 @@ export async function setupLink(house: House, origin: string): Promise<string | 
   return `${origin}/setup#${token}`
 }
 
-export const setupOpen = (house: House) => !anyUser(house.db)
+export const setupOpen = async (house: House) => !(await anyUser(house.db))
 
 export type SetupForm = { token: string; institution: string; username: string; name: string; password: string }
 const voidLink = say('链接无效或已被使用', 'The link is not valid, or was used already')
 
 /** Creates the institution and its first administrator; a 401 for any token but the one shown, and for everybody after the first. */
 export async function setUp(house: House, form: SetupForm) {
-  checkToken(house, form.token)
+  await checkToken(house, form.token)
   const passwordHash = await hashPassword(form.password)
   const unkeyed = { userId: '', key: undefined, method: '', url: '', body: null }
   return changeInstitution(
@@ -53,15 +53,15 @@ export async function setUp(house: House, form: SetupForm) {
   )
 }
 
-function checkToken({ db }: House, token: string) {
-  const row = db.q.select().from(state).where(eq(state.key, 'setup')).get()
-  if (anyUser(db) || row?.value !== digest(token)) refuse('wrong-credentials', voidLink)
+async function checkToken({ db }: House, token: string) {
+  const [row] = await db.q.select().from(state).where(eq(state.key, 'setup'))
+  if ((await anyUser(db)) || row?.value !== digest(token)) refuse('wrong-credentials', voidLink)
 }
 
-function founding(house: House, { token, institution, username, name, password: _ }: SetupForm, passwordHash: string) {
-  checkToken(house, token)
+async function founding(house: House, { token, institution, username, name, password: _ }: SetupForm, passwordHash: string) {
+  await checkToken(house, token)
   const named = normalise(institution)
-  const admin = addition(house, 'self', { username, name, role: 'admin', lead: true }, passwordHash)
+  const admin = await addition(house, 'self', { username, name, role: 'admin', lead: true }, passwordHash)
   const spent = and(eq(state.key, 'setup'), eq(state.value, digest(token)))
   return {
     writes: [

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { desc } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { type Db, schema } from '../db/database.ts'
+import { prepared } from '../db/prepared.ts'
 import type { Calendar } from '../machines/due.ts'
 import { statutoryCalendar } from '../machines/holidays.ts'
 import { defaultSettings, type Settings } from '../machines/settings.ts'
@@ -15,7 +16,7 @@ export type House = {
   newId: () => string
   /** 16 random bytes in hex. */
   salt: () => string
-  settings: () => Settings
+  settings: () => Promise<Settings>
 }
 
 export const makeHouse = (db: Db, now: () => Date = () => new Date()): House => ({
@@ -28,5 +29,8 @@ export const makeHouse = (db: Db, now: () => Date = () => new Date()): House => 
 })
 
 /** The settings in force: the newest version, or the standard ones. */
-const currentSettings = ({ q }: Db): Settings =>
-  q.select().from(schema.settings).orderBy(desc(schema.settings.version)).get()?.body ?? defaultSettings
+async function currentSettings(db: Db): Promise<Settings> {
+  const [newest] = await newestSettings(db)
+  return newest?.body ?? defaultSettings
+}
+const newestSettings = prepared((q) => q.select().from(schema.settings).orderBy(desc(schema.settings.version)).limit(1))

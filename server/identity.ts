@@ -11,7 +11,7 @@ import { type Db, schema, type Write, write } from '../db/database.ts'
 import type { UserRow } from '../db/people.ts'
 import { userById } from '../db/queries/people.ts'
 import { personOf } from '../db/queries/records.ts'
-import { principalLookup, sessionLookup } from '../db/queries/sessions.ts'
+import { principalIdsOf, userOfSession } from '../db/queries/sessions.ts'
 import { today, type User } from './asker.ts'
 import type { House } from './house.ts'
 
@@ -42,32 +42,31 @@ const { state, users, sessions, accounts, verifications } = schema
 export async function sharedSecret(db: Db): Promise<string> {
   const made = { key: 'secret', value: randomBytes(32).toString('base64url') }
   await db.commit([write((tx) => tx.insert(state).values(made).onConflictDoNothing().returning({ key: state.key }))])
-  return db.q.select().from(state).where(eq(state.key, 'secret')).get()!.value
+  const [kept] = await db.q.select().from(state).where(eq(state.key, 'secret'))
+  return kept!.value
 }
 
 export function makeIdentity(house: House, secret: string): Identity {
   const { db } = house
   const { api } = library(db, secret)
-  const userOf = sessionLookup(db)
-  const principalsOf = principalLookup(db)
-  const known = (row: UserRow): SessionUser => ({
+  const known = async (row: UserRow): Promise<SessionUser> => ({
     ...personOf(row),
     username: row.username ?? '',
     rightsRevision: row.rightsRevision,
-    principals: principalsOf(row.id, today(house)),
+    principals: await principalIdsOf(db, row.id, today(house)),
   })
 
   return {
     sessionOf: async ({ cookie }) => {
       const token = cookie && signedToken(cookie, secret)
-      const user = token ? userOf(token, new Date()) : null
+      const user = token ? await userOfSession(db, token, new Date()) : null
       return user?.active ? known(user) : null
     },
     signIn: async (username, password, secure) => {
       const { headers, response } = await api.signInUsername({ body: { username, password }, returnHeaders: true }).catch(ifRefused)
       if (!headers || !response) return null
-      dropExpired(db, response.user.id)
-      return { user: known(userById(db, response.user.id)!), cookie: secured(headers.getSetCookie()[0]!, secure) }
+      await dropExpired(db, response.user.id)
+      return { user: await known((await userById(db, response.user.id))!), cookie: secured(headers.getSetCookie()[0]!, secure) }
     },
     signOut: ({ cookie }, secure) => {
       const token = cookie && signedToken(cookie, secret)
@@ -107,19 +106,23 @@ const library = (db: Db, secret: string) =>
 
 class Left extends Error {}
 /** Whoever has left is told the same as a stranger, and only after the password was looked at. */
-const stillHere = (db: Db, userId: string) => {
-  if (!userById(db, userId)?.active) throw new Left()
+const stillHere = async (db: Db, userId: string) => {
+  if (!(await userById(db, userId))?.active) throw new Left()
 }
 const ifRefused = (error: Error & { statusCode?: number }): { headers?: undefined; response?: undefined } => {
   if (error instanceof Left || (error.statusCode ?? 500) < 500) return {}
   throw error
 }
 
-const dropExpired = ({ q }: Db, userId: string) =>
-  q
-    .delete(sessions)
-    .where(and(eq(sessions.userId, userId), lt(sessions.expiresAt, new Date())))
-    .run()
+const dropExpired = (db: Db, userId: string) =>
+  db.commit([
+    write((tx) =>
+      tx
+        .delete(sessions)
+        .where(and(eq(sessions.userId, userId), lt(sessions.expiresAt, new Date())))
+        .returning({ id: sessions.id }),
+    ),
+  ])
 
 const secured = (line: string, secure: boolean) => (secure ? `${line}; Secure` : line)
 

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { type Static, Type } from 'typebox'
 import { schema } from '../db/database.ts'
+import { some } from '../db/prepared.ts'
 import { campusExists } from '../db/queries/people.ts'
 import { insertCampus, insertEnrolment, insertSettings, insertStudent } from '../db/records.ts'
 import type { Role } from '../machines/departments.ts'
@@ -68,9 +69,9 @@ const mustMayEnter = ({ role }: User) => (mayEnter.includes(role) ? undefined : 
 const everywhere = () => null
 
 export const changeSettings = (house: House, request: Request, answers: Static<typeof settingsForm>) =>
-  changeInstitution(house, request, everywhere, () => {
-    mustBeAdmin(house, request.userId)
-    const body = { ...answers, version: house.settings().version + 1 }
+  changeInstitution(house, request, everywhere, async () => {
+    await mustBeAdmin(house, request.userId)
+    const body = { ...answers, version: (await house.settings()).version + 1 }
     return {
       writes: [insertSettings({ version: body.version, body, from: house.now().toISOString() })],
       happenings: [{ type: 'settings.changed', actor: request.userId, facts: body }],
@@ -79,9 +80,9 @@ export const changeSettings = (house: House, request: Request, answers: Static<t
   })
 
 export const addCampus = (house: House, request: Request, { id, zh, en }: { id: string; zh: string; en: string }) =>
-  changeInstitution(house, request, everywhere, () => {
-    mustBeAdmin(house, request.userId)
-    if (campusExists(house.db, id)) impossible('/id', say('代号已被使用', 'This id is taken'))
+  changeInstitution(house, request, everywhere, async () => {
+    await mustBeAdmin(house, request.userId)
+    if (await campusExists(house.db, id)) impossible('/id', say('代号已被使用', 'This id is taken'))
     const campus = { id, name: normalise({ 'zh-CN': zh, en }) }
     return {
       writes: [insertCampus(campus)],
@@ -100,13 +101,13 @@ type StudentForm = {
   guardianPhone?: string
 }
 export const addStudent = (house: House, user: User, request: Request, answers: StudentForm) =>
-  commitOnce(house, request, everywhere, () => {
+  commitOnce(house, request, everywhere, async () => {
     mustMayEnter(user)
-    if (!campusExists(house.db, answers.campus)) impossible('/campus', noCampus)
+    if (!(await campusExists(house.db, answers.campus))) impossible('/campus', noCampus)
     if (answers.birthDate > today(house)) impossible('/birthDate', say('出生日期不能晚于今天', 'A date of birth is not in the future'))
     const { students } = schema
-    const taken = house.db.q.select({ id: students.id }).from(students).where(eq(students.number, answers.number)).get()
-    if (taken) impossible('/number', say('学号已被使用', 'This student number is taken'))
+    if (some(await house.db.q.select({ id: students.id }).from(students).where(eq(students.number, answers.number))))
+      impossible('/number', say('学号已被使用', 'This student number is taken'))
     const row = { id: house.newId(), phone: null, guardian: null, guardianPhone: null, ...normalise(answers) }
     return { writes: [insertStudent(row)], answer: answer(201, row, { location: `/api/students?id=${row.id}` }) }
   })
@@ -116,13 +117,13 @@ export type EnrolmentForm = Omit<
   'id' | 'status' | 'enrolledOn' | 'endedOn' | 'endedBy' | 'paidOn'
 > & { paidOn?: string }
 export const addEnrolment = (house: House, user: User, request: Request, answers: EnrolmentForm) =>
-  commitOnce(house, request, everywhere, () => {
+  commitOnce(house, request, everywhere, async () => {
     mustMayEnter(user)
     const { students } = schema
-    if (!campusExists(house.db, answers.campus)) impossible('/campus', noCampus)
+    if (!(await campusExists(house.db, answers.campus))) impossible('/campus', noCampus)
     if (answers.paidOn && answers.paidOn > today(house))
       impossible('/paidOn', say('缴费日期不能晚于今天', 'It cannot have been paid after today'))
-    if (!house.db.q.select({ id: students.id }).from(students).where(eq(students.id, answers.student)).get())
+    if (!some(await house.db.q.select({ id: students.id }).from(students).where(eq(students.id, answers.student))))
       impossible('/student', say('没有这名学员', 'There is no such student'))
     const row = {
       id: house.newId(),

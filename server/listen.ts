@@ -23,12 +23,12 @@ export type Environment = Static<typeof environment>
 export function readEnvironment(): Environment {
   // The identity library would sign cookies with it instead of the key all processes share through the database.
   delete process.env.BETTER_AUTH_SECRETS
-  const env = envSchema<Environment>({ schema: environment as never })
-  if (env.DATABASE_URL) throw new Error('DATABASE_URL is set, but this version keeps its data in SQLite only: unset it and use DATA_DIR')
-  return env
+  return envSchema<Environment>({ schema: environment as never })
 }
 
 export const databaseIn = (folder: string) => join(folder, 'anjuan.db')
+/** The PostgreSQL of DATABASE_URL, or the file in DATA_DIR. */
+export const databaseOf = ({ DATABASE_URL, DATA_DIR = './data' }: Environment) => DATABASE_URL ?? databaseIn(DATA_DIR)
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 function buildWebApp() {

@@ -39,9 +39,9 @@ export const packOf = (procedure: Procedure, caseId: string, events: ChainedEven
 const otherHead = say('案件当前状态与其历史不一致', 'The case’s present state is not what its history leads to')
 
 /** `sequence` counts the events checked, acts included. */
-export function verification(house: House, procedure: Procedure, row: CaseRow) {
-  const events = historyOf(house.db, row.id)
+export async function verification(house: House, procedure: Procedure, row: CaseRow) {
+  const events = await historyOf(house.db, row.id)
   const head: Problem[] = standsAt(row, events.at(-1)) ? [] : [{ sequence: row.sequence, code: 'head', detail: otherHead }]
-  const problems = [...verify(procedure, events), ...checkFiles(house.db, events), ...head]
+  const problems = [...verify(procedure, events), ...(await checkFiles(house.db, events)), ...head]
   return { intact: problems.length === 0, sequence: events.length, problems }
 }

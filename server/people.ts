@@ -17,21 +17,26 @@ export type Change = { writes: Write[]; happenings: Happening[]; answer: Answer 
  * Commits a change together with its events. `locate` finds the record (404). `decide` reads what it stands on, the asker's rights
  * included: the chain's head is read before it, so a change of anybody's rights meanwhile has it decided again.
  */
-export const changeInstitution = (house: House, request: Request, locate: () => unknown, decide: () => Change): Promise<Answer> =>
-  commitOnce(house, request, locate, () => {
-    const head = chainHead(house.db)
-    const { writes, happenings, answer } = decide()
+export const changeInstitution = (
+  house: House,
+  request: Request,
+  locate: () => unknown,
+  decide: () => Promise<Change> | Change,
+): Promise<Answer> =>
+  commitOnce(house, request, locate, async () => {
+    const head = await chainHead(house.db)
+    const { writes, happenings, answer } = await decide()
     return { writes: [...appendInstitutionEvents(head, house.now(), house.salt, happenings), ...writes], answer }
   })
 
 const impossible = (path: string, message: Label): never => refuse('not-possible', message, { errors: [{ path, message }] })
 const onlyAdmin = say('只有系统管理员可以办理', 'Only the administrator may do this')
 
-export const mustBeAdmin = (house: House, id: string) => {
-  const row = userById(house.db, id)
+export const mustBeAdmin = async (house: House, id: string) => {
+  const row = await userById(house.db, id)
   if (!row?.active || row.role !== 'admin') refuse('not-yours', onlyAdmin)
 }
-export const mustExist = (house: House, id: string): UserRow => userById(house.db, id) ?? refuse('not-found')
+export const mustExist = async (house: House, id: string): Promise<UserRow> => (await userById(house.db, id)) ?? refuse('not-found')
 
 /** A person as everybody may see them. */
 export const publicPerson = ({ id, name, role, campus, lead, active }: UserRow | NewUser) => ({
@@ -57,12 +62,13 @@ export type PersonForm = Pick<NewUser, 'name' | 'role'> & {
   reportsTo?: string | null
 }
 
+type Addition = Omit<Change, 'answer'> & { person: NewUser }
 /** The event and the statements of a new person; refuses what cannot be. `by` is the id of who adds them. */
-export function addition(house: House, by: string, form: PersonForm, passwordHash: string): Omit<Change, 'answer'> & { person: NewUser } {
+export async function addition(house: House, by: string, form: PersonForm, passwordHash: string): Promise<Addition> {
   const { name, role, campus = null, lead = false, reportsTo = null } = normalise(form)
   const person = { id: house.newId(), name, username: form.username.toLowerCase(), role, campus, lead, reportsTo, active: true }
-  if (userByUsername(house.db, person.username)) impossible('/username', say('用户名已被使用', 'The username is taken'))
-  checkRights(house, person)
+  if (await userByUsername(house.db, person.username)) impossible('/username', say('用户名已被使用', 'The username is taken'))
+  await checkRights(house, person)
   const personal = { name, username: person.username }
   return {
     person,
@@ -71,19 +77,19 @@ export function addition(house: House, by: string, form: PersonForm, passwordHas
   }
 }
 
-function checkRights(house: House, { id, campus, reportsTo }: Pick<NewUser, 'id' | 'campus' | 'reportsTo'>) {
-  if (campus !== null && !campusExists(house.db, campus)) impossible('/campus', say('没有这个校区', 'There is no such campus'))
+async function checkRights(house: House, { id, campus, reportsTo }: Pick<NewUser, 'id' | 'campus' | 'reportsTo'>) {
+  if (campus !== null && !(await campusExists(house.db, campus))) impossible('/campus', say('没有这个校区', 'There is no such campus'))
   if (reportsTo === null) return
-  if (!userById(house.db, reportsTo)?.active)
+  if (!(await userById(house.db, reportsTo))?.active)
     impossible('/reportsTo', say('没有这名人员或其已停用', 'There is no such person, or they are not active'))
-  if (above(house, reportsTo).has(id))
+  if ((await above(house, reportsTo)).has(id))
     impossible('/reportsTo', say('汇报关系不能循环', 'Nobody can report to themselves, not even by way of others'))
 }
 
 /** The person and everybody above, by id. */
-function above(house: House, id: string) {
+async function above(house: House, id: string) {
   const line = new Set<string>()
-  for (let next: string | null = id; next && !line.has(next); next = userById(house.db, next)?.reportsTo ?? null) line.add(next)
+  for (let next: string | null = id; next && !line.has(next); next = (await userById(house.db, next))?.reportsTo ?? null) line.add(next)
   return line
 }
 
@@ -92,9 +98,9 @@ export const createPerson = (house: House, request: Request, form: PersonForm, p
     house,
     request,
     () => null,
-    () => {
-      mustBeAdmin(house, request.userId)
-      const { person, ...change } = addition(house, request.userId, form, passwordHash)
+    async () => {
+      await mustBeAdmin(house, request.userId)
+      const { person, ...change } = await addition(house, request.userId, form, passwordHash)
       return { ...change, answer: answer(201, fullPerson(person), { location: `/api/users/${person.id}` }) }
     },
   )
@@ -107,25 +113,25 @@ export const changePerson = (house: House, request: Request, id: string, patch: 
     house,
     request,
     () => mustExist(house, id),
-    () => {
-      mustBeAdmin(house, request.userId)
-      const before = mustExist(house, id)
+    async () => {
+      await mustBeAdmin(house, request.userId)
+      const before = await mustExist(house, id)
       const after = { ...before, ...normalise(patch) }
-      return { ...alteration(house, request.userId, before, after), answer: answer(200, fullPerson(after)) }
+      return { ...(await alteration(house, request.userId, before, after)), answer: answer(200, fullPerson(after)) }
     },
   )
 
 const keys = ['name', 'role', 'campus', 'lead', 'reportsTo', 'active'] as const
 
-function alteration(house: House, by: string, before: UserRow, after: UserRow): Omit<Change, 'answer'> {
+async function alteration(house: House, by: string, before: UserRow, after: UserRow): Promise<Omit<Change, 'answer'>> {
   const changed = keys.filter((key) => before[key] !== after[key])
   if (!changed.length) return { writes: [], happenings: [] }
-  checkRights(house, {
+  await checkRights(house, {
     id: after.id,
     campus: changed.includes('campus') ? after.campus : null,
     reportsTo: changed.includes('reportsTo') ? after.reportsTo : null,
   })
-  keepAnAdmin(house, before, after)
+  await keepAnAdmin(house, before, after)
   const personal = changed.includes('name') ? { personal: { name: after.name } } : {}
   const { name, role, campus, lead, reportsTo, active } = after
   return {
@@ -134,10 +140,10 @@ function alteration(house: House, by: string, before: UserRow, after: UserRow): 
   }
 }
 
-function keepAnAdmin(house: House, before: UserRow, after: UserRow) {
+async function keepAnAdmin(house: House, before: UserRow, after: UserRow) {
   const stays = after.role === 'admin' && after.active
   if (before.role !== 'admin' || !before.active || stays) return
-  if (activeWithRole(house.db, 'admin').length < 2)
+  if ((await activeWithRole(house.db, 'admin')).length < 2)
     impossible(after.active ? '/role' : '/active', say('至少须保留一名在职的系统管理员', 'At least one active administrator must remain'))
 }
 
@@ -146,8 +152,8 @@ export const setPassword = (house: House, request: Request, id: string, password
     house,
     request,
     () => mustExist(house, id),
-    () => {
-      mustBeAdmin(house, request.userId)
+    async () => {
+      await mustBeAdmin(house, request.userId)
       return {
         writes: updatePassword(id, passwordHash, house.now()),
         happenings: [{ type: 'user.passwordSet', actor: request.userId, facts: { user: id } }],
@@ -163,8 +169,8 @@ export async function createUser(house: House, by: string, form: PersonForm, pas
     house,
     unkeyed,
     () => null,
-    () => {
-      const { person, ...change } = addition(house, by, form, passwordHash)
+    async () => {
+      const { person, ...change } = await addition(house, by, form, passwordHash)
       return { ...change, answer: answer(201, person.id) }
     },
   )

@@ -27,8 +27,8 @@ function spent(house: House, { promise }: PromiseRow): Label | null {
 }
 
 /** Preferential terms are for an enrolment made since; materials alone are kept for whoever comes to fetch them, enrolled again or not. */
-function formFor(house: House, row: PromiseRow): FormSchema {
-  const returns = returnsFor(house.db, row)
+async function formFor(house: House, row: PromiseRow): Promise<FormSchema> {
+  const returns = await returnsFor(house.db, row)
   const preferential = row.promise.percent > 0
   // A choice among nothing is no schema: validators refuse to read it.
   if (!preferential && !returns.length) return narrowed(fetchForm, {})
@@ -38,14 +38,14 @@ const notBack = say('学员尚未重新报名', 'The student has not enrolled ag
 const cannotBeFilled = ({ properties, required }: FormSchema) => required?.includes('enrolment') && !properties.enrolment!.enum!.length
 
 /** A promise as its readers see it; with the offer to redeem it, or why it cannot be. */
-export function promiseView(house: House, { role }: User, row: PromiseRow) {
+export async function promiseView(house: House, { role }: User, row: PromiseRow) {
   const { id, caseId, student, until, materials, percent, redeemedAt, redeemedBy, redeemedFor } = row.promise
   const { studentName, number } = row
   const view = { id, case: caseId, number, student, studentName, until, materials, percent, redeemedAt, redeemedBy, redeemedFor }
   const why = spent(house, row)
   if (why) return { ...view, open: false, offers: [], blocked: [] }
   if (!redeemers.includes(role)) return { ...view, open: true, offers: [], blocked: [] }
-  const payload = formFor(house, row)
+  const payload = await formFor(house, row)
   const offer = { type: 'promise.redeemed', label, href: `/api/promises/${id}/redeem`, payload }
   return cannotBeFilled(payload)
     ? { ...view, open: true, offers: [], blocked: [{ type: offer.type, label, reason: notBack }] }
@@ -55,14 +55,14 @@ export function promiseView(house: House, { role }: User, row: PromiseRow) {
 const onlyReception = say('承诺由客服、前台或销售兑现', 'Customer service, front desk or sales redeem a promise')
 
 export function redeem(house: House, user: User, request: Request, id: string, answers: { enrolment?: string }) {
-  const locate = () => promiseById(house.db, id) ?? refuse('not-found')
-  return changeInstitution(house, request, locate, () => {
-    const row = locate()
-    const asker = asking(house, user)
+  const locate = async () => (await promiseById(house.db, id)) ?? refuse('not-found')
+  return changeInstitution(house, request, locate, async () => {
+    const row = await locate()
+    const asker = await asking(house, user)
     if (!redeemers.includes(asker.role)) refuse('not-yours', onlyReception)
     const why = spent(house, row)
     if (why) refuse('not-now', why)
-    const payload = formFor(house, row)
+    const payload = await formFor(house, row)
     if (cannotBeFilled(payload) && !answers.enrolment) refuse('not-now', notBack)
     const errors = violations(payload, answers)
     if (errors.length) refuse('not-possible', errors[0]!.message, { errors })
@@ -70,7 +70,7 @@ export function redeem(house: House, user: User, request: Request, id: string, a
     return {
       writes: [redeemPromise(id, redeemed), ...(answers.enrolment ? [stillRuns(answers.enrolment)] : [])],
       happenings: [{ type: 'promise.redeemed', actor: user.id, facts: { promise: id, ...answers } }],
-      answer: answer(200, promiseView(house, asker, { ...row, promise: { ...row.promise, ...redeemed } })),
+      answer: answer(200, await promiseView(house, asker, { ...row, promise: { ...row.promise, ...redeemed } })),
     }
   })
 }

@@ -18,7 +18,7 @@ function compare(name: string, now: Extent, known: Extent | null) {
 
 try {
   const database = databaseIn(readEnvironment().DATA_DIR ?? './data')
-  const { extent, noted, replaced, kept } = restore(copy, database, { replace: args.includes('--replace') })
+  const { extent, noted, replaced, kept } = await restore(copy, database, { replace: args.includes('--replace') })
   console.log(`restored to ${database}: ${words(extent)}`)
   compare('when the copy was made', extent, noted)
   compare('the database it replaces', extent, replaced)

@@ -2,10 +2,10 @@
 import { openDatabase } from '../db/database.ts'
 import { setupLink } from './first-run.ts'
 import { makeHouse } from './house.ts'
-import { databaseIn, listen, readEnvironment } from './listen.ts'
+import { databaseOf, listen, readEnvironment } from './listen.ts'
 
 const env = readEnvironment()
-const house = makeHouse(openDatabase(databaseIn(env.DATA_DIR ?? './data')))
+const house = makeHouse(await openDatabase(databaseOf(env)))
 const origin = await listen(house, env)
 const link = await setupLink(house, origin)
 console.log(`\nAnjuan 案卷 listens at ${origin}`)

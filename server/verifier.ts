@@ -1,7 +1,7 @@
 // Judges a case pack or a database without the service: chains, words, and each history folded through its machine again.
-import { asc } from 'drizzle-orm'
+import { asc, eq, notExists } from 'drizzle-orm'
 import { standsAt } from '../db/case-state.ts'
-import { openReadOnly, schema } from '../db/database.ts'
+import { type Db, lookInto, schema } from '../db/database.ts'
 import { historyOf } from '../db/queries/history.ts'
 import { type Label, say } from '../machines/label.ts'
 import { canonical } from '../machines/proof/canonical.ts'
@@ -60,32 +60,40 @@ export function checkPack(text: string): Checked {
   return { checked: pack.events.length, findings: [...empty, ...checkHistory(caseId, pack.events), ...strangers, ...described] }
 }
 
-export function checkDatabase(file: string): Checked {
-  const db = openReadOnly(file)
-  try {
-    const { cases, events } = schema
-    const chains = db.q.selectDistinct({ id: events.caseId }).from(events).orderBy(asc(events.caseId)).all()
-    const rows = new Map(
-      db.q
-        .select()
-        .from(cases)
-        .all()
-        .map((row) => [row.id, row]),
-    )
-    let checked = 0
-    const findings = chains.flatMap(({ id }) => {
-      const history = historyOf(db, id)
-      checked += history.length
-      const row = rows.get(id)
-      const last = history.at(-1)!
-      rows.delete(id)
-      const differs = id !== 'institution' && !(row && standsAt(row, last))
-      const files = checkFiles(db, history).map(({ sequence, detail }) => ({ caseId: id, sequence, detail }))
-      return [...checkHistory(id, history), ...files, ...(differs ? [{ caseId: id, sequence: last.sequence, detail: rowDiffers }] : [])]
-    })
-    const orphans = [...rows.keys()].map((caseId) => ({ caseId, sequence: 0, detail: orphan }))
-    return { checked, findings: [...findings, ...orphans] }
-  } finally {
-    db.close()
+type Store = Pick<Db, 'q'>
+
+/** Every history there is, the institution's own included, and every case. */
+export async function checkDatabase(db: Store): Promise<Checked> {
+  const { cases, events } = schema
+  const chains = await db.q.selectDistinct({ id: events.caseId }).from(events).orderBy(asc(events.caseId))
+  const found: Checked = { checked: 0, findings: [] }
+  for (const { id } of chains) {
+    const { checked, findings } = await checkStored(db, id)
+    found.checked += checked
+    found.findings.push(...findings)
   }
+  const told = db.q.select({ id: events.caseId }).from(events).where(eq(events.caseId, cases.id))
+  const orphans = await db.q.select({ caseId: cases.id }).from(cases).where(notExists(told))
+  found.findings.push(...orphans.map(({ caseId }) => ({ caseId, sequence: 0, detail: orphan })))
+  return found
+}
+
+/** The same of the store at `where`. */
+export async function checkStore(where: string): Promise<Checked> {
+  const store = await lookInto(where)
+  try {
+    return await checkDatabase(store)
+  } finally {
+    await store.close()
+  }
+}
+
+async function checkStored(db: Store, id: string): Promise<Checked> {
+  const history = await historyOf(db, id)
+  const [row] = await db.q.select().from(schema.cases).where(eq(schema.cases.id, id))
+  const last = history.at(-1)!
+  const differs = id !== 'institution' && !(row && standsAt(row, last))
+  const files = (await checkFiles(db, history)).map(({ sequence, detail }) => ({ caseId: id, sequence, detail }))
+  const elsewhere = differs ? [{ caseId: id, sequence: last.sequence, detail: rowDiffers }] : []
+  return { checked: history.length, findings: [...checkHistory(id, history), ...files, ...elsewhere] }
 }

@@ -5,6 +5,7 @@ import { procedures } from '../../machines/procedures.ts'
 import type { Person } from '../../machines/records.ts'
 import { concerned, oversees, tooClose } from '../../machines/rights.ts'
 import { type Db, schema } from '../database.ts'
+import { some } from '../prepared.ts'
 import { everybody } from './records.ts'
 
 const { cases, handlers, participants, caseDepartments, steps, notices } = schema
@@ -58,36 +59,39 @@ function inScope(person: Person) {
 }
 
 /** The condition under which somebody may know of a case at all, for themselves or for a principal; nobody may who is too close to it. */
-export function mayKnow(db: Db, viewer: Viewer) {
-  const people = everybody(db)
+export async function mayKnow(db: Db, viewer: Viewer) {
+  const people = await everybody(db)
   const scopes = voicesOf(viewer, people).map((person) => and(notTooClose(person, people), inScope(person)))
   return and(notTooClose(viewer, people), or(...scopes))!
 }
 
-export const knowsOf = (db: Db, person: Viewer, caseId: string) =>
-  db.q
-    .select({ id: cases.id })
-    .from(cases)
-    .where(and(eq(cases.id, caseId), mayKnow(db, person)))
-    .get() !== undefined
+export const knowsOf = async (db: Db, person: Viewer, caseId: string) =>
+  some(
+    await db.q
+      .select({ id: cases.id })
+      .from(cases)
+      .where(and(eq(cases.id, caseId), await mayKnow(db, person))),
+  )
 
-export const partIn = (db: Db, viewer: Viewer, caseId: string) =>
-  db.q
-    .select({ id: cases.id })
-    .from(cases)
-    .where(and(eq(cases.id, caseId), or(...voicesOf(viewer, everybody(db)).map(hasPart))))
-    .get() !== undefined
+export async function partIn(db: Db, viewer: Viewer, caseId: string) {
+  const voices = voicesOf(viewer, await everybody(db))
+  return some(
+    await db.q
+      .select({ id: cases.id })
+      .from(cases)
+      .where(and(eq(cases.id, caseId), or(...voices.map(hasPart)))),
+  )
+}
 
 /** A file may be read by who stored it and by whoever may know of a case that refers to it. */
-export function mayRead(db: Db, person: Viewer, attachment: { id: string; uploadedBy: string }) {
+export async function mayRead(db: Db, person: Viewer, attachment: { id: string; uploadedBy: string }) {
   if (attachment.uploadedBy === person.id) return true
   const { caseAttachments } = schema
-  return (
-    db.q
+  return some(
+    await db.q
       .select({ id: cases.id })
       .from(cases)
       .innerJoin(caseAttachments, eq(caseAttachments.caseId, cases.id))
-      .where(and(eq(caseAttachments.attachment, attachment.id), mayKnow(db, person)))
-      .get() !== undefined
+      .where(and(eq(caseAttachments.attachment, attachment.id), await mayKnow(db, person))),
   )
 }

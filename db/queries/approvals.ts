@@ -6,15 +6,14 @@ import { mayKnow, type Viewer } from './access.ts'
 const { cases, steps, participants } = schema
 const most = 500
 
-export function casesToDecide(db: Db, person: Viewer): string[] {
+export async function casesToDecide(db: Db, person: Viewer): Promise<string[]> {
   const management = sql`exists (select 1 from ${steps} where ${steps.caseId} = ${cases.id} and ${steps.department} = 'management')`
   const named = sql`exists (select 1 from ${participants} where ${participants.caseId} = ${cases.id} and ${participants.userId} = ${person.id} and ${participants.as} = 'named')`
-  return db.q
+  const found = await db.q
     .select({ id: cases.id })
     .from(cases)
-    .where(and(eq(cases.status, 'active'), or(management, named), mayKnow(db, person)))
+    .where(and(eq(cases.status, 'active'), or(management, named), await mayKnow(db, person)))
     .orderBy(asc(sql`coalesce(${cases.due}, '9999')`), asc(cases.id))
     .limit(most)
-    .all()
-    .map(({ id }) => id)
+  return found.map(({ id }) => id)
 }

@@ -5,7 +5,7 @@ import { type Db, schema } from '../database.ts'
 const { enrolments, students, cases, caseEnrolments } = schema
 
 /** In the order of student numbers, one more than `limit` when there is a next page; `after` is the last row of the page before. */
-export function arrearsList({ q }: Db, after: [number: string, enrolment: string] | null, limit: number) {
+export async function arrearsList({ q }: Db, after: [number: string, enrolment: string] | null, limit: number) {
   return q
     .select({
       enrolment: enrolments.id,
@@ -28,14 +28,14 @@ export function arrearsList({ q }: Db, after: [number: string, enrolment: string
     )
     .orderBy(students.number, enrolments.id)
     .limit(limit + 1)
-    .all()
 }
 
 /** The open arrears case that concerns an enrolment, if there is one. */
-export const arrearsCaseOf = ({ q }: Db, enrolment: string): { id: string; number: string } | null =>
-  q
+export async function arrearsCaseOf({ q }: Db, enrolment: string): Promise<{ id: string; number: string } | null> {
+  const [found] = await q
     .select({ id: cases.id, number: cases.number })
     .from(caseEnrolments)
     .innerJoin(cases, eq(cases.id, caseEnrolments.caseId))
     .where(and(eq(caseEnrolments.enrolment, enrolment), eq(cases.procedure, 'arrears'), eq(cases.status, 'active')))
-    .get() ?? null
+  return found ?? null
+}

@@ -1,7 +1,8 @@
 // A case's history as it was written, words beside the hashed keys.
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import type { ChainedEvent } from '../../machines/proof/chain.ts'
 import { type Db, schema } from '../database.ts'
+import { given, prepared } from '../prepared.ts'
 
 export type HistoryEvent = ChainedEvent & {
   salt: string | null
@@ -10,27 +11,33 @@ export type HistoryEvent = ChainedEvent & {
 }
 
 /** Every event in order; `case_id` may also be `institution`. */
-export function historyOf({ q }: Pick<Db, 'q'>, caseId: string): HistoryEvent[] {
+export async function historyOf({ q }: Pick<Db, 'q'>, caseId: string): Promise<HistoryEvent[]> {
   const { events, words } = schema
-  return q
+  const rows = await q
     .select({ event: events, words })
     .from(events)
     .leftJoin(words, and(eq(words.caseId, events.caseId), eq(words.sequence, events.sequence)))
     .where(eq(events.caseId, caseId))
     .orderBy(asc(events.sequence))
-    .all()
-    .map(({ event: { caseId, ...event }, words }) => ({
-      v: 1,
-      case: caseId,
-      ...event,
-      salt: words?.salt ?? null,
-      personal: words?.personal ?? null,
-      erased: words?.erasedAt ? { at: words.erasedAt, reason: words.erasedReason ?? '' } : null,
-    }))
+  return rows.map(({ event: { caseId, ...event }, words }) => ({
+    v: 1,
+    case: caseId,
+    ...event,
+    salt: words?.salt ?? null,
+    personal: words?.personal ?? null,
+    erased: words?.erasedAt ? { at: words.erasedAt, reason: words.erasedReason ?? '' } : null,
+  }))
 }
 
-export const namesOf = ({ q }: Db, ids: string[]): Map<string, string> => {
-  const { users } = schema
-  const rows = ids.length ? q.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids)).all() : []
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
+const { events } = schema
+const nudges = prepared((q) =>
+  q
+    .select({ facts: events.facts, at: events.at })
+    .from(events)
+    .where(and(eq(events.caseId, given('caseId')), eq(events.type, 'case.nudged')))
+    .orderBy(desc(events.sequence))
+    .limit(50),
+)
+export type Nudge = { facts: Record<string, unknown>; at: string }
+/** When which step of the case was nudged, the newest first. */
+export const nudgesOf = (db: Db, caseId: string): Promise<Nudge[]> => nudges(db, { caseId })

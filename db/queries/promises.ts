@@ -1,6 +1,7 @@
 // Reads what students were promised when they left (A6.3.3b), and with which enrolment a promise could be redeemed.
 import { and, eq, isNotNull, min, notInArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, schema } from '../database.ts'
+import { first } from '../prepared.ts'
 
 const { promises, students, cases, enrolments, caseEnrolments } = schema
 
@@ -17,7 +18,7 @@ export type PromiseQuery = {
 const isOpen = (today: string) => sql`(${promises.redeemedAt} is null and ${promises.until} >= ${today})`
 
 /** Those that run out first come first, one more than `limit` when there is a next page. */
-export function findPromises({ q }: Db, { student, caseId, open, today, after, limit }: PromiseQuery) {
+export async function findPromises({ q }: Db, { student, caseId, open, today, after, limit }: PromiseQuery) {
   const conditions: (SQL | undefined)[] = [
     student === undefined ? undefined : eq(promises.student, student),
     caseId === undefined ? undefined : eq(promises.caseId, caseId),
@@ -27,8 +28,9 @@ export function findPromises({ q }: Db, { student, caseId, open, today, after, l
   return rowsWhere({ q }, and(...conditions), limit + 1)
 }
 
-export type PromiseRow = ReturnType<typeof findPromises>[number]
-export const promiseById = (db: Pick<Db, 'q'>, id: string): PromiseRow | undefined => rowsWhere(db, eq(promises.id, id), 1)[0]
+export type PromiseRow = Awaited<ReturnType<typeof findPromises>>[number]
+export const promiseById = async (db: Pick<Db, 'q'>, id: string): Promise<PromiseRow | undefined> =>
+  first(await rowsWhere(db, eq(promises.id, id), 1))
 
 const rowsWhere = ({ q }: Pick<Db, 'q'>, condition: SQL | undefined, limit: number) =>
   q
@@ -39,17 +41,16 @@ const rowsWhere = ({ q }: Pick<Db, 'q'>, condition: SQL | undefined, limit: numb
     .where(condition)
     .orderBy(promises.until, promises.id)
     .limit(limit)
-    .all()
 
 /** Running enrolments that students made since the day the case ended theirs, and redeemed nothing with: it stays open for weeks after, until the return visit. */
-export function returnsFor({ q }: Pick<Db, 'q'>, { promise }: PromiseRow): string[] {
+export async function returnsFor({ q }: Pick<Db, 'q'>, { promise }: PromiseRow): Promise<string[]> {
   const ofTheCase = q.select({ id: caseEnrolments.enrolment }).from(caseEnrolments).where(eq(caseEnrolments.caseId, promise.caseId))
   const spent = q.select({ id: promises.redeemedFor }).from(promises).where(isNotNull(promises.redeemedFor))
   const leftOn = q
     .select({ on: min(enrolments.endedOn) })
     .from(enrolments)
     .where(eq(enrolments.endedBy, promise.caseId))
-  return q
+  const found = await q
     .select({ id: enrolments.id })
     .from(enrolments)
     .where(
@@ -62,6 +63,5 @@ export function returnsFor({ q }: Pick<Db, 'q'>, { promise }: PromiseRow): strin
       ),
     )
     .orderBy(enrolments.id)
-    .all()
-    .map(({ id }) => id)
+  return found.map(({ id }) => id)
 }

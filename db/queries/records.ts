@@ -24,17 +24,15 @@ export const personOf = (row: UserRow): Person => ({
 })
 
 /** Everybody who works or ever worked in the institution. */
-const people = prepared((q) => q.select().from(users).prepare())
-export const everybody = (db: Db): Person[] => people(db).all().map(personOf)
+const people = prepared((q) => q.select().from(users).orderBy(users.id))
+export const everybody = async (db: Db): Promise<Person[]> => (await people(db)).map(personOf)
 /** The active people of the institution. */
-const active = prepared((q) => q.select().from(users).where(eq(users.active, true)).prepare())
-export const activePeople = (db: Db): Person[] => active(db).all().map(personOf)
+const active = prepared((q) => q.select().from(users).where(eq(users.active, true)).orderBy(users.id))
+export const activePeople = async (db: Db): Promise<Person[]> => (await active(db)).map(personOf)
 
 /** Whom somebody deputises for on a Shanghai date. */
-export const principalsOf = (db: Db, deputy: string, today: string): Person[] =>
-  principals(db)
-    .all({ deputy, today })
-    .map(({ user }) => personOf(user))
+export const principalsOf = async (db: Db, deputy: string, today: string): Promise<Person[]> =>
+  (await principals(db, { deputy, today })).map(({ user }) => personOf(user))
 const principals = prepared((q) => {
   const inForce = and(eq(deputies.deputy, given('deputy')), lte(deputies.from, given('today')), gte(deputies.until, given('today')))
   return q
@@ -42,7 +40,7 @@ const principals = prepared((q) => {
     .from(deputies)
     .innerJoin(users, eq(users.id, deputies.principal))
     .where(and(inForce, eq(users.active, true)))
-    .prepare()
+    .orderBy(deputies.id)
 })
 
 const majority = 18
@@ -53,23 +51,20 @@ const studentById = prepared((q) =>
   q
     .select()
     .from(students)
-    .where(eq(students.id, given('id')))
-    .prepare(),
+    .where(eq(students.id, given('id'))),
 )
-export function studentRecord(db: Db, id: string | null, today: string): StudentRecord | null {
-  const row = id === null ? undefined : studentById(db).get({ id })
+export async function studentRecord(db: Db, id: string | null, today: string): Promise<StudentRecord | null> {
+  const [row] = id === null ? [] : await studentById(db, { id })
   return row ? { id: row.id, minor: minorOn(row.birthDate, today), campus: row.campus } : null
 }
 
 /** Every enrolment of the student, with the case that is ending it. */
-export function enrolmentRecords(db: Db, student: string | null): EnrolmentRecord[] {
+export async function enrolmentRecords(db: Db, student: string | null): Promise<EnrolmentRecord[]> {
   if (student === null) return []
-  return heldBy(db)
-    .all({ student })
-    .map(({ e, endingCase }) => {
-      const { id, className: _, enrolledOn: __, endedOn: ___, endedBy: ____, ...held } = e
-      return { ...held, enrolment: id, endingCase }
-    })
+  return (await heldBy(db, { student })).map(({ e, endingCase }) => {
+    const { id, className: _, enrolledOn: __, endedOn: ___, endedBy: ____, ...held } = e
+    return { ...held, enrolment: id, endingCase }
+  })
 }
 const heldBy = prepared((q) =>
   q
@@ -77,26 +72,24 @@ const heldBy = prepared((q) =>
     .from(enrolments)
     .leftJoin(endings, eq(endings.enrolment, enrolments.id))
     .where(eq(enrolments.student, given('student')))
-    .orderBy(enrolments.id)
-    .prepare(),
+    .orderBy(enrolments.id),
 )
 
 const mostSiblings = 200
 /** The student's newest cases, and the case that this one follows. */
-function siblingCases({ q }: Db, { student, follows, procedure }: Subject): CaseRecord[] {
+async function siblingCases({ q }: Db, { student, follows, procedure }: Subject): Promise<CaseRecord[]> {
   const { cases, caseEnrolments } = schema
   const ofNobody = and(isNull(cases.student), eq(cases.procedure, procedure), eq(cases.status, 'active'))
   const related = [student === null ? ofNobody : eq(cases.student, student), eq(cases.id, follows ?? ''), eq(cases.follows, follows ?? '')]
-  const found = q
+  const newest = await q
     .select()
     .from(cases)
     .where(or(...related.slice(0, follows === null ? 1 : 3)))
     .orderBy(desc(cases.id))
     .limit(mostSiblings)
-    .all()
-    .reverse()
+  const found = newest.reverse()
   const linked = found.length
-    ? q
+    ? await q
         .select()
         .from(caseEnrolments)
         .where(
@@ -105,7 +98,7 @@ function siblingCases({ q }: Db, { student, follows, procedure }: Subject): Case
             found.map((c) => c.id),
           ),
         )
-        .all()
+        .orderBy(caseEnrolments.enrolment)
     : []
   return found.map((c) => ({
     id: c.id,
@@ -118,49 +111,43 @@ function siblingCases({ q }: Db, { student, follows, procedure }: Subject): Case
   }))
 }
 
-const handlersOf = (db: Db, caseId: string) =>
-  handling(db)
-    .all({ caseId })
-    .map(({ id }) => id)
+const handlersOf = async (db: Db, caseId: string) => (await handling(db, { caseId })).map(({ id }) => id)
 const handling = prepared((q) =>
   q
     .select({ id: handlers.userId })
     .from(handlers)
     .where(eq(handlers.caseId, given('caseId')))
-    .prepare(),
+    .orderBy(handlers.userId),
 )
 
 /** Whom management named, and for what. */
-const namedIn = (db: Db, caseId: string): Named[] =>
-  named(db)
-    .all({ caseId })
-    .map(({ user, events }) => ({ user, events: events ?? [] }))
+const namedIn = async (db: Db, caseId: string): Promise<Named[]> =>
+  (await named(db, { caseId })).map(({ user, events }) => ({ user, events: events ?? [] }))
 const named = prepared((q) =>
   q
     .select({ user: participants.userId, events: participants.events })
     .from(participants)
     .where(and(eq(participants.caseId, given('caseId')), eq(participants.as, 'named')))
-    .prepare(),
+    .orderBy(participants.userId),
 )
 
 /** Who handled the case that is reopened or appealed by this one is kept from it; so is, in an appeal, who decided that one. */
-function formerHandlers(db: Db, { procedure, follows }: Subject): string[] {
-  const former = follows === null ? undefined : db.q.select().from(schema.cases).where(eq(schema.cases.id, follows)).get()
+async function formerHandlers(db: Db, { procedure, follows }: Subject): Promise<string[]> {
+  const [former] = follows === null ? [] : await db.q.select().from(schema.cases).where(eq(schema.cases.id, follows))
   const earlier = former && procedureAt(former.procedure, former.version)
   if (!earlier) return []
-  const handled = earlier.handledBy?.(former.context) ?? handlersOf(db, former.id)
-  if (procedures[procedure]?.appeals) return [...handled, ...decidersOf(db, earlier, former.id)]
+  const handled = earlier.handledBy?.(former.context) ?? (await handlersOf(db, former.id))
+  if (procedures[procedure]?.appeals) return [...handled, ...(await decidersOf(db, earlier, former.id))]
   return former.procedure === procedure ? handled : []
 }
 
-const decidersOf = ({ q }: Db, { events }: Procedure, caseId: string): string[] => {
+async function decidersOf({ q }: Db, { events }: Procedure, caseId: string): Promise<string[]> {
   const decisions = Object.keys(events).filter((type) => events[type]!.decision)
-  return q
+  const found = await q
     .selectDistinct({ actor: schema.events.actor, onBehalfOf: schema.events.onBehalfOf })
     .from(schema.events)
     .where(and(eq(schema.events.caseId, caseId), inArray(schema.events.type, decisions)))
-    .all()
-    .flatMap(({ actor, onBehalfOf }) => (onBehalfOf ? [actor, onBehalfOf] : [actor]))
+  return found.flatMap(({ actor, onBehalfOf }) => (onBehalfOf ? [actor, onBehalfOf] : [actor]))
 }
 
 /** `openedOn` is a Shanghai date. */
@@ -174,21 +161,21 @@ export type Subject = {
 }
 
 /** `actor` is who asks, `today` a Shanghai date. */
-export function recordsFor(db: Db, subject: Subject, actor: string, today: string): Records {
-  const people = activePeople(db)
-  const tooNear = subject.about === null ? [] : tooClose(subject.about, everybody(db))
+export async function recordsFor(db: Db, subject: Subject, actor: string, today: string): Promise<Records> {
+  const people = await activePeople(db)
+  const tooNear = subject.about === null ? [] : tooClose(subject.about, await everybody(db))
   return {
     actor,
     caseId: subject.caseId,
     procedure: subject.procedure,
     today,
-    student: studentRecord(db, subject.student, today),
-    enrolments: enrolmentRecords(db, subject.student),
+    student: await studentRecord(db, subject.student, today),
+    enrolments: await enrolmentRecords(db, subject.student),
     people,
-    siblings: siblingCases(db, subject),
-    handlers: handlersOf(db, subject.caseId),
-    barred: [...tooNear, ...formerHandlers(db, subject)],
-    named: namedIn(db, subject.caseId),
+    siblings: await siblingCases(db, subject),
+    handlers: await handlersOf(db, subject.caseId),
+    barred: [...tooNear, ...(await formerHandlers(db, subject))],
+    named: await namedIn(db, subject.caseId),
     rules: rulesFor(subject.openedOn),
   }
 }

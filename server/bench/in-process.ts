@@ -7,9 +7,9 @@ import { nextAt, sayer } from './round.ts'
 import { type Timing, timed } from './timing.ts'
 
 /** One hand for each case, each waiting for its answer before it goes on. */
-export function advances(house: House, cases: readonly string[], seconds: number): Promise<Timing> {
-  const user = memberOf(house, sayer)
-  const revisions = new Map(cases.map((id) => [id, revisionOf(house, id)]))
+export async function advances(house: House, cases: readonly string[], seconds: number): Promise<Timing> {
+  const user = await memberOf(house, sayer)
+  const revisions = new Map(await Promise.all(cases.map(async (id) => [id, await revisionOf(house, id)] as const)))
   return timed(cases.length, seconds, async (hand) => {
     const id = cases[hand]!
     const revision = revisions.get(id)!
@@ -20,4 +20,4 @@ export function advances(house: House, cases: readonly string[], seconds: number
   })
 }
 
-const revisionOf = ({ db }: House, id: string) => loadCase(db, id)!.row.revision
+const revisionOf = async ({ db }: House, id: string) => (await loadCase(db, id))!.row.revision

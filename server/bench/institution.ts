@@ -27,8 +27,8 @@ const enrolment = (n: number) => ({
   ...lessons,
 })
 
-export const memberOf = (house: House, username: string) => {
-  const row = userByUsername(house.db, username)!
+export const memberOf = async (house: House, username: string) => {
+  const row = (await userByUsername(house.db, username))!
   return { ...personOf(row), rightsRevision: row.rightsRevision }
 }
 
@@ -48,7 +48,7 @@ export type Measured = { house: House; file: string; cases: string[] }
 /** In a temporary folder, with so many open withdrawals. */
 export async function measuredInstitution(count: number): Promise<Measured> {
   const file = join(mkdtempSync(join(tmpdir(), 'anjuan-bench-')), 'anjuan.db')
-  const house = makeHouse(openDatabase(file))
+  const house = makeHouse(await openDatabase(file))
   await foundInstitution(house)
   const numbers = Array.from({ length: count }, (_, i) => i + 1)
   for (const n of numbers)
@@ -56,7 +56,7 @@ export async function measuredInstitution(count: number): Promise<Measured> {
       write((tx) => tx.insert(schema.students).values(pupil(n)).returning({ id: schema.students.id })),
       write((tx) => tx.insert(schema.enrolments).values(enrolment(n)).returning({ id: schema.enrolments.id })),
     ])
-  const user = memberOf(house, 'front-desk')
+  const user = await memberOf(house, 'front-desk')
   const today = shanghaiDate(house.now().toISOString())
   const cases: string[] = []
   for (const n of numbers) {

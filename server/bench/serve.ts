@@ -8,7 +8,7 @@ import { makeIdentity, sharedSecret } from '../identity.ts'
 const [file] = process.argv.slice(2)
 
 async function product(path: string) {
-  const house = makeHouse(openDatabase(path))
+  const house = makeHouse(await openDatabase(path))
   return build({ house, identity: makeIdentity(house, await sharedSecret(house.db)), requestsPer10s: 1e9 })
 }
 

@@ -43,8 +43,8 @@ export async function attachmentRoutes(app: FastifyInstance) {
     response: responses('read', 200, 'The file'),
   }
   app.get<{ Params: { id: string } }>('/api/attachments/:id', { schema: read }, async ({ params, user }, reply) => {
-    const row = app.house.db.q.select().from(attachments).where(eq(attachments.id, params.id)).get()
-    if (!row || user.role === 'student-representative' || !mayRead(app.house.db, user, row)) return refuse('not-found')
+    const [row] = await app.house.db.q.select().from(attachments).where(eq(attachments.id, params.id))
+    if (!row || user.role === 'student-representative' || !(await mayRead(app.house.db, user, row))) return refuse('not-found')
     return reply
       .type('application/octet-stream')
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`)

@@ -11,6 +11,8 @@ import { procedureAt } from '../../machines/published.ts'
 import { answers } from '../answers.ts'
 import { caseView, etag, summary } from '../case-view.ts'
 import { actCommand, findCase, openCommand, recordCommand, sceneOf, studentName } from '../commands.ts'
+import type { House } from '../house.ts'
+import type { SessionUser } from '../identity.ts'
 import { refuse } from '../refusals.ts'
 import {
   advanceHeaders,
@@ -37,7 +39,7 @@ export async function caseRoutes(app: FastifyInstance) {
   actRoutes(app)
   app.get<{ Querystring: Query }>('/api/cases', { schema: listSchema }, async (request) => list(app, request))
   app.get<{ Params: Params }>('/api/cases/:id', { schema: caseSchema }, async (request, reply) => show(app, request, reply))
-  app.get('/api/approvals', { schema: approvalsSchema }, async (request) => ({ items: approvals(app, request) }))
+  app.get('/api/approvals', { schema: approvalsSchema }, async (request) => ({ items: await approvals(app, request) }))
 }
 
 const command = (app: FastifyInstance, request: FastifyRequest) => ({
@@ -127,11 +129,11 @@ const listSchema = {
 
 const asBoolean = (text: string | undefined) => (text === undefined ? undefined : text === 'true')
 
-function list({ house }: FastifyInstance, { query, user }: FastifyRequest<{ Querystring: Query }>) {
+async function list({ house }: FastifyInstance, { query, user }: FastifyRequest<{ Querystring: Query }>) {
   const { overdue, open, cursor, limit, ...rest } = query
   const now = house.now().toISOString()
   const after = decodeCursor(cursor, 2) as [string, string] | null
-  const { rows, more } = worklist(
+  const { rows, more } = await worklist(
     house.db,
     user,
     { ...rest, byName: user.role !== 'student-representative', now, overdue: asBoolean(overdue), open: asBoolean(open) },
@@ -154,9 +156,13 @@ const caseSchema = {
   response: responses('read', 200, 'The case', answers.case),
 }
 
-function show({ house }: FastifyInstance, { params, user }: FastifyRequest<{ Params: Params }>, reply: FastifyReply) {
-  const found = findCase(house, user, params.id)
-  const view = caseView(sceneOf(house, user, found), studentName(house, user, found.state.row.student), house.now().toISOString())
+async function show({ house }: FastifyInstance, { params, user }: FastifyRequest<{ Params: Params }>, reply: FastifyReply) {
+  const found = await findCase(house, user, params.id)
+  const view = caseView(
+    await sceneOf(house, user, found),
+    await studentName(house, user, found.state.row.student),
+    house.now().toISOString(),
+  )
   return reply.header('etag', etag(view.revision)).send(view)
 }
 
@@ -167,14 +173,18 @@ const approvalsSchema = {
   response: responses('read', 200, 'Cases with the decisions offered', answers.approvals),
 }
 
-function approvals({ house }: FastifyInstance, { user }: FastifyRequest) {
-  const now = house.now().toISOString()
-  return casesToDecide(house.db, user).flatMap((id) => {
-    const state = loadCase(house.db, id) ?? refuse('not-found')
-    const procedure = procedureAt(state.row.procedure, state.row.version)
-    if (!procedure) return []
-    const view = caseView(sceneOf(house, user, { state, procedure }), studentName(house, user, state.row.student), now)
-    const offers = view.offers.filter(({ type }) => procedure.events[type]!.decision)
-    return offers.length ? [{ case: view, etag: etag(view.revision), offers }] : []
-  })
+async function approvals({ house }: FastifyInstance, { user }: FastifyRequest) {
+  const waiting = []
+  for (const id of await casesToDecide(house.db, user)) waiting.push(...(await decisionsIn(house, user, id)))
+  return waiting
+}
+
+async function decisionsIn(house: House, user: SessionUser, id: string) {
+  const state = (await loadCase(house.db, id)) ?? refuse('not-found')
+  const procedure = procedureAt(state.row.procedure, state.row.version)
+  if (!procedure) return []
+  const scene = await sceneOf(house, user, { state, procedure })
+  const view = caseView(scene, await studentName(house, user, state.row.student), house.now().toISOString())
+  const offers = view.offers.filter(({ type }) => procedure.events[type]!.decision)
+  return offers.length ? [{ case: view, etag: etag(view.revision), offers }] : []
 }

@@ -1,6 +1,7 @@
 // The demo's own routes: its accounts and its clock. Outside the demo they do not exist.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { runAllDue } from '../clock.ts'
 import { answer, commitOnce } from '../commit.ts'
 import { refuse } from '../refusals.ts'
 import { commandHeaders, requestOf, responses, send } from '../routing.ts'
@@ -44,7 +45,9 @@ export async function demoRoutes(app: FastifyInstance) {
           return { writes: [demo.moveClock(body.days)], answer: answer(200, { now: now.toISOString() }) }
         },
       )
+      await demo.look()
       await app.wake()
+      await runAllDue(app.house)
       return send(reply, moved)
     },
   )

@@ -1,7 +1,8 @@
 // History, verification and pack of a case.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { partIn } from '../../db/queries/access.ts'
-import { historyOf, namesOf } from '../../db/queries/history.ts'
+import { historyOf } from '../../db/queries/history.ts'
+import { namesOf } from '../../db/queries/people.ts'
 import { acts, isAct } from '../../machines/acts.ts'
 import { paths } from '../../machines/engine.ts'
 import { type Label, say } from '../../machines/label.ts'
@@ -32,7 +33,7 @@ export async function historyRoutes(app: FastifyInstance) {
     '/api/cases/:id/verification',
     { schema: route('verify-case', 'Whether the history is intact', answers.verification) },
     async (request: ById) => {
-      const { state, procedure } = findCase(app.house, request.user, request.params.id)
+      const { state, procedure } = await findCase(app.house, request.user, request.params.id)
       return verification(app.house, procedure, state.row)
     },
   )
@@ -40,7 +41,7 @@ export async function historyRoutes(app: FastifyInstance) {
     '/api/cases/:id/pack',
     { schema: route('get-pack', 'The case as one file for the offline verifier', answers.pack) },
     async (request: ById, reply) => {
-      const { state, procedure } = findCase(app.house, request.user, request.params.id)
+      const { state, procedure } = await findCase(app.house, request.user, request.params.id)
       const { number } = state.row
       return send(reply.header('content-disposition', `attachment; filename="${number}.json"`), await exported(app, request, procedure))
     },
@@ -53,9 +54,9 @@ const exported = (app: FastifyInstance, request: ById, procedure: Procedure) =>
     app.house,
     { ...requestOf(request), key: undefined },
     () => null,
-    () => {
+    async () => {
       const { id } = request.params
-      const events = eventsFor(app, request, procedure)
+      const events = await eventsFor(app, request, procedure)
       const facts = { case: id, head: events.at(-1)!.hash }
       return {
         writes: [],
@@ -65,18 +66,21 @@ const exported = (app: FastifyInstance, request: ById, procedure: Procedure) =>
     },
   )
 
-function eventsFor({ house }: FastifyInstance, { user, params }: ById, procedure: Procedure) {
-  return readable(procedure, historyOf(house.db, params.id), user, partIn(house.db, user, params.id))
+async function eventsFor({ house }: FastifyInstance, { user, params }: ById, procedure: Procedure) {
+  return readable(procedure, await historyOf(house.db, params.id), user, await partIn(house.db, user, params.id))
 }
 
 const byNobody: Record<string, Label> = { clock: say('系统时钟', 'The clock'), system: say('系统', 'The system') }
 const opened = say('立案', 'Case opened')
 
-function history(app: FastifyInstance, request: ById) {
-  const { procedure } = findCase(app.house, request.user, request.params.id)
-  const events = eventsFor(app, request, procedure)
+async function history(app: FastifyInstance, request: ById) {
+  const { procedure } = await findCase(app.house, request.user, request.params.id)
+  const events = await eventsFor(app, request, procedure)
   const states = replay(procedure, events)
-  const names = namesOf(app.house.db, [...new Set(events.flatMap((e) => [e.actor, ...(e.onBehalfOf ? [e.onBehalfOf] : [])]))])
+  const names = await namesOf(
+    app.house.db,
+    events.flatMap((e) => [e.actor, ...(e.onBehalfOf ? [e.onBehalfOf] : [])]),
+  )
   const name = (id: string | null) =>
     id === null ? null : (names.get(id) ?? byNobody[id]?.[localeOf(request.headers['accept-language'])] ?? id)
   return {

@@ -33,7 +33,7 @@ const reading = (operationId: string, summary: string) => ({
 export async function institutionRoutes(app: FastifyInstance) {
   const { house } = app
   app.get('/api/settings', { schema: reading('get-settings', 'The settings in force, and their form') }, async () => ({
-    settings: house.settings(),
+    settings: await house.settings(),
     form: settingsForm,
   }))
   app.post<{ Body: Static<typeof settingsForm> }>(
@@ -42,7 +42,7 @@ export async function institutionRoutes(app: FastifyInstance) {
     async (request, reply) => send(reply, await changeSettings(house, requestOf(request), request.body)),
   )
   app.get('/api/campuses', { schema: reading('list-campuses', 'Campuses') }, async () => ({
-    items: house.db.q.select().from(schema.campuses).orderBy(schema.campuses.id).all(),
+    items: await house.db.q.select().from(schema.campuses).orderBy(schema.campuses.id),
     next: null,
   }))
   app.get(

@@ -58,21 +58,23 @@ export async function leaverRoutes(app: FastifyInstance) {
 
 const pageOf = ({ cursor, limit }: Paged) => [decodeCursor(cursor, 2) as [string, string] | null, limitOf(limit)] as const
 
-function listArrears({ house }: FastifyInstance, { user, query }: FastifyRequest<{ Querystring: Paged }>) {
+async function listArrears({ house }: FastifyInstance, { user, query }: FastifyRequest<{ Querystring: Paged }>) {
   const [after, limit] = pageOf(query)
   if (!seesArrears.includes(user.role)) refuse('not-yours')
-  const found = arrearsList(house.db, after, limit)
-  const items = found.slice(0, limit).map((row) => ({ ...row, case: arrearsCaseOf(house.db, row.enrolment) }))
+  const found = await arrearsList(house.db, after, limit)
+  const items = await Promise.all(
+    found.slice(0, limit).map(async (row) => ({ ...row, case: await arrearsCaseOf(house.db, row.enrolment) })),
+  )
   const last = items.at(-1)
   return { items, next: found.length > limit && last ? encodeCursor([last.number, last.enrolment]) : null }
 }
 
-function listPromises({ house }: FastifyInstance, { user, query }: FastifyRequest<{ Querystring: PromiseQuery }>) {
+async function listPromises({ house }: FastifyInstance, { user, query }: FastifyRequest<{ Querystring: PromiseQuery }>) {
   const [after, limit] = pageOf(query)
   mustReadPromises(user)
   const open = query.open === undefined ? undefined : query.open === 'true'
-  const found = findPromises(house.db, { student: query.student, caseId: query.case, open, today: today(house), after, limit })
-  const items = found.slice(0, limit).map((row) => promiseView(house, user, row))
+  const found = await findPromises(house.db, { student: query.student, caseId: query.case, open, today: today(house), after, limit })
+  const items = await Promise.all(found.slice(0, limit).map((row) => promiseView(house, user, row)))
   const last = items.at(-1)
   return { items, next: found.length > limit && last ? encodeCursor([last.until, last.id]) : null }
 }

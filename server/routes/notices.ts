@@ -41,10 +41,10 @@ export async function noticeRoutes(app: FastifyInstance) {
   )
 }
 
-function listNotices({ house }: FastifyInstance, { user, query }: FastifyRequest<{ Querystring: Query }>) {
+async function listNotices({ house }: FastifyInstance, { user, query }: FastifyRequest<{ Querystring: Query }>) {
   const [before] = decodeCursor(query.cursor, 1) ?? []
   const limit = limitOf(query.limit)
-  const found = house.db.q
+  const found = await house.db.q
     .select({ notice: notices, number: cases.number })
     .from(notices)
     .innerJoin(cases, eq(cases.id, notices.caseId))
@@ -53,12 +53,11 @@ function listNotices({ house }: FastifyInstance, { user, query }: FastifyRequest
         eq(notices.department, user.department),
         query.unread === 'true' ? isNull(notices.readAt) : undefined,
         before ? lt(notices.id, before) : undefined,
-        mayKnow(house.db, user),
+        await mayKnow(house.db, user),
       ),
     )
     .orderBy(desc(notices.id))
     .limit(limit + 1)
-    .all()
   return page(
     found.map(({ notice, number }) => ({
       id: notice.id,
@@ -77,9 +76,10 @@ const markRead = ({ house }: FastifyInstance, request: FastifyRequest<{ Params: 
   commitOnce(
     house,
     requestOf(request),
-    () => {
-      const row = house.db.q.select().from(notices).where(eq(notices.id, request.params.id)).get()
-      return row && row.department === request.user.department && knowsOf(house.db, request.user, row.caseId) ? row : refuse('not-found')
+    async () => {
+      const [row] = await house.db.q.select().from(notices).where(eq(notices.id, request.params.id))
+      const theirs = row && row.department === request.user.department && (await knowsOf(house.db, request.user, row.caseId))
+      return theirs ? row : refuse('not-found')
     },
     ({ id }) => ({
       writes: [

@@ -132,7 +132,7 @@ export async function peopleRoutes(app: FastifyInstance) {
   app.post<One & Body<typeof passwordForm>>('/api/users/:id/password', { schema: schemas.password }, async (request, reply) =>
     send(reply, await setPassword(house, await undisclosed(request), request.params.id, await hashFor(request, request.body.password))),
   )
-  app.get('/api/deputies', { schema: schemas.deputies }, async ({ user }) => ({ items: listDeputies(house, user), next: null }))
+  app.get('/api/deputies', { schema: schemas.deputies }, async ({ user }) => ({ items: await listDeputies(house, user), next: null }))
   app.post<Body<typeof deputyForm>>('/api/deputies', { schema: schemas.name }, async (request, reply) =>
     send(reply, await nameDeputy(house, requestOf(request), request.body)),
   )
@@ -151,11 +151,18 @@ async function undisclosed(request: FastifyRequest<{ Body: { password: string } 
   return { ...rest, key, userId, body: { ...request.body, password } }
 }
 
-function list({ house }: FastifyInstance, { query, user }: FastifyRequest<{ Querystring: PeopleQuery }>) {
+async function list({ house }: FastifyInstance, { query, user }: FastifyRequest<{ Querystring: PeopleQuery }>) {
   const { role, department, q: text, active = 'true', cursor } = query
   const limit = limitOf(query.limit)
   const after = decodeCursor(cursor, 1)?.[0]
-  const found = findPeople(house.db, { role, department, text, active: active === 'any' ? undefined : active === 'true', after, limit })
+  const found = await findPeople(house.db, {
+    role,
+    department,
+    text,
+    active: active === 'any' ? undefined : active === 'true',
+    after,
+    limit,
+  })
   const items = found.slice(0, limit).map(user.role === 'admin' ? fullPerson : publicPerson)
   return { items, next: found.length > limit ? encodeCursor([items.at(-1)!.id]) : null }
 }

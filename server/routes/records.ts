@@ -1,8 +1,9 @@
 // Look-ups for forms: students and their enrolments.
-import { and, asc, eq, gt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, or } from 'drizzle-orm'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { schema } from '../../db/database.ts'
+import { contains } from '../../db/dialect.ts'
 import { answers } from '../answers.ts'
 import { refuse } from '../refusals.ts'
 import { decodeCursor, encodeCursor, limitOf, pageQuery, responses, short } from '../routing.ts'
@@ -30,23 +31,19 @@ export async function recordRoutes(app: FastifyInstance) {
     async (request) => {
       notForRepresentatives(request)
       const { q: text, id, cursor, limit } = request.query
-      const pattern = text && `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
       const [after] = decodeCursor(cursor, 1) ?? []
-      const found = q
+      const found = await q
         .select({ id: students.id, number: students.number, name: students.name, campus: students.campus })
         .from(students)
         .where(
           and(
             id ? eq(students.id, id) : undefined,
-            pattern
-              ? or(sql`${students.name} like ${pattern} escape '\\'`, sql`${students.number} like ${pattern} escape '\\'`)
-              : undefined,
+            text ? or(contains(students.name, text), contains(students.number, text)) : undefined,
             after ? gt(students.id, after) : undefined,
           ),
         )
         .orderBy(asc(students.id))
         .limit(limitOf(limit) + 1)
-        .all()
       return page(found, limitOf(limit))
     },
   )
@@ -57,13 +54,12 @@ export async function recordRoutes(app: FastifyInstance) {
       notForRepresentatives(request)
       const { student, cursor, limit } = request.query
       const [after] = decodeCursor(cursor, 1) ?? []
-      const found = q
+      const found = await q
         .select()
         .from(enrolments)
         .where(and(student ? eq(enrolments.student, student) : undefined, after ? gt(enrolments.id, after) : undefined))
         .orderBy(asc(enrolments.id))
         .limit(limitOf(limit) + 1)
-        .all()
       return page(found, limitOf(limit))
     },
   )

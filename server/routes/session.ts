@@ -65,7 +65,7 @@ export async function sessionRoutes(app: FastifyInstance) {
     async (request, reply) => {
       const { username, password } = request.body
       const found = (await app.identity.signIn(username, password, byHttps(request))) ?? refuse('wrong-credentials')
-      return reply.header('set-cookie', found.cookie).send(whoIs(app, found.user))
+      return reply.header('set-cookie', found.cookie).send(await whoIs(app, found.user))
     },
   )
   app.post('/api/auth/sign-out', { config: open, schema: signOutSchema }, async (request, reply) =>
@@ -91,7 +91,8 @@ async function signOut({ house, identity }: FastifyInstance, request: FastifyReq
 
 const byHttps = ({ protocol }: FastifyRequest) => protocol === 'https'
 
-const whoIs = ({ house, demo }: FastifyInstance, { id, name, username, role, department, campus, lead, principals }: SessionUser) => {
-  const onBehalfOf = [...namesOf(house.db, principals)].map(([id, name]) => ({ id, name }))
+async function whoIs({ house, demo }: FastifyInstance, user: SessionUser) {
+  const { id, name, username, role, department, campus, lead, principals } = user
+  const onBehalfOf = [...(await namesOf(house.db, principals))].map(([id, name]) => ({ id, name }))
   return { id, name, username, role, department, campus, lead, onBehalfOf, demo: demo !== null }
 }

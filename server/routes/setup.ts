@@ -41,7 +41,7 @@ const schemas = {
 
 export async function setupRoutes(app: FastifyInstance) {
   app.get('/api/setup', { config: { open: true }, schema: schemas.state }, async ({ headers }) => ({
-    open: setupOpen(app.house),
+    open: await setupOpen(app.house),
     signedIn: (await app.identity.sessionOf(headers)) !== null,
     demo: app.demo !== null,
   }))

@@ -1,6 +1,7 @@
 // A year in seconds: what was planned happens at its time, and deadlines pass in between as they would have.
 import { isNull, min } from 'drizzle-orm'
 import { schema } from '../../db/database.ts'
+import { prepared } from '../../db/prepared.ts'
 import { runDue } from '../clock.ts'
 import type { House } from '../house.ts'
 
@@ -19,20 +20,21 @@ export async function live(house: House, clock: SimulatedClock, entries: readonl
 }
 
 const { timers } = schema
-const soonest = ({ db }: House) =>
-  db.q
+const next = prepared((q) =>
+  q
     .select({ due: min(timers.due) })
     .from(timers)
-    .where(isNull(timers.passedAt))
-    .get()?.due ?? null
+    .where(isNull(timers.passedAt)),
+)
+const soonest = async ({ db }: House) => (await next(db))[0]?.due ?? null
 
 async function passTime(house: House, clock: SimulatedClock, to: Date) {
   const end = to.toISOString()
-  for (let due = soonest(house); due !== null && due <= end; due = soonest(house)) {
+  for (let due = await soonest(house); due !== null && due <= end; due = await soonest(house)) {
     if (due < clock.now.toISOString()) throw new Error(`a deadline of ${due} was left behind`)
     clock.now = new Date(due)
     await runDue(house)
-    if (soonest(house) === due) throw new Error(`the deadline of ${due} does not pass`)
+    if ((await soonest(house)) === due) throw new Error(`the deadline of ${due} does not pass`)
   }
   clock.now = to
 }

@@ -28,16 +28,16 @@ export async function foundInstitution(house: House) {
   await db.commit(campuses.map((campus) => write((tx) => tx.insert(schema.campuses).values(campus).returning({ id: schema.campuses.id }))))
   const passwordHash = await hashPassword(demoPassword)
   for (const { reportsTo, ...form } of topDown()) {
-    const superior = reportsTo ? (userByUsername(db, reportsTo)?.id ?? null) : null
+    const superior = reportsTo ? ((await userByUsername(db, reportsTo))?.id ?? null) : null
     await createUser(house, 'system', { ...form, reportsTo: superior }, passwordHash)
   }
-  const leads = Object.entries(departments).map(([id, name]) => ({ id, name, lead: leadOf(house, id) }))
+  const leads = await Promise.all(Object.entries(departments).map(async ([id, name]) => ({ id, name, lead: await leadOf(house, id) })))
   await db.commit(
     leads.map((department) => write((tx) => tx.insert(schema.departments).values(department).returning({ id: schema.departments.id }))),
   )
 }
 
-const leadOf = ({ db }: House, department: string) => {
+const leadOf = async ({ db }: House, department: string) => {
   const lead = accounts.find((a) => a.lead && a.role === department)
-  return lead ? (userByUsername(db, lead.username)?.id ?? null) : null
+  return lead ? ((await userByUsername(db, lead.username))?.id ?? null) : null
 }

@@ -1,5 +1,4 @@
 // Makes the sample institution: people and roll first, then a year of cases told through the commands that people use.
-import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/database.ts'
 import { shanghaiDate } from '../../machines/due.ts'
 import { nameDeputy } from '../deputies.ts'
@@ -28,18 +27,8 @@ const leave = [
   { username: 'teaching', deputy: 'academic-affairs', from: 85, until: 81 },
 ]
 
-/** A year of the institution up to `now`. Nobody relies on it before it is whole, so the disk is waited for once, at the end. */
+/** A year of the institution up to `now`. */
 export async function seed(db: Db, now = new Date()) {
-  db.q.run(sql`pragma synchronous = off`)
-  try {
-    await liveThrough(db, now)
-  } finally {
-    db.q.run(sql`pragma synchronous = full`)
-  }
-  db.q.get(sql`pragma wal_checkpoint(truncate)`)
-}
-
-async function liveThrough(db: Db, now: Date) {
   const chance = chanceFrom(20_260_101)
   const clock: SimulatedClock = { now }
   const house = makeHouse(db, () => clock.now)
@@ -49,7 +38,7 @@ async function liveThrough(db: Db, now: Date) {
   await foundInstitution(house)
   await db.commit(storeRoll(roll))
   const absences = leave.map(({ from, until, ...who }): Absence => ({ ...who, from: days.at(-1 - from)!, until: days.at(-1 - until)! }))
-  const world = makeWorld({ house, clock, chance, absences })
+  const world = await makeWorld({ house, clock, chance, absences })
   const deputies = absences.map((absence) => deputised(world, absence))
   const cases = tellings.flatMap((telling) => told(world, telling))
   await live(house, clock, [...deputies, ...cases, ...weekly(world, days)], now)

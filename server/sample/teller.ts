@@ -35,13 +35,13 @@ export async function openTold(world: World, telling: Telling) {
 
 /** One move; an Error where it cannot happen and is not optional. */
 export async function tellMove(world: World, telling: Telling, move: Move) {
-  const found = standing(world, telling)
+  const found = await standing(world, telling)
   if (move.acts) return tellAct(world, telling, found, move)
   const { state, procedure } = found
   for (const type of move.says) {
     const offered = notNow(procedure, state, type)
       ? null
-      : (onScreen(world, telling, found, type) ?? firstOffered(world, telling, found, type))
+      : (onScreen(world, telling, found, type) ?? (await firstOffered(world, telling, found, type)))
     if (!offered) continue
     const { id, revision } = state.row
     const said = { type, ...offered, given: move.answers ?? {}, url: hrefOf(procedure, id, type) }
@@ -51,8 +51,8 @@ export async function tellMove(world: World, telling: Telling, move: Move) {
 }
 
 type Found = { state: CaseState; procedure: Procedure }
-function standing({ house, cases }: World, telling: Telling): Found {
-  const state = loadCase(house.db, cases.get(telling)?.id ?? '') ?? fail(telling, 'a move', 'comes before the opening')
+async function standing({ house, cases }: World, telling: Telling): Promise<Found> {
+  const state = (await loadCase(house.db, cases.get(telling)?.id ?? '')) ?? fail(telling, 'a move', 'comes before the opening')
   return { state, procedure: procedures[state.row.procedure]! }
 }
 
@@ -67,15 +67,15 @@ function onScreen(world: World, telling: Telling, { state, procedure }: Found, t
 }
 
 /** Those of the event's own roles come first; where none of them is left, whoever may stand in. */
-function firstOffered({ house, ...world }: World, telling: Telling, found: Found, type: string): Offered {
+async function firstOffered({ house, ...world }: World, telling: Telling, found: Found, type: string): Promise<Offered> {
   const { procedure } = found
   const { id, context } = found.state.row
   const members = membersOf({ house, ...world }, procedure.events[type]!.by, telling)
-  const { records } = sceneOf(house, members[0]!.user, found)
+  const { records } = await sceneOf(house, members[0]!.user, found)
   for (const member of members) {
-    const asker = asking(house, member.user)
+    const asker = await asking(house, member.user)
     const ready = readiness(procedure, type, asker, context, { ...records, actor: asker.id })
-    if (isReady(ready) && knowsOf(house.db, asker, id)) return { member, payload: ready.payload }
+    if (isReady(ready) && (await knowsOf(house.db, asker, id))) return { member, payload: ready.payload }
   }
   return null
 }
@@ -84,8 +84,9 @@ async function tellAct(world: World, telling: Telling, found: Found, { acts: typ
   const { house } = world
   const { id } = found.state.row
   const member = world.member(by!)
-  if (!knowsOf(house.db, asking(house, member.user), id)) fail(telling, type!, `is not for ${by}, who may not know of the case`)
-  const ready = actReadiness(type!, sceneOf(house, member.user, found))
+  if (!(await knowsOf(house.db, await asking(house, member.user), id)))
+    fail(telling, type!, `is not for ${by}, who may not know of the case`)
+  const ready = actReadiness(type!, await sceneOf(house, member.user, found))
   if (!isReady(ready)) return fail(telling, type!, `is not for ${by}: ${ready.reason['zh-CN']}`)
   const said = { type: type!, member, payload: ready.payload, given: answers ?? {}, url: actHref(id, type!) }
   return send(world, telling, said, (command) => actCommand(command, id, type!))
@@ -109,7 +110,7 @@ async function send(world: World, telling: Telling, { type, member, payload, giv
   for (const { path, message } of violations(payload, answers)) fail(telling, type, `${path}: ${message['zh-CN']}`)
   if (files.length) await house.db.commit(files.map(({ stored }) => stored))
   const request = { userId: member.user.id, key: undefined, method: 'POST', url, body: answers }
-  const user = asking(house, member.user)
+  const user = await asking(house, member.user)
   const { body } = await sent({ house, user, request, answers }).catch((error) => refused(telling, type, error))
   world.cases.set(telling, { member, shownOn: today(house), ...JSON.parse(body) })
 }

@@ -27,8 +27,8 @@ export type World = {
 
 type Parts = Pick<World, 'house' | 'clock' | 'chance' | 'absences'>
 /** After the staff were made. */
-export function makeWorld(parts: Parts): World {
-  const staff = accounts.map(({ username }) => memberNamed(parts.house, username))
+export async function makeWorld(parts: Parts): Promise<World> {
+  const staff = await Promise.all(accounts.map(({ username }) => memberNamed(parts.house, username)))
   const member = (username: string) => staff.find((m) => m.username === username) ?? nobody(username)
   return { ...parts, staff, member, cases: new Map() }
 }
@@ -36,8 +36,8 @@ export function makeWorld(parts: Parts): World {
 const nobody = (username: string): never => {
   throw new Error(`there is no account ${username}`)
 }
-const memberNamed = ({ db }: House, username: string): Member => {
-  const row = userByUsername(db, username) ?? nobody(username)
+const memberNamed = async ({ db }: House, username: string): Promise<Member> => {
+  const row = (await userByUsername(db, username)) ?? nobody(username)
   return { username, user: { ...personOf(row), rightsRevision: row.rightsRevision } }
 }
 

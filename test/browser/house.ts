@@ -1,21 +1,17 @@
 // A small institution on a port of its own, as the demo runs it: the application of production with the web app as it was built.
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { inject } from 'vitest'
 import { type Db, openDatabase } from '../../db/database.ts'
 import { build } from '../../server/build.ts'
 import { demoClock } from '../../server/demo-clock.ts'
 import { makeHouse } from '../../server/house.ts'
 import { makeIdentity, sharedSecret } from '../../server/identity.ts'
-import { foundInstitution } from '../../server/sample/institution.ts'
 import { accounts, demoPassword } from '../../server/sample/people.ts'
 import { type Client, clientOf } from '../server/client.ts'
-import { storeRoll } from '../server/roll.ts'
-
-/** Ten o’clock of a Monday in Shanghai. */
-const monday = '2026-03-09T02:00:00.000Z'
+import { newPlace } from '../server/store.ts'
+import { monday } from '../server/template.ts'
 
 export type ServedHouse = {
   origin: string
@@ -24,26 +20,14 @@ export type ServedHouse = {
   close: () => Promise<void>
 }
 
-const scratch = () => join(mkdtempSync(join(tmpdir(), 'anjuan-browser-')), 'anjuan.db')
-const remove = (file: string) => rmSync(join(file, '..'), { recursive: true, force: true })
-
 const built = fileURLToPath(new URL('../../dist/web/index.html', import.meta.url))
 /** These tests look at what the server serves. */
 function requireWebApp() {
   if (!existsSync(built)) throw new Error('the web app is not built: run `npm run build` first (`npm test` does)')
 }
 
-let template: Promise<string> | undefined
-/** People and students are made once a test file, and copied for every house after it. */
-async function makeTemplate() {
-  const file = scratch()
-  process.once('exit', () => remove(file))
-  const db = openDatabase(file)
-  await foundInstitution(makeHouse(db, () => new Date(monday)))
-  await db.commit(storeRoll())
-  db.close()
-  return file
-}
+/** People and students as every test finds them. */
+const template = inject('template')
 
 /** The institution's time begins on that Monday, goes on by itself, and is moved by its administrator. */
 function movableClock(db: Db) {
@@ -54,20 +38,18 @@ function movableClock(db: Db) {
 /** Throws where the web app was not built. */
 export async function serveHouse(): Promise<ServedHouse> {
   requireWebApp()
-  template ??= makeTemplate()
-  const file = scratch()
-  copyFileSync(await template, file)
-  const db = openDatabase(file)
-  const { now, moveClock } = movableClock(db)
+  const { where, drop } = await newPlace(template, template.where)
+  const db = await openDatabase(where)
+  const { now, ...clock } = await movableClock(db)
   const house = makeHouse(db, now)
   const shown = accounts.map(({ username, name, role }) => ({ username, name, role }))
-  const demo = { password: demoPassword, accounts: shown, moveClock }
+  const demo = { password: demoPassword, accounts: shown, ...clock }
   const app = await build({ house, identity: makeIdentity(house, await sharedSecret(house.db)), demo })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   const close = async () => {
     await app.close()
-    house.db.close()
-    remove(file)
+    await house.db.close()
+    await drop()
   }
   return { origin, as: (username) => clientFor(app, username), close }
 }

@@ -9,11 +9,11 @@ import { type Db, openDatabase, schema, type Write, write } from '../../db/datab
 
 const { state } = schema
 
-function database(): Db {
+async function database(): Promise<Db> {
   const file = join(mkdtempSync(join(tmpdir(), 'anjuan-group-')), 'anjuan.db')
-  const db = openDatabase(file)
-  onTestFinished(() => {
-    db.close()
+  const db = await openDatabase(file)
+  onTestFinished(async () => {
+    await db.close()
     rmSync(dirname(file), { recursive: true })
   })
   return db
@@ -21,24 +21,18 @@ function database(): Db {
 
 const put = (key: string, value = key): Write =>
   write((tx) => tx.insert(state).values({ key, value }).onConflictDoNothing().returning({ key: state.key }), rows(1))
-const keysOf = ({ q }: Db) =>
-  q
-    .select({ key: state.key })
-    .from(state)
-    .all()
-    .map(({ key }) => key)
-    .sort()
+const keysOf = async ({ q }: Db) => (await q.select({ key: state.key }).from(state)).map(({ key }) => key).sort()
 
 describe('commands that wait together', () => {
   it('are all there once they are answered, in a transaction of their own or not', async () => {
-    const db = database()
+    const db = await database()
     const keys = Array.from({ length: 40 }, (_, i) => `k${String(i).padStart(2, '0')}`)
     await Promise.all(keys.map((key) => db.commit([put(key)])))
-    expect(keysOf(db)).toEqual(keys)
+    expect(await keysOf(db)).toEqual(keys)
   })
 
   it('have one winner where two want the same, and the loser leaves nothing behind', async () => {
-    const db = database()
+    const db = await database()
     const [first, second, third] = await Promise.allSettled([
       db.commit([put('a'), put('same')]),
       db.commit([put('b'), put('same')]),
@@ -46,11 +40,11 @@ describe('commands that wait together', () => {
     ])
     expect([first.status, second.status, third.status]).toEqual(['fulfilled', 'rejected', 'fulfilled'])
     expect((second as PromiseRejectedResult).reason).toBeInstanceOf(Conflict)
-    expect(keysOf(db)).toEqual(['a', 'c', 'same'])
+    expect(await keysOf(db)).toEqual(['a', 'c', 'same'])
   })
 
   it('see what those before them wrote', async () => {
-    const db = database()
+    const db = await database()
     const seen: unknown[] = []
     const look = write(
       (tx) => tx.select({ value: state.value }).from(state).where(eq(state.key, 'a')),
@@ -61,7 +55,7 @@ describe('commands that wait together', () => {
   })
 
   it('are told apart from one that the database itself refuses', async () => {
-    const db = database()
+    const db = await database()
     const broken = write((tx) =>
       tx
         .insert(state)
@@ -70,11 +64,11 @@ describe('commands that wait together', () => {
     )
     const [good, bad] = await Promise.allSettled([db.commit([put('a')]), db.commit([put('b'), broken])])
     expect([good.status, bad.status]).toEqual(['fulfilled', 'rejected'])
-    expect(keysOf(db)).toEqual(['a'])
+    expect(await keysOf(db)).toEqual(['a'])
   })
 
   it('are written before the database is closed', async () => {
-    const db = database()
+    const db = await database()
     const last = db.commit([put('late')])
     db.close()
     await last

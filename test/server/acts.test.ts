@@ -32,7 +32,7 @@ describe('an act', () => {
     const step = opened.steps[0]!.path
     const { body } = await act(house, 'sales', opened, 'step.claimed', { step })
     expect(body.steps[0].assignee).toBe(house.id('sales'))
-    expect(historyOf(house.house.db, opened.id).at(-1)).toMatchObject({
+    expect((await historyOf(house.house.db, opened.id)).at(-1)).toMatchObject({
       type: 'step.claimed',
       actor: house.id('sales'),
       onBehalfOf: house.id('customer-service'),
@@ -63,7 +63,7 @@ describe('a person named', () => {
     await as('teaching').advance(id, 'dismissal.proposed')
     const waiting = await as('customer-service').advance(id, 'statement.waived')
     await as('management').act(id, 'person.named', { user: house.id('administration'), reason: '管理层均已经办' })
-    const { facts } = historyOf(house.house.db, id).at(-1)!
+    const { facts } = (await historyOf(house.house.db, id)).at(-1)!
     expect(facts.events).toContain('approval.granted')
     expect(facts.events).not.toContain('proposal.recalled')
     const recall = await as('administration').post(`/api/discipline@1/${id}/proposal.recalled`, {}, { 'if-match': `"${waiting.revision}"` })

@@ -1,13 +1,11 @@
-// A small institution in a database file of its own, served by the application that runs in production; a test moves its clock.
-import { copyFileSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+// A small institution in a database of its own, served by the application that runs in production; a test moves its clock.
 import type { FastifyInstance } from 'fastify'
 import { inject, onTestFinished } from 'vitest'
-import { userByUsername } from '../../db/queries/people.ts'
-import { runDue } from '../../server/clock.ts'
+import { runAllDue } from '../../server/clock.ts'
 import type { House } from '../../server/house.ts'
 import { type Client, clientOf } from './client.ts'
-import { monday, scratch, serve } from './template.ts'
+import { newPlace } from './store.ts'
+import { monday, serve } from './template.ts'
 
 export { monday, serve, usernames } from './template.ts'
 
@@ -16,8 +14,8 @@ const day = 86_400_000
 export type Institution = {
   app: FastifyInstance
   house: House
-  /** The database file, for a second process. */
-  file: string
+  /** The database, for a second process. */
+  where: string
   /** Asks as this person of the sample institution. */
   as: (username: string) => Client
   /** The ids of people by username. */
@@ -27,38 +25,40 @@ export type Institution = {
   /** Moves the time and runs what is due by then. */
   pass: (days: number) => Promise<void>
   close: () => Promise<void>
+  /** Does away with the database alone. */
+  drop: () => Promise<void>
 }
 
-const { file: original, cookies } = inject('template')
+export const template = inject('template')
 
 /** An institution that the caller closes. */
 export async function institution(requestsPer10s?: number): Promise<Institution> {
-  const file = join(scratch(), 'anjuan.db')
-  copyFileSync(original, file)
+  const { where, drop } = await newPlace(template, template.where)
   let time = Date.parse(monday)
-  const { app, house, close } = await serve(file, () => new Date(time), requestsPer10s)
+  const { app, house, close } = await serve(where, () => new Date(time), requestsPer10s)
   const clients = new Map<string, Client>()
   const as = (username: string) => {
-    if (!clients.has(username)) clients.set(username, clientOf(app, username, cookies[username]!))
+    if (!clients.has(username)) clients.set(username, clientOf(app, username, template.cookies[username]!))
     return clients.get(username)!
   }
   return {
     app,
     house,
-    file,
+    where,
     as,
-    id: (username) => userByUsername(house.db, username)!.id,
+    id: (username) => template.ids[username]!,
     moveTo: (instant) => {
       time = Date.parse(instant)
     },
     pass: async (days) => {
       time += days * day
-      await runDue(house)
+      await runAllDue(house)
     },
     close: async () => {
       await close()
-      rmSync(dirname(file), { recursive: true })
+      await drop()
     },
+    drop,
   }
 }
 

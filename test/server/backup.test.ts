@@ -4,24 +4,24 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { backUp, extentOf, restore } from '../../server/backup-copy.ts'
-import { checkDatabase } from '../../server/verifier.ts'
+import { checkStore } from '../../server/verifier.ts'
 import { freshInstitution, type Institution } from './app.ts'
 
 const application = (n: number) => ({ student: `student-0${n}`, enrolments: [`student-0${n}-e1`] })
 const opened = async ({ as }: Institution, ...students: number[]) => {
   for (const n of students) await as('front-desk').open('withdrawal', application(n))
 }
-const beside = ({ file }: Institution, name: string) => join(dirname(file), name)
+const beside = ({ where }: Institution, name: string) => join(dirname(where), name)
 
 describe('a backup', () => {
   it('made while cases are being opened holds whole cases, and verifies', async () => {
     const house = await freshInstitution()
     await opened(house, 1, 3)
     const copy = beside(house, 'copy.db')
-    const [extent] = await Promise.all([backUp(house.file, copy), opened(house, 5, 7)])
+    const [extent] = await Promise.all([backUp(house.where, copy), opened(house, 5, 7)])
     expect(extent).toEqual(extentOf(copy))
     expect(extent.cases).toBeGreaterThanOrEqual(2)
-    expect(checkDatabase(copy).findings).toEqual([])
+    expect((await checkStore(copy)).findings).toEqual([])
     expect(readdirSync(dirname(copy)).filter((name) => name.startsWith('copy'))).toEqual(['copy.db', 'copy.db.extent.json'])
   })
 
@@ -29,7 +29,7 @@ describe('a backup', () => {
     const house = await freshInstitution()
     const copy = beside(house, 'copy.db')
     writeFileSync(copy, 'something else')
-    await expect(backUp(house.file, copy)).rejects.toThrow('exists already')
+    await expect(backUp(house.where, copy)).rejects.toThrow('exists already')
   })
 })
 
@@ -39,21 +39,21 @@ describe('a restore', () => {
     const evidence = [await house.as('front-desk').store()]
     await house.as('front-desk').open('withdrawal', { ...application(1), evidence })
     const copy = beside(house, 'copy.db')
-    const made = await backUp(house.file, copy)
-    const { extent, noted, replaced } = restore(copy, beside(house, 'new/anjuan.db'))
+    const made = await backUp(house.where, copy)
+    const { extent, noted, replaced } = await restore(copy, beside(house, 'new/anjuan.db'))
     expect([extent, noted, replaced]).toEqual([made, made, null])
-    expect(checkDatabase(beside(house, 'new/anjuan.db')).findings).toEqual([])
+    expect((await checkStore(beside(house, 'new/anjuan.db'))).findings).toEqual([])
   })
 
   it('says how far a copy is behind the database it replaces, and keeps that one', async () => {
     const house = await freshInstitution()
     await opened(house, 1)
     const copy = beside(house, 'copy.db')
-    const short = await backUp(house.file, copy)
+    const short = await backUp(house.where, copy)
     await opened(house, 3)
-    const all = extentOf(house.file)
-    expect(() => restore(copy, house.file)).toThrow('exists already')
-    const { extent, replaced, kept } = restore(copy, house.file, { replace: true })
+    const all = extentOf(house.where)
+    await expect(restore(copy, house.where)).rejects.toThrow('exists already')
+    const { extent, replaced, kept } = await restore(copy, house.where, { replace: true })
     expect([extent, replaced]).toEqual([short, all])
     expect(all.events).toBeGreaterThan(short.events)
     expect(extentOf(kept!)).toEqual(all)
@@ -63,15 +63,15 @@ describe('a restore', () => {
     const house = await freshInstitution()
     await opened(house, 1)
     const copy = beside(house, 'copy.db')
-    const before = await backUp(house.file, copy)
+    const before = await backUp(house.where, copy)
     const raw = new Database(copy)
     raw.exec(`drop trigger events_refuse_update; update events set actor = 'nobody' where sequence = 1`)
     raw.close()
-    expect(() => restore(copy, house.file, { replace: true })).toThrow('not intact')
+    await expect(restore(copy, house.where, { replace: true })).rejects.toThrow('not intact')
     writeFileSync(beside(house, 'none.db'), 'no database at all')
-    expect(() => restore(beside(house, 'none.db'), house.file, { replace: true })).toThrow()
-    expect(extentOf(house.file)).toEqual(before)
-    expect(existsSync(`${house.file}.unfinished`)).toBe(false)
+    await expect(restore(beside(house, 'none.db'), house.where, { replace: true })).rejects.toThrow()
+    expect(extentOf(house.where)).toEqual(before)
+    expect(existsSync(`${house.where}.unfinished`)).toBe(false)
     rmSync(copy)
   })
 })

@@ -6,7 +6,7 @@ import { eq, isNull } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { openDatabase, schema } from '../../db/database.ts'
 import { historyOf } from '../../db/queries/history.ts'
-import { runDue } from '../../server/clock.ts'
+import { runAllDue } from '../../server/clock.ts'
 import { type House, makeHouse } from '../../server/house.ts'
 import { freshInstitution, type Institution } from './app.ts'
 
@@ -16,8 +16,8 @@ const round = fileURLToPath(new URL('./round.ts', import.meta.url))
 
 const open = async ({ as }: Institution, student = 'student-01') =>
   (await as('front-desk').open('withdrawal', { student, enrolments: [`${student}-e1`] })).id
-const passed = ({ db }: House, id: string) => historyOf(db, id).filter(({ type }) => type === 'deadline.passed')
-const notified = ({ db }: House, id: string) => db.q.select().from(notices).where(eq(notices.caseId, id)).all()
+const passed = async ({ db }: House, id: string) => (await historyOf(db, id)).filter(({ type }) => type === 'deadline.passed')
+const notified = ({ db }: House, id: string) => db.q.select().from(notices).where(eq(notices.caseId, id)).orderBy(notices.id)
 
 /** Acceptance is due on the second working day at its end. */
 const [before, after] = ['2026-03-11T15:59:59.998Z', '2026-03-11T16:00:00.000Z']
@@ -27,10 +27,10 @@ describe('a deadline', () => {
     const house = await freshInstitution()
     const id = await open(house)
     house.moveTo(before)
-    expect(await runDue(house.house)).toBe(0)
+    expect(await runAllDue(house.house)).toBe(0)
     house.moveTo(after)
-    await runDue(house.house)
-    expect(passed(house.house, id)).toMatchObject([
+    await runAllDue(house.house)
+    expect(await passed(house.house, id)).toMatchObject([
       {
         actor: 'clock',
         onBehalfOf: null,
@@ -38,28 +38,28 @@ describe('a deadline', () => {
         facts: { deadline: 'acceptanceDue', step: 'acceptance', due: '2026-03-11T15:59:59.999Z' },
       },
     ])
-    expect(notified(house.house, id)).toMatchObject([{ department: 'customer-service', notice: 'overdue' }])
+    expect(await notified(house.house, id)).toMatchObject([{ department: 'customer-service', notice: 'overdue' }])
   })
 
   it('passes once, however often it is looked at', async () => {
     const house = await freshInstitution()
     const id = await open(house)
     house.moveTo(after)
-    expect(await runDue(house.house)).toBe(2)
-    for (let i = 0; i < 3; i++) expect(await runDue(house.house)).toBe(0)
-    expect(passed(house.house, id)).toHaveLength(1)
+    expect(await runAllDue(house.house)).toBe(2)
+    for (let i = 0; i < 3; i++) expect(await runAllDue(house.house)).toBe(0)
+    expect(await passed(house.house, id)).toHaveLength(1)
   })
 
   it('that ran out while nothing was running passes when the service starts again', async () => {
     const house = await freshInstitution()
     const id = await open(house)
     await house.app.close()
-    const db = openDatabase(house.file)
+    const db = await openDatabase(house.where)
     const again = makeHouse(db, () => new Date('2026-06-01T00:00:00.000Z'))
-    await runDue(again)
-    await runDue(again)
-    expect(passed(again, id)).toHaveLength(1)
-    db.close()
+    await runAllDue(again)
+    await runAllDue(again)
+    expect(await passed(again, id)).toHaveLength(1)
+    await db.close()
   })
 
   it('leaves the step overdue for all to see, until the step is done', async () => {
@@ -80,9 +80,9 @@ describe('a deadline', () => {
     const house = await freshInstitution()
     const id = await open(house)
     await house.as('customer-service').advance(id, 'request.revoked')
-    expect(house.house.db.q.select().from(timers).all()).toEqual([])
+    expect(await house.house.db.q.select().from(timers)).toEqual([])
     await house.pass(100)
-    expect(passed(house.house, id)).toEqual([])
+    expect(await passed(house.house, id)).toEqual([])
   })
 
   it('can move the case: what waits too long for the applicant lapses', async () => {
@@ -91,7 +91,7 @@ describe('a deadline', () => {
     await house.as('customer-service').advance(id, 'request.returned')
     await house.pass(30)
     expect(await house.as('auditor').show(id)).toMatchObject({ open: false, outcome: 'kept', steps: [{ path: 'lapsed' }] })
-    expect(notified(house.house, id).map(({ notice }) => notice)).toEqual(['tellLapsed'])
+    expect((await notified(house.house, id)).map(({ notice }) => notice)).toEqual(['tellLapsed'])
   })
 })
 
@@ -100,17 +100,17 @@ describe('a clock that jumps', () => {
     const house = await freshInstitution()
     const id = await open(house)
     house.moveTo('2026-04-01T00:00:00.000Z')
-    await runDue(house.house)
+    await runAllDue(house.house)
     house.moveTo('2026-03-09T03:00:00.000Z')
-    await runDue(house.house)
+    await runAllDue(house.house)
     await house.as('customer-service').advance(id, 'identity.confirmed')
     await house.as('customer-service').act(id, 'comment.added')
     house.moveTo('2026-03-12T00:00:00.000Z')
-    await runDue(house.house)
+    await runAllDue(house.house)
     house.moveTo('2026-04-02T00:00:00.000Z')
     await house.as('customer-service').advance(id, 'enrolment.confirmed')
-    await runDue(house.house)
-    const times = historyOf(house.house.db, id).map(({ type, at }) => [type, at])
+    await runAllDue(house.house)
+    const times = (await historyOf(house.house.db, id)).map(({ type, at }) => [type, at])
     expect(times).toEqual([
       ['case.opened', '2026-03-09T02:00:00.000Z'],
       ['deadline.passed', '2026-04-01T00:00:00.000Z'],
@@ -137,12 +137,12 @@ describe('several processes over one database', () => {
     const ids: string[] = []
     for (let i = 0; i < 40; i++) ids.push(await open(house, `student-${String((i % 24) + 1).padStart(2, '0')}`))
     const start = String(Date.now() + 2500)
-    const children = await Promise.all([1, 2, 3].map(() => run(process.execPath, [round, house.file, after, start])))
+    const children = await Promise.all([1, 2, 3].map(() => run(process.execPath, [round, house.where, after, start])))
     const done = children.map(({ stdout }) => Number(stdout))
     expect(done.reduce((a, b) => a + b)).toBe(80)
     for (const id of ids) {
-      expect(passed(house.house, id)).toHaveLength(1)
-      expect(notified(house.house, id)).toHaveLength(1)
+      expect(await passed(house.house, id)).toHaveLength(1)
+      expect(await notified(house.house, id)).toHaveLength(1)
       expect((await house.as('auditor').get(`/api/cases/${id}/verification`)).body.intact).toBe(true)
     }
   })
@@ -152,29 +152,25 @@ describe('the outbox', () => {
   it('has nothing left once it was carried out, and one notice for every message', async () => {
     const house = await freshInstitution()
     const id = await approved(house)
-    await runDue(house.house)
+    await runAllDue(house.house)
     const { q } = house.house.db
-    expect(q.select().from(outbox).where(isNull(outbox.doneAt)).all()).toEqual([])
-    const sent = q.select().from(outbox).where(eq(outbox.effect, 'notify')).all()
-    expect(
-      notified(house.house, id)
-        .map((n) => n.id)
-        .sort(),
-    ).toEqual(sent.map((row) => row.id).sort())
+    expect(await q.select().from(outbox).where(isNull(outbox.doneAt))).toEqual([])
+    const sent = await q.select().from(outbox).where(eq(outbox.effect, 'notify'))
+    expect((await notified(house.house, id)).map((n) => n.id).sort()).toEqual(sent.map((row) => row.id).sort())
     expect(sent.length).toBeGreaterThan(5)
   })
 
   it('delivered again after a crash between the two, tells nobody twice', async () => {
     const house = await freshInstitution()
     const id = await approved(house)
-    await runDue(house.house)
-    const once = notified(house.house, id)
+    await runAllDue(house.house)
+    const once = await notified(house.house, id)
     await house.as('teaching').post(`/api/notices/${once.find(({ department }) => department === 'teaching')!.id}/read`)
-    house.house.db.q.update(outbox).set({ doneAt: null }).run()
-    await runDue(house.house)
+    await house.house.db.q.update(outbox).set({ doneAt: null })
+    await runAllDue(house.house)
     const read = ({ readAt, readBy, ...rest }: (typeof once)[number]) => rest
-    expect(notified(house.house, id).map(read)).toEqual(once.map(read))
-    expect(notified(house.house, id).filter(({ readAt }) => readAt)).toHaveLength(1)
+    expect((await notified(house.house, id)).map(read)).toEqual(once.map(read))
+    expect((await notified(house.house, id)).filter(({ readAt }) => readAt)).toHaveLength(1)
   })
 
   it('tells the cases beside one that ended the enrolment, once', async () => {
@@ -190,22 +186,22 @@ describe('the outbox', () => {
     const [end] = (await as('finance').show(id)).offers.filter(({ type }) => ['refund.paid', 'balance.nil', 'balance.owed'].includes(type))
     await as('finance').advance(id, end!.type)
     for (let i = 0; i < 2; i++) {
-      await runDue(house.house)
-      house.house.db.q.update(outbox).set({ doneAt: null }).run()
+      await runAllDue(house.house)
+      await house.house.db.q.update(outbox).set({ doneAt: null })
     }
-    expect(historyOf(house.house.db, beside).map(({ type }) => type)).toEqual(['case.opened', 'enrolment.ended'])
+    expect((await historyOf(house.house.db, beside)).map(({ type }) => type)).toEqual(['case.opened', 'enrolment.ended'])
     expect(await as('auditor').show(beside)).toMatchObject({ open: false, outcome: 'none', steps: [{ path: 'superseded' }] })
   })
 
   it('one case that cannot go on does not keep the others waiting', async () => {
     const house = await freshInstitution()
     const [broken, sound] = [await open(house, 'student-01'), await open(house, 'student-03')]
-    house.house.db.q.update(cases).set({ value: 'no such state' }).where(eq(cases.id, broken)).run()
+    await house.house.db.q.update(cases).set({ value: 'no such state' }).where(eq(cases.id, broken))
     house.moveTo(after)
-    await expect(runDue(house.house)).rejects.toThrow(AggregateError)
-    expect(passed(house.house, sound)).toHaveLength(1)
-    expect(notified(house.house, sound)).toHaveLength(1)
-    expect(passed(house.house, broken)).toHaveLength(0)
+    await expect(runAllDue(house.house)).rejects.toThrow(AggregateError)
+    expect(await passed(house.house, sound)).toHaveLength(1)
+    expect(await notified(house.house, sound)).toHaveLength(1)
+    expect(await passed(house.house, broken)).toHaveLength(0)
   })
 })
 

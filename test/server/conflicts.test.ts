@@ -1,12 +1,13 @@
 // When a sound request meets the world as it is: somebody was first, the answer was given before, it is not yours, not now, not possible.
 import { connect } from 'node:net'
-import { sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { schema } from '../../db/database.ts'
 import { historyOf } from '../../db/queries/history.ts'
-import { freshInstitution, type Institution, institution } from './app.ts'
+import type { House } from '../../server/house.ts'
+import { freshInstitution, type Institution, institution, template } from './app.ts'
 import type { Offer, Reply } from './client.ts'
 import { contentsOf } from './contents.ts'
+import { administer, inSql } from './store.ts'
 
 const student = 'student-01'
 const application = { student, enrolments: [`${student}-e1`] }
@@ -63,7 +64,7 @@ describe('the same request twice under one key', () => {
     expect(first.status).toBe(201)
     expect(first.headers.location).toBe(`/api/cases/${first.body.id}`)
     expect(answer(again)).toEqual(answer(first))
-    expect(house.db.q.select().from(schema.cases).all()).toHaveLength(1)
+    expect(await house.db.q.select().from(schema.cases)).toHaveLength(1)
   })
 
   it('a step is taken once; the old answer comes even when the revision has long been stale', async () => {
@@ -76,7 +77,11 @@ describe('the same request twice under one key', () => {
     await as('customer-service').advance(id, 'enrolment.confirmed')
     expect(first.status).toBe(200)
     expect(answer(await say())).toEqual(answer(first))
-    expect(historyOf(house.house.db, id).map(({ type }) => type)).toEqual(['case.opened', 'identity.confirmed', 'enrolment.confirmed'])
+    expect((await historyOf(house.house.db, id)).map(({ type }) => type)).toEqual([
+      'case.opened',
+      'identity.confirmed',
+      'enrolment.confirmed',
+    ])
   })
 
   it('an act and a stored file are no exception', async () => {
@@ -90,8 +95,8 @@ describe('the same request twice under one key', () => {
     const store = () =>
       as('front-desk').post('/api/attachments', form, { 'idempotency-key': 'k-2', 'content-type': 'multipart/form-data; boundary=b' })
     expect(answer(await store())).toEqual(answer(await store()))
-    expect(historyOf(house.house.db, id)).toHaveLength(2)
-    expect(house.house.db.q.select().from(schema.attachments).all()).toHaveLength(1)
+    expect(await historyOf(house.house.db, id)).toHaveLength(2)
+    expect(await house.house.db.q.select().from(schema.attachments)).toHaveLength(1)
   })
 
   const spoken = { saidBy: 'student', channel: 'phone' }
@@ -141,10 +146,7 @@ describe('the same request twice under one key', () => {
     expect((await say('customer-service', 'identity.confirmed')).body.revision).toBe(revision + 1)
     expect((await say('front-desk', 'enrolment.confirmed')).status).toBe(403)
     expect(refusal(await say('customer-service', 'enrolment.confirmed'))).toEqual([422, 'key-reused'])
-    house.house.db.q
-      .update(schema.idempotency)
-      .set({ createdAt: new Date(Date.now() - 7 * 86_400_000 - 1000).toISOString() })
-      .run()
+    await house.house.db.q.update(schema.idempotency).set({ createdAt: new Date(Date.now() - 7 * 86_400_000 - 1000).toISOString() })
     expect((await say('customer-service', 'enrolment.confirmed')).body.revision).toBe(revision + 2)
   })
 
@@ -154,7 +156,7 @@ describe('the same request twice under one key', () => {
     const form = await as('front-desk').fill(described.opening, null)
     const replies = await Promise.all(Array.from({ length: 8 }, () => as('front-desk').post(`/api/${described.name}`, form, key)))
     expect(new Set(replies.map((reply) => JSON.stringify(answer(reply)))).size).toBe(1)
-    expect(house.db.q.select().from(schema.cases).all()).toHaveLength(1)
+    expect(await house.db.q.select().from(schema.cases)).toHaveLength(1)
   })
 })
 
@@ -277,7 +279,7 @@ describe('the house itself', () => {
     const { as, house, app } = await freshInstitution()
     const { id } = await as('front-desk').open('withdrawal', application)
     const before = await contentsOf({ house, app })
-    house.db.q.run(sql`pragma query_only = 1`)
+    const writing = await cannotWrite(house)
     const { revision } = await as('customer-service').show(id)
     const say = () =>
       as('customer-service').post(
@@ -287,7 +289,7 @@ describe('the house itself', () => {
       )
     const refused = await say()
     expect([...refusal(refused), Number(refused.headers['retry-after']) > 0]).toEqual([503, 'unavailable', true])
-    house.db.q.run(sql`pragma query_only = 0`)
+    await writing.again()
     expect(await contentsOf({ house, app })).toBe(before)
     expect((await say()).status).toBe(200)
   })
@@ -302,6 +304,23 @@ describe('the house itself', () => {
     expect(answers[1]).toMatch(/^HTTP\/1\.1 431 [\s\S]*application\/problem\+json/)
   })
 })
+
+/** As on a full disk, or a standby. */
+async function cannotWrite({ db }: House) {
+  if (db.engine === 'sqlite') {
+    await inSql(db, 'pragma query_only = 1')
+    return { again: () => inSql(db, 'pragma query_only = 0') }
+  }
+  const name = (await inSql(db, 'select current_database() as name'))[0]!.name
+  const set = (readOnly: boolean) =>
+    administer(
+      template.server,
+      `alter database ${name} set default_transaction_read_only = ${readOnly}`,
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+    )
+  await set(true)
+  return { again: () => set(false) }
+}
 
 const raw = (port: number, text: string) =>
   new Promise<string>((resolve, reject) => {

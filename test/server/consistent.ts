@@ -24,10 +24,10 @@ const after = (running: Set<string>, changes: TimerChange[]) => {
 }
 
 /** What is half-written of a case; empty when every part of every event is there, or none. */
-export function halfWritten(q: Query, id: string): string[] {
-  const row = q.select().from(cases).where(eq(cases.id, id)).get()!
+export async function halfWritten(q: Query, id: string): Promise<string[]> {
+  const row = (await q.select().from(cases).where(eq(cases.id, id)))[0]!
   const procedure = procedures[row.procedure]!
-  const events = historyOf({ q }, id)
+  const events = await historyOf({ q }, id)
   const running = new Set<string>()
   const messages: string[] = []
   let state: Step | null = null
@@ -40,27 +40,26 @@ export function halfWritten(q: Query, id: string): string[] {
   }
   const { stored } = state!
   const done = stored.status === 'done'
-  const all = <T extends { caseId: string }>(found: T[]) => found.filter(({ caseId }) => caseId === id)
   const same = (what: string, found: string[], expected: string[]) =>
     String(found.toSorted()) === String(expected.toSorted()) ? [] : [`${what} of ${row.number}: ${found} instead of ${expected}`]
   const last = events.at(-1)!
   return [
     ...same('state', [row.status, ...paths(row.value)], [stored.status, ...paths(stored.value)]),
     ...same('head', [row.head, String(row.sequence), String(events.length)], [last.hash, String(last.sequence), String(last.sequence)]),
-    ...same('timers', all(q.select().from(timers).all()).map(name), done ? [] : [...running]),
+    ...same('timers', (await q.select().from(timers).where(eq(timers.caseId, id))).map(name), done ? [] : [...running]),
     ...same(
       'steps',
-      all(q.select().from(steps).all()).map(({ path }) => path),
+      (await q.select().from(steps).where(eq(steps.caseId, id))).map(({ path }) => path),
       done ? [] : waiting(procedure, stored.value),
     ),
     ...same(
       'messages',
-      all(q.select().from(outbox).all()).map(({ sequence, effect }) => `${sequence} ${effect}`),
+      (await q.select().from(outbox).where(eq(outbox.caseId, id))).map(({ sequence, effect }) => `${sequence} ${effect}`),
       messages,
     ),
     ...same(
       'words',
-      all(q.select().from(words).all()).map(({ sequence }) => String(sequence)),
+      (await q.select().from(words).where(eq(words.caseId, id))).map(({ sequence }) => String(sequence)),
       events.filter((e) => e.personalDigest).map((e) => String(e.sequence)),
     ),
   ]

@@ -4,14 +4,14 @@ import { schema } from '../../db/database.ts'
 import { checkChain } from '../../machines/proof/chain.ts'
 import { setupLink } from '../../server/first-run.ts'
 import { createUser } from '../../server/people.ts'
-import { chain, signIn, start, tempFile } from './office.ts'
+import { chain, emptyDatabase, signIn, start } from './office.ts'
 
 const origin = 'http://127.0.0.1:3000'
 const form = { institution: '晨光培训学校', username: 'li-na', name: '李娜', password: 'kaimen-2026' }
 const tokenOf = (link: string | null) => link!.slice(`${origin}/setup#`.length)
 
 async function empty() {
-  const { app, house, close } = await start(tempFile(), () => new Date('2026-03-09T02:00:00.000Z'))
+  const { app, house, close } = await start(await emptyDatabase(), () => new Date('2026-03-09T02:00:00.000Z'))
   onTestFinished(close)
   const setUp = (payload: object) => app.inject({ method: 'POST', url: '/api/setup', payload })
   const isOpen = async () => (await app.inject({ method: 'GET', url: '/api/setup' })).json()
@@ -46,7 +46,7 @@ describe('the first administrator', () => {
     expect(racing.map((answer) => answer.statusCode).sort()).toEqual([201, 401, 401])
     const late = await office.setUp({ ...form, username: 'too-late', token })
     expect([late.statusCode, late.json().detail]).toEqual([401, '链接无效或已被使用'])
-    expect(office.house.db.q.select().from(schema.users).all()).toHaveLength(1)
+    expect(await office.house.db.q.select().from(schema.users)).toHaveLength(1)
   })
 
   it('one who was overtaken by another process is refused as well', async () => {
@@ -60,13 +60,7 @@ describe('the first administrator', () => {
       return commit(writes)
     }
     expect((await office.setUp({ ...form, token })).statusCode).toBe(401)
-    expect(
-      db.q
-        .select()
-        .from(schema.users)
-        .all()
-        .map((user) => user.username),
-    ).toEqual(['wang-wu'])
+    expect((await db.q.select().from(schema.users)).map((user) => user.username)).toEqual(['wang-wu'])
   })
 
   it('a restart before it was used gives out another link, and the old one is void', async () => {
@@ -85,11 +79,7 @@ describe('the first administrator', () => {
 
   it('the database never holds the token itself', async () => {
     const office = await empty()
-    const values = office.house.db.q
-      .select()
-      .from(schema.state)
-      .all()
-      .map(({ value }) => value)
+    const values = (await office.house.db.q.select().from(schema.state)).map(({ value }) => value)
     expect(values).not.toContain(tokenOf(office.link))
     expect(JSON.stringify(values)).not.toContain(tokenOf(office.link).slice(0, 20))
   })
@@ -98,8 +88,8 @@ describe('the first administrator', () => {
     const office = await empty()
     const answer = await office.setUp({ ...form, token: 'x'.repeat(43) })
     expect([answer.statusCode, answer.json().code]).toEqual([401, 'wrong-credentials'])
-    expect(office.house.db.q.select().from(schema.users).all()).toEqual([])
-    expect(chain(office.house)).toEqual([])
+    expect(await office.house.db.q.select().from(schema.users)).toEqual([])
+    expect(await chain(office.house)).toEqual([])
   })
 
   it.each([[{ institution: ' ' }], [{ username: 'li na' }], [{ password: 'short' }], [{ name: '' }], [{ token: 7 }], [{ role: 'admin' }]])(
@@ -125,7 +115,7 @@ describe('the first administrator', () => {
   it('the chain of the institution begins with its founding and its first person, by that person', async () => {
     const office = await empty()
     const { id } = (await office.setUp({ ...form, token: tokenOf(office.link) })).json()
-    const events = chain(office.house)
+    const events = await chain(office.house)
     expect(events.map(({ type, actor, facts }) => ({ type, actor, facts }))).toEqual([
       { type: 'institution.founded', actor: id, facts: { name: '晨光培训学校' } },
       { type: 'user.created', actor: id, facts: { user: id, role: 'admin', lead: true, active: true } },

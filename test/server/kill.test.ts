@@ -1,13 +1,12 @@
-// The service is killed in the middle of its work, again and again: nothing acknowledged is lost, nothing half-written, nothing doubled.
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openReadOnly, schema } from '../../db/database.ts'
+import { lookInto, schema } from '../../db/database.ts'
 import { historyOf } from '../../db/queries/history.ts'
-import { checkDatabase } from '../../server/verifier.ts'
+import { checkStore } from '../../server/verifier.ts'
 import { type Institution, institution } from './app.ts'
 import { halfWritten } from './consistent.ts'
-import { begin, clear, folderOf, load, stop } from './processes.ts'
+import { begin, clear, load, placeOf, stop } from './processes.ts'
+import type { Place } from './store.ts'
 
 const kills = Number(process.env.KILLS ?? 30)
 
@@ -27,7 +26,7 @@ type Worker = {
   done: Done[]
 }
 
-let folder: string
+let place: Place
 let cookies: Record<string, string>
 let opening: object
 let part: Said[]
@@ -62,9 +61,9 @@ beforeAll(async () => {
   cookies = Object.fromEntries(
     ['front-desk', 'customer-service', 'finance', 'management', 'auditor'].map((name) => [name, house.as(name).cookie]),
   )
-  folder = await folderOf(house)
+  place = await placeOf(house)
 })
-afterAll(() => clear(folder))
+afterAll(() => clear(place))
 
 /** Throws where the service is gone before the whole answer has come. */
 async function post(origin: string, { key, username, url, payload, revision }: Sent): Promise<Answer> {
@@ -133,11 +132,11 @@ const workers = (): Worker[] => {
 it(`${kills} times killed under load, the service goes on as if nothing had happened`, async () => {
   const all = workers()
   const once = all.slice(3)
-  let waiting = load(folder)
+  let waiting = load(place)
   for (let kill = 0; kill < kills; kill++) {
     const child = waiting
     const origin = await begin(child)
-    waiting = load(folder)
+    waiting = load(place)
     for (const { done } of all) if (done.length) await repeated(origin, done.at(-1)!)
     let on = true
     const busy = all
@@ -153,7 +152,7 @@ it(`${kills} times killed under load, the service goes on as if nothing had happ
   for (const worker of all) if (worker.pending) acknowledged(worker, worker.pending, await post(origin, worker.pending))
   for (const { done } of all) for (const one of done) await repeated(origin, one)
   expect(await stop(waiting)).toBe(0)
-  judge(all)
+  await judge(all)
 }, 400_000)
 
 /** Some answers have come, and the next are on their way. */
@@ -168,22 +167,22 @@ async function underWay(all: Worker[], answers: number) {
 /** Their one case is through. */
 const finished = (worker: Worker) => worker.done.length === worker.part.length + 1
 
-function judge(all: Worker[]) {
-  const file = join(folder, 'anjuan.db')
-  expect(checkDatabase(file).findings).toEqual([])
-  const db = openReadOnly(file)
+async function judge(all: Worker[]) {
+  const file = place.where
+  expect((await checkStore(file)).findings).toEqual([])
+  const db = await lookInto(file)
   const { cases, idempotency } = schema
-  const rows = db.q.select().from(cases).all()
-  expect(rows.flatMap(({ id }) => halfWritten(db.q, id))).toEqual([])
+  const rows = await db.q.select().from(cases)
+  for (const { id } of rows) expect(await halfWritten(db.q, id)).toEqual([])
   const sent = all.flatMap(({ done }) => done)
   const openings = sent.filter(({ url }) => url === '/api/withdrawal')
   expect(rows.length).toBe(openings.length + 1)
-  expect(db.q.select().from(idempotency).all().length).toBe(sent.length)
+  expect((await db.q.select().from(idempotency)).length).toBe(sent.length)
   for (const { answer } of openings) {
     const { id } = JSON.parse(answer.text)
     const said = sent.filter(({ url }) => url.includes(id)).map(({ url }) => url.split('/').at(-1))
-    expect(historyOf(db, id).map(({ type }) => type)).toEqual(['case.opened', ...said])
+    expect((await historyOf(db, id)).map(({ type }) => type)).toEqual(['case.opened', ...said])
   }
   expect(sent.length).toBeGreaterThan(kills * 5)
-  db.close()
+  await db.close()
 }

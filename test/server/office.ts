@@ -1,10 +1,8 @@
-// A small institution in a database file of its own, served by the application that runs in production.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+// A small institution in a database of its own, served by the application that runs in production.
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { openDatabase, schema } from '../../db/database.ts'
+import { historyOf } from '../../db/queries/history.ts'
 import type { Role } from '../../machines/departments.ts'
 import type { ChainedEvent } from '../../machines/proof/chain.ts'
 import { build } from '../../server/build.ts'
@@ -12,6 +10,7 @@ import { type House, makeHouse } from '../../server/house.ts'
 import { makeIdentity, sharedSecret } from '../../server/identity.ts'
 import { hashPassword } from '../../server/passwords.ts'
 import { createUser } from '../../server/people.ts'
+import { newPlace } from './store.ts'
 
 export const password = 'kaimen-2026'
 let slow: Promise<string> | undefined
@@ -33,47 +32,46 @@ export const staff: readonly { username: string; name: string; role: Role }[] = 
 export type Office = {
   app: FastifyInstance
   house: House
-  /** The database file, for a second process. */
-  file: string
+  /** The database, for a second process. */
+  where: string
   ids: Record<string, string>
   /** Moves the institution's time. */
   moveTo: (instant: string) => void
   close: () => Promise<void>
 }
 
-/** Opens the file as a starting process does. */
-export async function start(file: string, now = () => new Date()): Promise<Pick<Office, 'app' | 'house' | 'close'>> {
-  const house = makeHouse(openDatabase(file), now)
+/** Opens the database as a starting process does. */
+export async function start(where: string, now = () => new Date()): Promise<Pick<Office, 'app' | 'house' | 'close'>> {
+  const house = makeHouse(await openDatabase(where), now)
   const app = await build({ house, identity: makeIdentity(house, await sharedSecret(house.db)) })
   const close = async () => {
     await app.close()
-    house.db.close()
+    await house.db.close()
   }
   return { app, house, close }
 }
 
-export function tempFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'anjuan-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  return join(folder, 'anjuan.db')
+/** A database with nothing in it, gone when the test is over. */
+export async function emptyDatabase(): Promise<string> {
+  const template = inject('template')
+  const { where, drop } = await newPlace(template, template.empty)
+  onTestFinished(drop)
+  return where
 }
 
 /** People of several roles, and one campus `east`. Closed when the test is over. */
 export async function office(): Promise<Office> {
   let time = '2026-03-09T02:00:00.000Z'
-  const file = tempFile()
-  const { app, house, close } = await start(file, () => new Date(time))
+  const where = await emptyDatabase()
+  const { app, house, close } = await start(where, () => new Date(time))
   onTestFinished(close)
-  house.db.q
-    .insert(schema.campuses)
-    .values({ id: 'east', name: { 'zh-CN': '东校区', en: 'East' } })
-    .run()
+  await house.db.q.insert(schema.campuses).values({ id: 'east', name: { 'zh-CN': '东校区', en: 'East' } })
   const ids: Record<string, string> = {}
   for (const person of staff) ids[person.username] = await createUser(house, 'founder', person, await passwordHash())
   const moveTo = (instant: string) => {
     time = instant
   }
-  return { app, house, file, ids, moveTo, close }
+  return { app, house, where, ids, moveTo, close }
 }
 
 type Asking = Pick<Office, 'app'>
@@ -99,23 +97,5 @@ export async function as(asking: Asking, username: string) {
 }
 
 /** The institution's chain as it would be packed. */
-export function chain({ db }: House): ChainedEvent[] {
-  const { events, words } = schema
-  const said = new Map(
-    db.q
-      .select()
-      .from(words)
-      .all()
-      .map((row) => [`${row.caseId} ${row.sequence}`, row] as const),
-  )
-  return db.q
-    .select()
-    .from(events)
-    .orderBy(events.sequence)
-    .all()
-    .filter(({ caseId }) => caseId === 'institution')
-    .map(({ caseId, ...event }) => {
-      const { personal = null, salt = null } = said.get(`${caseId} ${event.sequence}`) ?? {}
-      return { v: 1, case: caseId, ...event, personal, salt }
-    })
-}
+export const chain = async ({ db }: House): Promise<ChainedEvent[]> =>
+  (await historyOf(db, 'institution')).map(({ erased: _, ...event }) => event)

@@ -13,8 +13,8 @@ import { as, chain, type Office, office, password, passwordHash, signIn } from '
 
 const newcomer = { username: 'wang-fang', name: '王芳', role: 'teaching', password: 'first-day-2026' }
 type Page = { items: { id: string; name: string }[]; next: string | null }
-const revision = ({ house, ids }: Office, username: string) => userById(house.db, ids[username]!)!.rightsRevision
-const lastEvent = ({ house }: Office) => chain(house).at(-1)!
+const revision = async ({ house, ids }: Office, username: string) => (await userById(house.db, ids[username]!))!.rightsRevision
+const lastEvent = async ({ house }: Office) => (await chain(house)).at(-1)!
 
 describe('looking people up', () => {
   it('whoever is signed in finds people by role, department, part of a name or username', async () => {
@@ -111,8 +111,8 @@ describe('adding and changing people', () => {
   it('nobody else may add or change anybody, deputies of the administrator included', async () => {
     const house = await office()
     const [principal, deputy] = [house.ids.admin!, house.ids.auditor!]
-    house.house.db.q.insert(schema.deputies).values({ id: 'd', principal, deputy, from: '2026-01-01', until: '2026-12-31' }).run()
-    const before = chain(house.house).length
+    await house.house.db.q.insert(schema.deputies).values({ id: 'd', principal, deputy, from: '2026-01-01', until: '2026-12-31' })
+    const before = (await chain(house.house)).length
     for (const username of ['management-2', 'auditor', 'front-desk']) {
       const { post } = await as(house, username)
       for (const [url, form] of [
@@ -124,7 +124,7 @@ describe('adding and changing people', () => {
         expect([answer.statusCode, answer.json().code], `${username} ${url}`).toEqual([403, 'not-yours'])
       }
     }
-    expect(chain(house.house)).toHaveLength(before)
+    expect(await chain(house.house)).toHaveLength(before)
     expect((await signIn(house, 'admin')).statusCode).toBe(200)
   })
 
@@ -161,7 +161,7 @@ describe('adding and changing people', () => {
   it('a change holds at once, raises the rights’ revision and leaves the rest as it was', async () => {
     const house = await office()
     const finance = await as(house, 'finance')
-    const before = revision(house, 'finance')
+    const before = await revision(house, 'finance')
     const answer = await (await as(house, 'admin')).post(`/api/users/${house.ids.finance}`, { role: 'sales', campus: 'east' })
     expect(answer.json()).toMatchObject({
       name: '钱进',
@@ -171,7 +171,7 @@ describe('adding and changing people', () => {
       campus: 'east',
       active: true,
     })
-    expect(revision(house, 'finance')).toBe(before + 1)
+    expect(await revision(house, 'finance')).toBe(before + 1)
     expect((await finance.get('/api/session')).json()).toMatchObject({ role: 'sales', campus: 'east' })
   })
 
@@ -181,15 +181,15 @@ describe('adding and changing people', () => {
     const url = `/api/users/${house.ids.finance}`
     await post(url, { campus: 'east', reportsTo: house.ids['management-2'] })
     expect((await post(url, { campus: null, reportsTo: null })).json()).toMatchObject({ campus: null, reportsTo: null })
-    expect(lastEvent(house).facts).toEqual({ user: house.ids.finance, role: 'finance', lead: false, active: true })
+    expect((await lastEvent(house)).facts).toEqual({ user: house.ids.finance, role: 'finance', lead: false, active: true })
   })
 
   it('a change that changes nothing leaves no trace', async () => {
     const house = await office()
     const { post } = await as(house, 'admin')
-    const before = [chain(house.house).length, revision(house, 'finance')]
+    const before = [(await chain(house.house)).length, await revision(house, 'finance')]
     expect((await post(`/api/users/${house.ids.finance}`, { role: 'finance', name: '钱进' })).statusCode).toBe(200)
-    expect([chain(house.house).length, revision(house, 'finance')]).toEqual(before)
+    expect([(await chain(house.house)).length, await revision(house, 'finance')]).toEqual(before)
     expect((await post(`/api/users/${house.ids.finance}`, {})).statusCode).toBe(400)
   })
 
@@ -260,7 +260,7 @@ describe('adding and changing people', () => {
     const house = await office()
     const { post } = await as(house, 'admin')
     await post('/api/users', newcomer, { 'idempotency-key': 'k' })
-    const [kept] = house.house.db.q.select().from(schema.idempotency).all()
+    const [kept] = await house.house.db.q.select().from(schema.idempotency)
     const guess = (body: object) =>
       createHash('sha256')
         .update(`POST /api/users\n${JSON.stringify(body)}`)
@@ -289,7 +289,7 @@ describe('the institution’s chain', () => {
     const { id } = (await post('/api/users', { ...newcomer, campus: 'east' })).json()
     await post(`/api/users/${id}`, { name: '王小芳', lead: true })
     await post(`/api/users/${id}/password`, { password: 'second-day' })
-    const events = chain(house.house).slice(-3)
+    const events = (await chain(house.house)).slice(-3)
     const facts = { user: id, role: 'teaching', campus: 'east', active: true }
     expect(events.map(({ type, actor, facts, personal }) => ({ type, actor, facts, personal }))).toEqual([
       { type: 'user.created', actor: house.ids.admin, facts: { ...facts, lead: false }, personal: { name: '王芳', username: 'wang-fang' } },
@@ -301,7 +301,7 @@ describe('the institution’s chain', () => {
   it('it is unbroken, and its hashes come out the same when computed without our code', async () => {
     const house = await office()
     await (await as(house, 'admin')).post(`/api/users/${house.ids.finance}`, { lead: true })
-    const events = chain(house.house)
+    const events = await chain(house.house)
     expect(checkChain(events)).toEqual([])
     expect(events.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7])
     for (const { hash, salt, personal, ...hashed } of events) {
@@ -318,8 +318,8 @@ describe('the institution’s chain', () => {
     const { post } = await as(house, 'admin')
     house.moveTo('2026-03-01T00:00:00.000Z')
     await post(`/api/users/${house.ids.finance}`, { lead: true })
-    expect(lastEvent(house).at).toBe('2026-03-09T02:00:00.000Z')
-    expect(checkChain(chain(house.house))).toEqual([])
+    expect((await lastEvent(house)).at).toBe('2026-03-09T02:00:00.000Z')
+    expect(checkChain(await chain(house.house))).toEqual([])
   })
 
   it('a change overtaken by another is decided again: two administrators cannot dismiss each other', async () => {
@@ -336,24 +336,25 @@ describe('the institution’s chain', () => {
     }
     const answer = await one.post(`/api/users/${other}`, { role: 'data' })
     expect([answer.statusCode, answer.json().code]).toEqual([403, 'not-yours'])
-    expect(userById(db, other)!.role).toBe('admin')
-    expect(checkChain(chain(house.house))).toEqual([])
+    expect((await userById(db, other))!.role).toBe('admin')
+    expect(checkChain(await chain(house.house))).toEqual([])
   })
 
   it('rights taken away while a change is being made up are rights taken away', async () => {
     const house = await office()
     const { post } = await as(house, 'admin')
     const second = await createUser(house.house, 'founder', { username: 'admin-2', name: '二号', role: 'admin' }, await passwordHash())
-    const elsewhere = makeHouse(openDatabase(house.file), house.house.now)
+    const elsewhere = makeHouse(await openDatabase(house.where), house.house.now)
     onTestFinished(() => elsewhere.db.close())
-    const { newId } = house.house
-    house.house.newId = () => {
-      house.house.newId = newId
-      void changePerson(elsewhere, { userId: second, key: undefined, method: '', url: '', body: null }, house.ids.admin!, { role: 'data' })
-      return newId()
+    const { db } = house.house
+    const { commit } = db
+    db.commit = async (writes) => {
+      db.commit = commit
+      await changePerson(elsewhere, { userId: second, key: undefined, method: '', url: '', body: null }, house.ids.admin!, { role: 'data' })
+      return commit(writes)
     }
     expect((await post('/api/users', newcomer)).statusCode).toBe(403)
-    expect(lastEvent(house)).toMatchObject({ type: 'user.changed', actor: second, facts: { user: house.ids.admin, role: 'data' } })
+    expect(await lastEvent(house)).toMatchObject({ type: 'user.changed', actor: second, facts: { user: house.ids.admin, role: 'data' } })
   })
 
   it('two processes that add people at the same time make one chain', async () => {
@@ -361,13 +362,13 @@ describe('the institution’s chain', () => {
     const script = new URL('./add-people.ts', import.meta.url).pathname
     const run = (prefix: string) =>
       new Promise<number | null>((resolve) => {
-        spawn(process.execPath, [script, house.file, prefix, '15'], { stdio: 'inherit' }).on('exit', resolve)
+        spawn(process.execPath, [script, house.where, prefix, '15'], { stdio: 'inherit' }).on('exit', resolve)
       })
     expect(await Promise.all([run('one'), run('two')])).toEqual([0, 0])
-    const events = chain(house.house)
+    const events = await chain(house.house)
     expect(events).toHaveLength(6 + 30)
     expect(checkChain(events)).toEqual([])
-    expect(house.house.db.q.select().from(schema.users).where(eq(schema.users.role, 'sales')).all()).toHaveLength(30)
+    expect(await house.house.db.q.select().from(schema.users).where(eq(schema.users.role, 'sales'))).toHaveLength(30)
   })
 })
 
@@ -380,13 +381,13 @@ describe('deputies', () => {
 
   it('whoever will be away names a deputy, and it is recorded', async () => {
     const house = await office()
-    const before = revision(house, 'finance-2')
+    const before = await revision(house, 'finance-2')
     const { answer } = await named(house)
     expect(answer.statusCode).toBe(201)
     const { id, ...rest } = answer.json()
     expect(rest).toEqual({ principal: house.ids.finance, deputy: house.ids['finance-2'], ...week })
-    expect(lastEvent(house)).toMatchObject({ type: 'deputy.named', actor: house.ids.finance, facts: { deputyship: id, ...rest } })
-    expect(revision(house, 'finance-2')).toBe(before + 1)
+    expect(await lastEvent(house)).toMatchObject({ type: 'deputy.named', actor: house.ids.finance, facts: { deputyship: id, ...rest } })
+    expect(await revision(house, 'finance-2')).toBe(before + 1)
     expect((await (await as(house, 'finance-2')).get('/api/session')).json().onBehalfOf).toEqual([{ id: house.ids.finance, name: '钱进' }])
   })
 
@@ -409,10 +410,14 @@ describe('deputies', () => {
     for (const username of ['finance', 'admin']) {
       const { answer } = await named(house)
       const url = `/api/deputies/${answer.json().id}/end`
-      const before = revision(house, 'finance-2')
+      const before = await revision(house, 'finance-2')
       expect((await (await as(house, username)).post(url)).statusCode).toBe(200)
-      expect(lastEvent(house)).toMatchObject({ type: 'deputy.ended', actor: house.ids[username], facts: { deputyship: answer.json().id } })
-      expect(revision(house, 'finance-2')).toBe(before + 1)
+      expect(await lastEvent(house)).toMatchObject({
+        type: 'deputy.ended',
+        actor: house.ids[username],
+        facts: { deputyship: answer.json().id },
+      })
+      expect(await revision(house, 'finance-2')).toBe(before + 1)
       expect((await (await as(house, 'finance-2')).get('/api/session')).json().onBehalfOf).toEqual([])
       expect((await (await as(house, username)).post(url)).statusCode).toBe(404)
     }
@@ -432,7 +437,7 @@ describe('deputies', () => {
     const form = { principal: house.ids['management-2'], deputy: house.ids.finance, ...week }
     expect((await (await as(house, 'finance')).post('/api/deputies', form)).statusCode).toBe(403)
     expect((await (await as(house, 'admin')).post('/api/deputies', form)).statusCode).toBe(201)
-    expect(lastEvent(house)).toMatchObject({ actor: house.ids.admin, facts: { principal: house.ids['management-2'] } })
+    expect(await lastEvent(house)).toMatchObject({ actor: house.ids.admin, facts: { principal: house.ids['management-2'] } })
   })
 
   it.each([
@@ -471,9 +476,9 @@ describe('deputies', () => {
   it('when the principal’s rights change, so do the deputy’s', async () => {
     const house = await office()
     await named(house)
-    const before = revision(house, 'finance-2')
+    const before = await revision(house, 'finance-2')
     await (await as(house, 'admin')).post(`/api/users/${house.ids.finance}`, { active: false })
-    expect(revision(house, 'finance-2')).toBe(before + 1)
+    expect(await revision(house, 'finance-2')).toBe(before + 1)
     expect((await (await as(house, 'finance-2')).get('/api/session')).json().onBehalfOf).toEqual([])
   })
 })

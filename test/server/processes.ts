@@ -1,35 +1,34 @@
-// Server processes of their own over one folder of data, loaded beforehand so that they open it within a moment.
+// Server processes of their own over one database, loaded beforehand so that they open it within a moment.
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Institution } from './app.ts'
+import { type Institution, template } from './app.ts'
+import { environmentOf, newPlace, type Place, scratch } from './store.ts'
 
 const entry = fileURLToPath(new URL('./serving.ts', import.meta.url))
 const children = new Set<ChildProcess>()
+const compiled = scratch()
 
-/** A folder that holds the institution's data and nothing else; the institution itself is closed. */
-export async function folderOf({ app, house, file }: Institution): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'anjuan-'))
-  await app.close()
-  house.db.close()
-  copyFileSync(file, join(folder, 'anjuan.db'))
-  rmSync(dirname(file), { recursive: true })
-  return folder
+/** A database that holds what the institution holds, for processes alone; the institution itself is gone. */
+export async function placeOf(institution: Institution): Promise<Place> {
+  await institution.app.close()
+  await institution.house.db.close()
+  const place = await newPlace(template, institution.where)
+  await institution.drop()
+  return place
 }
 
 /** A process that has loaded everything and opened nothing yet. */
-export function load(folder: string): ChildProcess {
-  const env = { ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', NODE_COMPILE_CACHE: join(folder, 'compiled') }
+export function load({ where }: Place): ChildProcess {
+  const env = { ...process.env, ...environmentOf(where), PORT: '0', LOG_LEVEL: 'silent', NODE_COMPILE_CACHE: compiled }
   const child = fork(entry, { env, execArgv: [], stdio: 'ignore' })
   children.add(child)
   child.once('exit', () => children.delete(child))
   return child
 }
 
-/** Opens the folder; where it listens. */
+/** Opens the database; where it listens. */
 export async function begin(child: ChildProcess): Promise<string> {
   const listening = once(child, 'message')
   child.send('open')
@@ -43,7 +42,8 @@ export async function stop(child: ChildProcess): Promise<number> {
   return code
 }
 
-export function clear(folder: string) {
+export async function clear({ drop }: Place) {
   for (const child of children) child.kill('SIGKILL')
-  rmSync(folder, { recursive: true, force: true })
+  await drop()
+  rmSync(compiled, { recursive: true, force: true })
 }

@@ -50,7 +50,7 @@ describe('a preferential return that was promised', () => {
       expect.objectContaining({ open: false, redeemedBy: house.id('front-desk'), redeemedFor: enrolment }),
       first.body,
     ])
-    expect(historyOf(house.house.db, 'institution').at(-1)).toMatchObject({
+    expect((await historyOf(house.house.db, 'institution')).at(-1)).toMatchObject({
       type: 'promise.redeemed',
       actor: house.id('front-desk'),
       facts: { promise: promise.id, enrolment },
@@ -98,7 +98,7 @@ describe('two people who redeem a promise at the same moment', () => {
     const [{ offers }] = await promisesOf(house, 'front-desk', `?case=${id}`)
     const said = await Promise.all(['front-desk', 'sales'].map((username) => house.as(username).post(offers[0].href, {})))
     expect(said.map(({ status }) => status).toSorted()).toEqual([200, 409])
-    expect(historyOf(house.house.db, 'institution').filter(({ type }) => type === 'promise.redeemed')).toHaveLength(1)
+    expect((await historyOf(house.house.db, 'institution')).filter(({ type }) => type === 'promise.redeemed')).toHaveLength(1)
   })
 })
 

@@ -1,10 +1,11 @@
 // Several people act on the same case in the same moment, in one process and in two: one is first, the others are told.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openReadOnly } from '../../db/database.ts'
+import { lookInto } from '../../db/database.ts'
 import { historyOf } from '../../db/queries/history.ts'
-import { checkDatabase } from '../../server/verifier.ts'
+import { checkStore } from '../../server/verifier.ts'
 import { freshInstitution, institution } from './app.ts'
-import { begin, clear, folderOf, load, stop } from './processes.ts'
+import { begin, clear, load, placeOf, stop } from './processes.ts'
+import type { Place } from './store.ts'
 
 const eight = [0, 1, 2, 3, 4, 5, 6, 7]
 const people = ['customer-service', 'front-desk']
@@ -20,21 +21,21 @@ it('of eight people with the same revision in hand one is first, and the others 
   expect(replies.map(({ status }) => status).sort()).toEqual(oneFirst)
   const next = replies.find(({ status }) => status === 200)!.headers.etag
   for (const { status, body, headers } of replies) if (status === 412) expect([body.code, headers.etag]).toEqual(['stale', next])
-  expect(historyOf(house.db, id).filter(({ type }) => type === 'complaint.classified')).toHaveLength(1)
+  expect((await historyOf(house.db, id)).filter(({ type }) => type === 'complaint.classified')).toHaveLength(1)
 })
 
 describe('two processes over one database', () => {
   const rounds = 12
-  let folder: string
+  let place: Place
   let cookies: Record<string, string>
   let form: object
   beforeAll(async () => {
     const house = await institution()
     cookies = Object.fromEntries(people.map((name) => [name, house.as(name).cookie]))
     form = await house.as('front-desk').fill((await house.as('front-desk').get('/api/procedures/complaint@1')).body.opening, null)
-    folder = await folderOf(house)
+    place = await placeOf(house)
   })
-  afterAll(() => clear(folder))
+  afterAll(() => clear(place))
 
   const post = async (url: string, who: string, payload: object, headers: Record<string, string>) => {
     const sent = { cookie: cookies[who]!, 'content-type': 'application/json', ...headers }
@@ -43,7 +44,7 @@ describe('two processes over one database', () => {
   }
 
   it('have one winner every time, count every opening, and give one answer under one key', async () => {
-    const children = [load(folder), load(folder)]
+    const children = [load(place), load(place)]
     const origins = await Promise.all(children.map(begin))
     const at = (i: number) => origins[i % 2]!
     const raced: string[] = []
@@ -60,10 +61,10 @@ describe('two processes over one database', () => {
     const same = await Promise.all(eight.map((i) => post(`${at(i)}/api/complaint`, 'front-desk', form, { 'idempotency-key': 'one' })))
     expect(new Set(same.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
     expect(await Promise.all(children.map(stop))).toEqual([0, 0])
-    const file = `${folder}/anjuan.db`
-    expect(checkDatabase(file).findings).toEqual([])
-    const db = openReadOnly(file)
-    for (const id of raced) expect(historyOf(db, id)).toHaveLength(2)
-    db.close()
+    const file = place.where
+    expect((await checkStore(file)).findings).toEqual([])
+    const db = await lookInto(file)
+    for (const id of raced) expect(await historyOf(db, id)).toHaveLength(2)
+    await db.close()
   }, 60_000)
 })

@@ -74,7 +74,7 @@ describe('who may decide', () => {
     await as('management').act(waiting.id, 'person.named', { user: house.id('administration'), reason: '管理层均已经办' })
     expect(await waitsForMe(house, 'administration')).toEqual([waiting.id])
     await as('administration').advance(waiting.id, 'approval.granted')
-    const named = historyOf(house.house.db, waiting.id).find(({ type }) => type === 'person.named')!
+    const named = (await historyOf(house.house.db, waiting.id)).find(({ type }) => type === 'person.named')!
     expect(named).toMatchObject({
       actor: house.id('management'),
       facts: { user: house.id('administration') },
@@ -104,13 +104,16 @@ describe('a deputy', () => {
     await names(house, 'teaching', 'management-2')
     const { id } = await house.as('sales').open('discipline', theirs)
     await house.as('management-2').advance(id, 'talk.held')
-    expect(historyOf(house.house.db, id).at(-1)).toMatchObject({ actor: house.id('management-2'), onBehalfOf: house.id('teaching') })
+    expect((await historyOf(house.house.db, id)).at(-1)).toMatchObject({
+      actor: house.id('management-2'),
+      onBehalfOf: house.id('teaching'),
+    })
     await house.as('sales').advance(id, 'misconduct.repeated')
     await house.as('management-2').advance(id, 'dismissal.proposed')
     const waiting = await house.as('customer-service').advance(id, 'statement.waived')
     expect(refusal(await say(house, 'management-2', waiting, 'approval.granted'))).toEqual([403, 'four-eyes'])
     expect(refusal(await say(house, 'teaching', waiting, 'statement.recorded', {}))).toEqual([400, 'invalid'])
-    const handlers = house.house.db.q.select().from(schema.handlers).where(eq(schema.handlers.caseId, id)).all()
+    const handlers = await house.house.db.q.select().from(schema.handlers).where(eq(schema.handlers.caseId, id))
     expect(handlers.map(({ userId }) => userId)).toEqual(expect.arrayContaining([house.id('management-2'), house.id('teaching')]))
   })
 
@@ -223,7 +226,7 @@ describe('whom a complaint is about, who leads them and who reports to them', ()
     await house.as('finance').post('/api/deputies', { deputy: house.id('administration'), from: '2026-03-09', until: '2026-03-20' })
     const { id } = await complaintAbout(house, 'finance')
     await house.as('administration').advance(id, 'responsible.assigned')
-    expect(historyOf(house.house.db, id).at(-1)).toMatchObject({ actor: house.id('administration'), onBehalfOf: null })
+    expect((await historyOf(house.house.db, id)).at(-1)).toMatchObject({ actor: house.id('administration'), onBehalfOf: null })
     await house.as('administration').post('/api/deputies', { deputy: house.id('finance-2'), from: '2026-03-09', until: '2026-03-20' })
     expect((await house.as('finance-2').get(`/api/cases/${id}`)).status).toBe(404)
   })
@@ -284,11 +287,11 @@ describe('who reads what', () => {
 
 describe('a right that is taken away', () => {
   /** As the administrator does it, in another process over the same file. */
-  async function changed({ file, id }: Institution, username: string, patch: PersonPatch) {
-    const db = openDatabase(file)
+  async function changed({ where, id }: Institution, username: string, patch: PersonPatch) {
+    const db = await openDatabase(where)
     const request = { userId: id('admin'), key: undefined, method: 'POST', url: '', body: null }
     await changePerson(makeHouse(db), request, id(username), patch)
-    db.close()
+    await db.close()
   }
   const inApproval = (house: Institution) => dismissal(house, 'sales', 'sales')
 
@@ -310,7 +313,7 @@ describe('a right that is taken away', () => {
     const waiting = await inApproval(house)
     meanwhile(house, () => changed(house, 'management', patch))
     expect(refusal(await say(house, 'management', waiting, 'approval.granted'))).toEqual(expected)
-    expect(historyOf(house.house.db, waiting.id).map(({ type }) => type)).not.toContain('approval.granted')
+    expect((await historyOf(house.house.db, waiting.id)).map(({ type }) => type)).not.toContain('approval.granted')
   })
 
   it('is gone for the deputy too when the principal loses it, or the deputyship ends, in between', async () => {
@@ -324,12 +327,12 @@ describe('a right that is taken away', () => {
       meanwhile(house, () => ending(house))
       const reply = await house.as('sales').post(talk.href, answers, { 'if-match': `"${revision}"` })
       expect([403, 404]).toContain(reply.status)
-      expect(historyOf(house.house.db, opened.id)).toHaveLength(1)
+      expect(await historyOf(house.house.db, opened.id)).toHaveLength(1)
     }
   })
 
-  async function endDeputyships({ file, id }: Institution) {
-    const db = openDatabase(file)
+  async function endDeputyships({ where, id }: Institution) {
+    const db = await openDatabase(where)
     const { deputies } = schema
     await db.commit([
       {
@@ -340,7 +343,7 @@ describe('a right that is taken away', () => {
             .returning(),
       },
     ])
-    db.close()
+    await db.close()
   }
 
   /** Lets something happen once, after the next decision is made and before it is written. */

@@ -9,7 +9,7 @@ import { as, cookieOf, office, password, signIn, start } from './office.ts'
 const { users, sessions } = schema
 const withCookie = (cookie: string) => ({ method: 'GET', url: '/api/session', headers: { cookie } }) as const
 const deactivate = ({ house, ids }: Awaited<ReturnType<typeof office>>, username: string) =>
-  house.db.q.update(users).set({ active: false }).where(eq(users.id, ids[username]!)).run()
+  house.db.q.update(users).set({ active: false }).where(eq(users.id, ids[username]!))
 
 describe('signing in', () => {
   it('whoever knows the password gets a cookie no script can read, and is told who they are', async () => {
@@ -38,13 +38,13 @@ describe('signing in', () => {
 
   it('a wrong password, an unknown name and somebody who has left are told the same, to the letter', async () => {
     const house = await office()
-    deactivate(house, 'finance')
+    await deactivate(house, 'finance')
     const answers = [await signIn(house, 'auditor', 'not-this-one'), await signIn(house, 'nobody-here'), await signIn(house, 'finance')]
     expect(answers.map((answer) => answer.statusCode)).toEqual([401, 401, 401])
     expect(new Set(answers.map((answer) => answer.body)).size).toBe(1)
     expect(answers[0]!.json()).toMatchObject({ code: 'wrong-credentials', detail: '用户名或密码不正确' })
     expect(answers.every((answer) => answer.headers['set-cookie'] === undefined)).toBe(true)
-    expect(house.house.db.q.select().from(sessions).all()).toEqual([])
+    expect(await house.house.db.q.select().from(sessions)).toEqual([])
   })
 
   it('how long the refusal takes does not tell whether the name exists', async () => {
@@ -90,12 +90,9 @@ describe('signing in', () => {
   it('sessions that have run out are dropped when their person signs in again', async () => {
     const house = await office()
     await signIn(house, 'finance')
-    house.house.db.q
-      .update(sessions)
-      .set({ expiresAt: new Date(Date.now() - 1) })
-      .run()
+    await house.house.db.q.update(sessions).set({ expiresAt: new Date(Date.now() - 1) })
     await signIn(house, 'finance')
-    expect(house.house.db.q.select().from(sessions).all()).toHaveLength(1)
+    expect(await house.house.db.q.select().from(sessions)).toHaveLength(1)
   })
 
   it.each(['/api/auth/sign-up/email', '/api/auth/sign-in/email', '/api/auth/update-user', '/api/auth/change-password', '/api/auth/ok'])(
@@ -149,30 +146,27 @@ describe('a session', () => {
     const cookie = await cookieOf(house, 'finance')
     house.moveTo('2027-03-09T02:00:00.000Z')
     expect((await house.app.inject(withCookie(cookie))).statusCode).toBe(200)
-    const { expiresAt } = house.house.db.q.select().from(sessions).get()!
+    const { expiresAt } = (await house.house.db.q.select().from(sessions))[0]!
     expect(Math.abs(expiresAt.getTime() - Date.now() - 12 * 3_600_000)).toBeLessThan(60_000)
-    house.house.db.q
-      .update(sessions)
-      .set({ expiresAt: new Date(Date.now() - 1) })
-      .run()
+    await house.house.db.q.update(sessions).set({ expiresAt: new Date(Date.now() - 1) })
     expect((await house.app.inject(withCookie(cookie))).statusCode).toBe(401)
   })
 
   it('it survives a restart, and other processes over the same database know it', async () => {
     const house = await office()
     const cookie = await cookieOf(house, 'finance')
-    const beside = await start(house.file)
+    const beside = await start(house.where)
     expect((await beside.app.inject(withCookie(cookie))).json().username).toBe('finance')
     await beside.close()
-    const after = await start(house.file)
+    const after = await start(house.where)
     expect((await after.app.inject(withCookie(cookie))).statusCode).toBe(200)
     await after.close()
   })
 
   it('two processes that start at once agree on the key', async () => {
-    const { file } = await office()
-    const [one, two] = [openDatabase(file), openDatabase(file)]
-    one.q.delete(schema.state).run()
+    const { where } = await office()
+    const [one, two] = [await openDatabase(where), await openDatabase(where)]
+    await one.q.delete(schema.state)
     const [a, b] = await Promise.all([sharedSecret(one), sharedSecret(two)])
     expect(a).toBe(b)
     expect(Buffer.from(a, 'base64url')).toHaveLength(32)
@@ -183,21 +177,21 @@ describe('a session', () => {
   it('whoever is no longer active is signed out with the very next request', async () => {
     const house = await office()
     const finance = await as(house, 'finance')
-    deactivate(house, 'finance')
+    await deactivate(house, 'finance')
     expect((await finance.get('/api/session')).statusCode).toBe(401)
   })
 
   it('a new role is the role of the very next request', async () => {
     const house = await office()
     const finance = await as(house, 'finance')
-    house.house.db.q.update(users).set({ role: 'sales', lead: true }).where(eq(users.id, house.ids.finance!)).run()
+    await house.house.db.q.update(users).set({ role: 'sales', lead: true }).where(eq(users.id, house.ids.finance!))
     expect((await finance.get('/api/session')).json()).toMatchObject({ role: 'sales', department: 'sales', lead: true })
   })
 
   it('a deputy is told on whose behalf they may act, on the days they may', async () => {
     const house = await office()
     const [principal, deputy] = [house.ids.finance!, house.ids['finance-2']!]
-    house.house.db.q.insert(schema.deputies).values({ id: 'd', principal, deputy, from: '2026-03-10', until: '2026-03-11' }).run()
+    await house.house.db.q.insert(schema.deputies).values({ id: 'd', principal, deputy, from: '2026-03-10', until: '2026-03-11' })
     const asked = await as(house, 'finance-2')
     const onBehalfOf = async (instant: string) => {
       house.moveTo(instant)
@@ -233,7 +227,7 @@ describe('signing out', () => {
     expect(answer.statusCode).toBe(200)
     expect(answer.headers['set-cookie']).toMatch(/^anjuan\.session_token=; Max-Age=0; Path=\/; HttpOnly; SameSite=Lax$/)
     expect((await get('/api/session')).statusCode).toBe(401)
-    expect(house.house.db.q.select().from(sessions).all()).toEqual([])
+    expect(await house.house.db.q.select().from(sessions)).toEqual([])
   })
 
   it('it ends this session and no other of the same person', async () => {

@@ -8,7 +8,7 @@ import { procedures } from '../../machines/procedures.ts'
 import { stateDigest } from '../../machines/proof/chain.ts'
 import { replay } from '../../machines/replay.ts'
 import { chanceFrom } from '../../server/sample/chance.ts'
-import { checkDatabase } from '../../server/verifier.ts'
+import { checkStore } from '../../server/verifier.ts'
 import { freshInstitution, type Institution, institution } from './app.ts'
 import { halfWritten } from './consistent.ts'
 import { digestOf, unsound } from './independent.ts'
@@ -60,12 +60,12 @@ async function unproven(institution: Institution, id: string): Promise<string[]>
   const somebody = await watcher(institution, id)
   const pack = (await somebody.get(`/api/cases/${id}/pack`)).body
   const verification = (await somebody.get(`/api/cases/${id}/verification`)).body
-  const row = house.db.q.select().from(schema.cases).where(eq(schema.cases.id, id)).get()!
-  const folded = replay(procedures[row.procedure]!, historyOf(house.db, id)).at(-1)!
+  const row = (await house.db.q.select().from(schema.cases).where(eq(schema.cases.id, id)))[0]!
+  const folded = replay(procedures[row.procedure]!, await historyOf(house.db, id)).at(-1)!
   const { status, value, context } = row
   return [
     ...unsound(pack),
-    ...halfWritten(house.db.q, id),
+    ...(await halfWritten(house.db.q, id)),
     verification.intact && verification.sequence === pack.events.length ? [] : JSON.stringify(verification),
     row.stateDigest === pack.events.at(-1).stateDigest ? [] : 'the newest event has another state digest than the case',
     row.stateDigest === stateDigest(folded) ? [] : 'replay leads to another state',
@@ -74,11 +74,8 @@ async function unproven(institution: Institution, id: string): Promise<string[]>
 }
 
 /** Enrolments whose money does not add up, or that ended without a case that ended them. */
-const unbalanced = ({ house: { db } }: Institution) =>
-  db.q
-    .select()
-    .from(schema.enrolments)
-    .all()
+const unbalanced = async ({ house: { db } }: Institution) =>
+  (await db.q.select().from(schema.enrolments))
     .filter((e) => e.owedFen < 0 || e.priceFen - e.paidFen !== e.owedFen || (e.status === 'ended') !== (e.endedBy !== null))
     .map(({ id }) => `${id} does not add up`)
 
@@ -92,8 +89,8 @@ describe('people who take what they are offered', () => {
           const walk = await walkers(house)
           const ids = await wander(walk, draw)
           for (const id of ids) walk.faults.push(...(await unproven(house, id)))
-          expect([...walk.faults, ...unbalanced(house)]).toEqual([])
-          expect(checkDatabase(house.file).findings).toEqual([])
+          expect([...walk.faults, ...(await unbalanced(house))]).toEqual([])
+          expect((await checkStore(house.where)).findings).toEqual([])
         } finally {
           await house.close()
         }

@@ -1,0 +1,1 @@
+module.exports = { dialect: 'postgresql', schema: './db/postgres-schema.cjs', out: './db/migrations/postgres' }

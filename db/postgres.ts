@@ -1,0 +1,125 @@
+// PostgreSQL: one database, any number of processes.
+import { fileURLToPath } from 'node:url'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import pg from 'pg'
+import { announcer } from './announcer.ts'
+import { Conflict } from './conflict.ts'
+import { isEmpty } from './copy.ts'
+import { type Db, type Look, NotEmpty, type Query, type Write } from './database.ts'
+import { codeOf } from './unavailable.ts'
+
+const migrationsFolder = fileURLToPath(new URL('./migrations/postgres', import.meta.url))
+const connections = 10
+/** In ms. A query that takes longer is broken off, on the server and, where that cannot be reached, here. */
+const limits = {
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 10_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 10_000,
+  query_timeout: 12_000,
+  keepAlive: true,
+  application_name: 'anjuan',
+}
+/** Any number will do, as long as every process takes the same. */
+const migrating = 4_242_001
+// The driver gives whole numbers as text, in case they do not fit; ours are amounts in fen, times in ms and counts.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+const asked = (client: pg.Pool | pg.PoolClient | pg.Client) => drizzle(client) as unknown as Query
+
+export async function openPostgres(url: string): Promise<Db> {
+  await bringUpToDate(url)
+  const pool = new pg.Pool({ connectionString: url, max: connections, ...limits })
+  // A connection that breaks while nobody uses it is replaced when somebody does.
+  pool.on('error', () => {})
+  const { hear, announce, stop } = await announcer(() => new pg.Client({ connectionString: url, ...limits }), pool)
+  return {
+    engine: 'postgres',
+    q: asked(pool),
+    commit: async (writes) => {
+      if (writes.length) await transaction(pool, writes)
+      else await pool.query('select pg_current_xact_id()')
+      announce(writes.flatMap(({ change }) => (change ? [change] : [])))
+    },
+    hear,
+    close: async () => {
+      await stop()
+      await pool.end()
+    },
+  }
+}
+
+/** A connection for work that takes its time. */
+async function alone<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = await connected(url)
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+async function connected(url: string) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: limits.connectionTimeoutMillis })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+/** One process at a time: the others wait, and find it done. */
+const bringUpToDate = (url: string) => alone(url, migrated)
+async function migrated(client: pg.Client) {
+  await client.query('select pg_advisory_lock($1)', [migrating])
+  // Beside the tables, so that whoever sets these aside sets their version aside with them.
+  await migrate(drizzle(client), { migrationsFolder, migrationsSchema: 'public' })
+}
+
+export async function lookIntoPostgres(url: string): Promise<Look> {
+  const client = await connected(url)
+  await client.query('begin isolation level repeatable read read only')
+  return { q: asked(client), close: () => client.end() }
+}
+
+export const fillPostgres = <T>(url: string, work: (q: Query) => Promise<T>): Promise<T> =>
+  alone(url, async (client) => {
+    await migrated(client)
+    await client.query('begin')
+    const q = asked(client)
+    if (!(await isEmpty(q))) throw new NotEmpty('the database holds an institution already')
+    const made = await work(q)
+    await client.query('commit')
+    return made
+  })
+
+/** Sets everything in the database aside under another name and begins anew; returns that name. */
+export const setAsidePostgres = (url: string, now: Date): Promise<string> =>
+  alone(url, async (client) => {
+    const kept = `anjuan_replaced_${now.toISOString().replace(/[^0-9]/g, '')}`
+    await client.query(`begin; alter schema public rename to ${kept}; create schema public; commit`)
+    return kept
+  })
+
+async function transaction(pool: pg.Pool, writes: readonly Write[]) {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const tx = asked(client)
+    for (const { statement, check } of writes) {
+      const rows = await statement(tx)
+      check?.(rows)
+    }
+    await client.query('commit')
+  } catch (error) {
+    broken = await client.query('rollback').then(
+      () => undefined,
+      (other) => other,
+    )
+    throw overtaken(error) ? new Conflict('another transaction was first') : error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** A deadlock, or a unique row that another transaction wrote first: decided again, it will be seen. */
+const overtaken = (error: unknown) => ['40001', '40P01', '23505'].includes(codeOf(error))

@@ -1,0 +1,1 @@
+module.exports = { dialect: 'sqlite', schema: './db/sqlite-schema.cjs', out: './db/migrations/sqlite' }
