@@ -23,6 +23,8 @@ export type Db = {
   commit: (writes: readonly Write[]) => Promise<void>
   /** Hears of every change, whichever process made it; null where some may have been missed. Returns what ends it. */
   hear: (listener: Listener) => () => void
+  /** Counts one more in the window that runs for `key`, for all processes: how many there are, and for how long. Only where there may be several. */
+  hit?: (key: string, windowMs: number) => Promise<{ count: number; ttlMs: number }>
   close: () => Promise<void>
 }
 export type Listener = (change: Change | null) => void

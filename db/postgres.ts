@@ -26,6 +26,12 @@ const migrating = 4_242_001
 // The driver gives whole numbers as text, in case they do not fit; ours are amounts in fen, times in ms and counts.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
+const oneMore = `insert into hits as h values ($1, 1, now() + $2 * interval '1 millisecond')
+  on conflict (key) do update set
+    count = case when h.until > now() then h.count + 1 else 1 end,
+    until = case when h.until > now() then h.until else excluded.until end
+  returning count, (extract(epoch from until - now()) * 1000)::bigint as "ttlMs"`
+
 const asked = (client: pg.Pool | pg.PoolClient | pg.Client) => drizzle(client) as unknown as Query
 
 export async function openPostgres(url: string): Promise<Db> {
@@ -43,6 +49,7 @@ export async function openPostgres(url: string): Promise<Db> {
       announce(writes.flatMap(({ change }) => (change ? [change] : [])))
     },
     hear,
+    hit: async (key, windowMs) => (await pool.query(oneMore, [key, windowMs])).rows[0],
     close: async () => {
       await stop()
       await pool.end()
@@ -72,6 +79,7 @@ async function migrated(client: pg.Client) {
   await client.query('select pg_advisory_lock($1)', [migrating])
   // Beside the tables, so that whoever sets these aside sets their version aside with them.
   await migrate(drizzle(client), { migrationsFolder, migrationsSchema: 'public' })
+  await client.query('delete from hits where until < now()')
 }
 
 export async function lookIntoPostgres(url: string): Promise<Look> {
@@ -98,6 +106,9 @@ export const setAsidePostgres = (url: string, now: Date): Promise<string> =>
     await client.query(`begin; alter schema public rename to ${kept}; create schema public; commit`)
     return kept
   })
+/** What was set aside is what holds again. */
+export const putBackPostgres = (url: string, kept: string) =>
+  alone(url, (client) => client.query(`begin; drop schema public cascade; alter schema ${kept} rename to public; commit`))
 
 async function transaction(pool: pg.Pool, writes: readonly Write[]) {
   const client = await pool.connect()

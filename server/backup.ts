@@ -1,6 +1,7 @@
-// `npm run backup -- FILE`: copies the database in DATA_DIR (default ./data) to a new file while it is in use.
+// `npm run backup -- FILE`: copies the database of DATABASE_URL or in DATA_DIR (default ./data) to a new file while it is in use.
 import { backUp } from './backup-copy.ts'
-import { databaseIn, readEnvironment } from './listen.ts'
+import { databaseOf, readEnvironment } from './listen.ts'
+import { showing } from './progress.ts'
 
 const [to] = process.argv.slice(2)
 if (!to) {
@@ -8,8 +9,7 @@ if (!to) {
   process.exit(2)
 }
 try {
-  const from = databaseIn(readEnvironment().DATA_DIR ?? './data')
-  const extent = await backUp(from, to, (part) => process.stdout.isTTY && process.stdout.write(`\r${Math.round(part * 100)} %`))
+  const extent = await backUp(databaseOf(readEnvironment()), to, showing('copying'))
   console.log(`\rbacked up to ${to}: ${extent.cases} cases, ${extent.events} events, the newest of ${extent.newest}`)
 } catch (error) {
   console.error(`not backed up: ${error instanceof Error ? error.message : error}`)

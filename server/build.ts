@@ -13,6 +13,7 @@ import { handleErrors } from './errors.ts'
 import { forms } from './formats.ts'
 import type { House } from './house.ts'
 import type { Identity, SessionUser } from './identity.ts'
+import { sharedCount } from './limits.ts'
 import { refuse } from './refusals.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { caseRoutes } from './routes/cases.ts'
@@ -119,6 +120,9 @@ export async function build({
   await app.register(rateLimit, {
     max: requestsPer10s,
     timeWindow: 10_000,
+    store: sharedCount(house.db),
+    // Whoever cannot be counted is served: the database that is gone refuses them by itself.
+    skipOnError: true,
     keyGenerator: (request) => request.user?.id ?? request.ip,
     errorResponseBuilder: (_request, context) => handleErrors.tooMany(context.ttl),
   })

@@ -1,6 +1,7 @@
-// `npm run restore -- FILE [--replace]`: puts a copy into DATA_DIR (default ./data), checked, and says what it holds against the newest known.
+// `npm run restore -- FILE [--replace]`: puts a copy into the database of DATABASE_URL or into DATA_DIR (default ./data), checked, and says what it holds against the newest known.
 import { type Extent, restore } from './backup-copy.ts'
-import { databaseIn, readEnvironment } from './listen.ts'
+import { databaseOf, readEnvironment } from './listen.ts'
+import { showing } from './progress.ts'
 
 const args = process.argv.slice(2)
 const [copy] = args.filter((arg) => !arg.startsWith('--'))
@@ -17,9 +18,9 @@ function compare(name: string, now: Extent, known: Extent | null) {
 }
 
 try {
-  const database = databaseIn(readEnvironment().DATA_DIR ?? './data')
-  const { extent, noted, replaced, kept } = await restore(copy, database, { replace: args.includes('--replace') })
-  console.log(`restored to ${database}: ${words(extent)}`)
+  const options = { replace: args.includes('--replace'), progress: showing('restoring') }
+  const { extent, noted, replaced, kept } = await restore(copy, databaseOf(readEnvironment()), options)
+  console.log(`\rrestored: ${words(extent)}`)
   compare('when the copy was made', extent, noted)
   compare('the database it replaces', extent, replaced)
   if (kept) console.log(`kept aside: ${kept}`)
