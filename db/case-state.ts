@@ -101,6 +101,7 @@ export function stepsAfter(
       department: departmentOf(procedure, stored.context, path),
       assignee: earlier.get(path)?.assignee ?? null,
       enteredAt: earlier.get(path)?.enteredAt ?? at,
+      nudgedAt: earlier.get(path)?.nudgedAt ?? null,
       due: earliest(timers.filter((timer) => within(path, timer.step)).map((timer) => timer.due)),
     }))
 }

@@ -32,7 +32,12 @@ const oneMore = `insert into hits as h values ($1, 1, now() + $2 * interval '1 m
     until = case when h.until > now() then h.until else excluded.until end
   returning count, (extract(epoch from until - now()) * 1000)::bigint as "ttlMs"`
 
-const asked = (client: pg.Pool | pg.PoolClient | pg.Client) => drizzle(client) as unknown as Query
+const known = new WeakMap<object, Query>()
+/** The same for the same connection, so that what was prepared on it is found again. */
+function asked(client: pg.Pool | pg.PoolClient | pg.Client): Query {
+  if (!known.has(client)) known.set(client, drizzle(client) as unknown as Query)
+  return known.get(client)!
+}
 
 export async function openPostgres(url: string): Promise<Db> {
   await bringUpToDate(url)

@@ -89,6 +89,8 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
       assignee: text('assignee'),
       enteredAt: text('entered_at').notNull(),
       due: text('due'),
+      /** When somebody last urged whoever works on it (催办). */
+      nudgedAt: text('nudged_at'),
     },
     (t) => [
       primaryKey({ columns: [t.caseId, t.path] }),

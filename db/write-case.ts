@@ -4,9 +4,11 @@ import type { Share, Waiver } from '../machines/debts.ts'
 import type { Effect, EffectName, EffectParams } from '../machines/effects.ts'
 import { type EventRecord, eventHash, personalDigest } from '../machines/proof/chain.ts'
 import type { EnrolmentRecord, Person } from '../machines/records.ts'
-import type { CaseState, StepRow, TimerRow } from './case-state.ts'
+import type { CaseRow, CaseState, StepRow, TimerRow } from './case-state.ts'
 import { Conflict, rows } from './conflict.ts'
-import { type Query, schema, still, type Write, write } from './database.ts'
+import { schema, still, type Write, write } from './database.ts'
+import { held } from './locks.ts'
+import { given, insertion, preparedWrite, unlessThere } from './prepared.ts'
 
 const {
   cases,
@@ -36,35 +38,27 @@ export function seal(recorded: Recorded): Sealed {
   return { ...recorded, personalDigest: digest, hash: eventHash({ v: 1, ...hashed, personalDigest: digest }) }
 }
 
+const insertEvent = insertion(events, unlessThere)
+const insertWords = insertion(words)
+
 /** Appends the event; its words stand in their own table. */
-export function appendEvent(sealed: Sealed): Write[] {
-  const { case: caseId, personal, salt, ...event } = sealed
-  const append = write(
-    (tx) =>
-      tx
-        .insert(events)
-        .values({ caseId, ...event })
-        .onConflictDoNothing()
-        .returning({ sequence: events.sequence }),
-    rows(1),
-  )
-  if (!personal) return [append]
-  return [
-    append,
-    write((tx) => tx.insert(words).values({ caseId, sequence: sealed.sequence, personal, salt }).returning({ sequence: words.sequence })),
-  ]
+export function appendEvent({ case: caseId, personal, salt, ...event }: Sealed): Write[] {
+  const append = insertEvent({ caseId, ...event }, rows(1))
+  return personal ? [append, insertWords({ caseId, sequence: event.sequence, personal, salt })] : [append]
 }
 
 /** The actor's rights are still those the decision was made on. */
-export const sameRights = (actor: { id: string; rightsRevision: number }): Write =>
-  still(
-    (tx) =>
-      tx
-        .select({ id: users.id })
-        .from(users)
-        .where(and(eq(users.id, actor.id), eq(users.rightsRevision, actor.rightsRevision), eq(users.active, true))),
-    rows(1),
-  )
+export const sameRights = ({ id, rightsRevision }: { id: string; rightsRevision: number }): Write =>
+  rightsStill({ id, rightsRevision }, rows(1))
+const rightsStill = preparedWrite((tx) =>
+  held(
+    tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.id, given('id')), eq(users.rightsRevision, given('rightsRevision')), eq(users.active, true))),
+    'share',
+  ),
+)
 
 /** Whoever acts for somebody still deputises for them on the Shanghai date `today`, and that person is still who they were. */
 export const stillDeputises = (deputy: string, principal: Pick<Person, 'id' | 'role' | 'lead'>, today: string): Write =>
@@ -94,9 +88,17 @@ const inForce = (deputy: string, principal: string, today: string) =>
 
 /** The student's enrolments hold what they held when the decision was made on them. */
 export const sameEnrolments = (student: string | null, read: readonly EnrolmentRecord[]): Write[] =>
-  student === null
-    ? []
-    : [still((tx) => tx.select().from(enrolments).where(eq(enrolments.student, student)).orderBy(enrolments.id), unchanged(read), 'update')]
+  student === null ? [] : [enrolmentsStill({ student }, unchanged(read))]
+const enrolmentsStill = preparedWrite((tx) =>
+  held(
+    tx
+      .select()
+      .from(enrolments)
+      .where(eq(enrolments.student, given('student')))
+      .orderBy(enrolments.id),
+    'update',
+  ),
+)
 
 const unchanged = (read: readonly EnrolmentRecord[]) => (found: unknown[]) => {
   const amounts = ({ paidFen, owedFen, priceFen, status }: Pick<EnrolmentRecord, 'paidFen' | 'owedFen' | 'priceFen' | 'status'>) => [
@@ -109,25 +111,33 @@ const unchanged = (read: readonly EnrolmentRecord[]) => (found: unknown[]) => {
     throw new Conflict('the enrolments have changed')
 }
 
+const insertRow = insertion(cases)
 export const insertCase = ({ row, steps, timers }: CaseState): Write[] => [
-  { ...write((tx) => tx.insert(cases).values(row).returning({ id: cases.id }), rows(1)), change: { of: 'case', id: row.id } },
+  { ...insertRow(row, rows(1)), change: { of: 'case', id: row.id } },
   ...rowsChanged([], steps, [], timers, row.id),
 ]
 
 /** The case's new state, if it still stands where it was read. */
-export const updateCase = (before: CaseState, after: CaseState): Write[] => [
-  {
-    statement: (tx) =>
-      tx
-        .update(cases)
-        .set(after.row)
-        .where(and(eq(cases.id, before.row.id), eq(cases.sequence, before.row.sequence)))
-        .returning({ id: cases.id }),
-    check: rows(1),
-    change: { of: 'case', id: before.row.id },
-  },
-  ...rowsChanged(before.steps, after.steps, before.timers, after.timers, before.row.id),
-]
+export function updateCase(before: CaseState, after: CaseState): Write[] {
+  const { id, sequence } = before.row
+  const update = after.row.revision === before.row.revision ? moveOn : changeRow
+  return [
+    { ...update({ ...after.row, before: sequence }, rows(1)), change: { of: 'case', id } },
+    ...rowsChanged(before.steps, after.steps, before.timers, after.timers, id),
+  ]
+}
+const setting = (...names: (keyof CaseRow)[]) =>
+  preparedWrite((tx) =>
+    tx
+      .update(cases)
+      .set(Object.fromEntries(names.map((name) => [name, given(name)])))
+      .where(and(eq(cases.id, given('id')), eq(cases.sequence, given('before'))))
+      .returning({ id: cases.id }),
+  )
+/** Of an act the machine does not learn: what it remembers is not written again. */
+const anyEvent = ['sequence', 'head', 'lastAt'] as const
+const moveOn = setting(...anyEvent)
+const changeRow = setting(...anyEvent, 'status', 'value', 'context', 'stateDigest', 'revision', 'closedAt', 'outcome', 'about', 'due')
 
 const stepKey = (step: StepRow) => step.path
 const timerKey = ({ step, deadline }: TimerRow) => `${step} ${deadline}`
@@ -147,69 +157,49 @@ function rowsChanged(
   const set = fresh(timersBefore, timersAfter)
   const newDepartments = [...new Set(entered.map((step) => step.department))].map((department) => ({ caseId: id, department }))
   return [
-    ...some(left, (tx) =>
-      tx
-        .delete(steps)
-        .where(and(eq(steps.caseId, id), inArray(steps.path, left)))
-        .returning({ path: steps.path }),
-    ),
-    ...some(entered, (tx) =>
-      tx
-        .insert(steps)
-        .values(entered)
-        .onConflictDoUpdate({
-          target: [steps.caseId, steps.path],
-          set: { assignee: sql`excluded.assignee`, due: sql`excluded.due`, department: sql`excluded.department` },
-        })
-        .returning({ path: steps.path }),
-    ),
-    ...some(newDepartments, (tx) =>
-      tx.insert(caseDepartments).values(newDepartments).onConflictDoNothing().returning({ department: caseDepartments.department }),
-    ),
-    ...gone(timersBefore, timersAfter, timerKey).map(({ step, deadline }) => write((tx) => dropTimer(tx, id, step, deadline))),
-    ...set.flatMap((timer) => [
-      write((tx) => dropTimer(tx, id, timer.step, timer.deadline)),
-      write((tx) => tx.insert(timers).values(timer).returning({ step: timers.step })),
-    ]),
+    ...left.map((path) => leaveStep({ id, path })),
+    ...entered.map((step) => enterStep(step)),
+    ...newDepartments.map((row) => insertDepartment(row)),
+    ...[...gone(timersBefore, timersAfter, timerKey), ...set].map(({ step, deadline }) => dropTimer({ id, step, deadline })),
+    ...set.map((timer) => insertTimer(timer)),
   ]
 }
 
-const dropTimer = (tx: Query, caseId: string, step: string, deadline: string) =>
+const leaveStep = preparedWrite((tx) =>
+  tx
+    .delete(steps)
+    .where(and(eq(steps.caseId, given('id')), eq(steps.path, given('path'))))
+    .returning({ path: steps.path }),
+)
+const enterStep = insertion(steps, (insert) =>
+  insert.onConflictDoUpdate({
+    target: [steps.caseId, steps.path],
+    set: {
+      assignee: sql`excluded.assignee`,
+      due: sql`excluded.due`,
+      department: sql`excluded.department`,
+      nudgedAt: sql`excluded.nudged_at`,
+    },
+  }),
+)
+const insertDepartment = insertion(caseDepartments, unlessThere)
+const dropTimer = preparedWrite((tx) =>
   tx
     .delete(timers)
-    .where(and(eq(timers.caseId, caseId), eq(timers.step, step), eq(timers.deadline, deadline)))
-    .returning({ step: timers.step })
-
-const some = (list: unknown[], statement: Write['statement'], check?: Write['check']): Write[] =>
-  list.length ? [write(statement, check)] : []
+    .where(and(eq(timers.caseId, given('id')), eq(timers.step, given('step')), eq(timers.deadline, given('deadline'))))
+    .returning({ step: timers.step }),
+)
+const insertTimer = insertion(timers)
 
 /** Whoever records a step has handled the case. */
-export const handledBy = (caseId: string, people: string[]): Write[] =>
-  some(people, (tx) =>
-    tx
-      .insert(handlers)
-      .values(people.map((userId) => ({ caseId, userId })))
-      .onConflictDoNothing()
-      .returning({ userId: handlers.userId }),
-  )
+export const handledBy = (caseId: string, people: string[]): Write[] => people.map((userId) => insertHandler({ caseId, userId }))
+const insertHandler = insertion(handlers, unlessThere)
 
-export const concerns = (caseId: string, ids: string[]): Write[] =>
-  some(ids, (tx) =>
-    tx
-      .insert(caseEnrolments)
-      .values(ids.map((enrolment) => ({ caseId, enrolment })))
-      .onConflictDoNothing()
-      .returning({ enrolment: caseEnrolments.enrolment }),
-  )
+export const concerns = (caseId: string, ids: string[]): Write[] => ids.map((enrolment) => insertEnrolment({ caseId, enrolment }))
+const insertEnrolment = insertion(caseEnrolments, unlessThere)
 
-export const refersTo = (caseId: string, ids: string[]): Write[] =>
-  some(ids, (tx) =>
-    tx
-      .insert(caseAttachments)
-      .values(ids.map((attachment) => ({ caseId, attachment })))
-      .onConflictDoNothing()
-      .returning({ attachment: caseAttachments.attachment }),
-  )
+export const refersTo = (caseId: string, ids: string[]): Write[] => ids.map((attachment) => insertAttachment({ caseId, attachment }))
+const insertAttachment = insertion(caseAttachments, unlessThere)
 
 type Origin = { caseId: string; sequence: number; at: string; student: string | null; newId: () => string }
 type CarriedOut = { [K in keyof EffectParams]?: (params: EffectParams[K], origin: Origin) => Write[] }
@@ -294,7 +284,6 @@ export function carryOut(effects: Effect[], origin: Origin): Write[] {
   })
 }
 
-const post = (effect: string, params: Record<string, unknown>, { caseId, sequence, at, newId }: Origin): Write => {
-  const row = { id: newId(), caseId, sequence, effect, params, createdAt: at }
-  return write((tx) => tx.insert(outbox).values(row).returning({ id: outbox.id }))
-}
+const insertMessage = insertion(outbox)
+const post = (effect: string, params: Record<string, unknown>, { caseId, sequence, at, newId }: Origin): Write =>
+  insertMessage({ id: newId(), caseId, sequence, effect, params, createdAt: at })

@@ -1,7 +1,6 @@
 // Acts on a case: who may, and what they change beside the history (claims, copies, people named).
-import type { CaseState } from '../db/case-state.ts'
+import type { CaseState, StepRow } from '../db/case-state.ts'
 import { schema, type Write, write } from '../db/database.ts'
-import type { Nudge } from '../db/queries/history.ts'
 import { type ActName, acts } from '../machines/acts.ts'
 import { roles, rolesOf, staff } from '../machines/departments.ts'
 import { type Calendar, shanghaiDate, workingDayOf } from '../machines/due.ts'
@@ -21,8 +20,6 @@ export type Scene = {
   asker: AskingUser
   records: Records
   hasPart: boolean
-  /** The newest first. */
-  nudges: Nudge[]
 }
 /** The scene as one person sees it: who asks, or a principal of theirs. */
 type Seen = Omit<Scene, 'asker'> & { asker: Person }
@@ -43,10 +40,10 @@ const outsiders = (scene: Seen) => readers(scene) ?? (scene.hasPart ? null : noP
 const strangers = (scene: Seen) => readers(scene) ?? (scene.hasPart || ours(scene).length ? null : noPart)
 
 /** Steps somebody else works on that were not nudged on this working day (催办). */
-function nudgeable({ calendar, state, asker, records, nudges }: Seen) {
+function nudgeable({ calendar, state, asker, records }: Seen) {
   const day = workingDayOf(records.today, calendar)
-  const nudged = nudges.filter(({ at }) => workingDayOf(shanghaiDate(at), calendar) === day).map(({ facts }) => facts.step)
-  return state.steps.filter((s) => s.assignee !== asker.id && !nudged.includes(s.path))
+  const nudged = ({ nudgedAt }: StepRow) => nudgedAt !== null && workingDayOf(shanghaiDate(nudgedAt), calendar) === day
+  return state.steps.filter((step) => step.assignee !== asker.id && !nudged(step))
 }
 
 const colleagues = ({ records, asker }: Seen) =>
@@ -156,15 +153,17 @@ export function computedFor(type: ActName, answers: Record<string, unknown>, sce
 }
 
 type Facts = Record<string, any>
-const assign = (facts: Facts, assignee: string | null, { steps }: CaseState) =>
-  steps.map((step) => (step.path === facts.step ? { ...step, assignee } : step))
+const changes: Partial<Record<ActName, (facts: Facts, asker: Asker, at: string) => Partial<StepRow>>> = {
+  'step.claimed': (_, { id }) => ({ assignee: id }),
+  'step.released': () => ({ assignee: null }),
+  'step.handedOver': ({ user }) => ({ assignee: user }),
+  'case.nudged': (_, __, at) => ({ nudgedAt: at }),
+}
 
-/** Who works on which step after the act. */
-export function stepsAfterAct(type: ActName, facts: Facts, asker: Asker, state: CaseState) {
-  if (type === 'step.claimed') return assign(facts, asker.id, state)
-  if (type === 'step.released') return assign(facts, null, state)
-  if (type === 'step.handedOver') return assign(facts, facts.user, state)
-  return state.steps
+/** Who works on which step after the act, and when they were urged. */
+export function stepsAfterAct(type: ActName, facts: Facts, asker: Asker, { steps }: CaseState, at: string): StepRow[] {
+  const change = changes[type]?.(facts, asker, at)
+  return change ? steps.map((step) => (step.path === facts.step ? { ...step, ...change } : step)) : steps
 }
 
 /** What an act writes beside its event. */

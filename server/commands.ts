@@ -5,7 +5,6 @@ import { rows } from '../db/conflict.ts'
 import { schema, type Write, write } from '../db/database.ts'
 import { given, prepared } from '../db/prepared.ts'
 import { knowsOf, partIn } from '../db/queries/access.ts'
-import { nudgesOf } from '../db/queries/history.ts'
 import { recordsFor } from '../db/queries/records.ts'
 import { sameEnrolments, sameRights, stillDeputises } from '../db/write-case.ts'
 import { type ActName, acts } from '../machines/acts.ts'
@@ -72,7 +71,6 @@ export async function sceneOf(house: House, user: User, { state, procedure }: Fo
     asker,
     records: { ...found, siblings },
     hasPart: await partIn(house.db, user, state.row.id),
-    nudges: await nudgesOf(house.db, state.row.id),
   }
 }
 
@@ -187,7 +185,7 @@ async function decideOpening({ house, user, answers }: Command, procedure: Proce
     saying,
     files: await filesIn(house.db, found),
   })
-  const scene = { calendar: house.calendar, procedure, state: recording.state, asker, records, hasPart: true, nudges: [] }
+  const scene = { calendar: house.calendar, procedure, state: recording.state, asker, records, hasPart: true }
   const after = sceneAfter(scene, recording, handles)
   const answer = caseAnswer(201, after, await studentName(house, user, student), house.now().toISOString(), {
     location: `/api/cases/${id}`,
@@ -245,14 +243,13 @@ async function decideAct(house: House, user: AskingUser | User, scene: Scene, ty
   const found = await checkIds({ house, person: user, student: scene.state.row.student }, acts[type].payload, answers)
   fits(ready.payload, answers)
   const { facts, personal } = split(acts[type], { ...answers, ...computedFor(type, answers, scene) })
-  const steps = stepsAfterAct(type, facts, scene.asker, scene.state)
+  const steps = stepsAfterAct(type, facts, scene.asker, scene.state, house.now().toISOString())
   const said = { type, facts, personal, files: await filesIn(house.db, found), saying: { actor: user.id, onBehalfOf, handles: [] } }
   const recording = recordAct(house, scene.state, said, steps)
   const notice = noticeRow(house, scene.state)
   const writes = [...rightsOf(house, scene.asker, onBehalfOf), ...recording.writes, ...actWrites(type, facts, scene, notice)]
   const records = type === 'person.named' ? { ...scene.records, named: [...scene.records.named, facts as Named] } : scene.records
-  const nudges = type === 'case.nudged' ? [{ facts, at: recording.state.row.lastAt }, ...scene.nudges] : scene.nudges
-  const after = { ...scene, records, nudges, state: recording.state }
+  const after = { ...scene, records, state: recording.state }
   return { writes, answer: caseAnswer(200, after, await studentName(house, user, scene.state.row.student), house.now().toISOString()) }
 }
 

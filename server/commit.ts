@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { and, eq, lt } from 'drizzle-orm'
 import { Conflict, rows } from '../db/conflict.ts'
-import { schema, type Write, write } from '../db/database.ts'
-import { given, prepared } from '../db/prepared.ts'
+import { schema, type Write } from '../db/database.ts'
+import { given, insertion, prepared, preparedWrite, unlessThere } from '../db/prepared.ts'
 import { canonical } from '../machines/proof/canonical.ts'
 import type { House } from './house.ts'
 import { refuse } from './refusals.ts'
@@ -70,17 +70,16 @@ const kept = prepared((q) =>
     .where(and(eq(keys.userId, given('userId')), eq(keys.key, given('key')))),
 )
 
+const forget = preparedWrite((tx) =>
+  tx
+    .delete(keys)
+    .where(and(eq(keys.userId, given('userId')), eq(keys.key, given('key')), lt(keys.createdAt, given('cutoff'))))
+    .returning({ key: keys.key }),
+)
+const keep = insertion(keys, unlessThere)
 function remember(request: Request, answer: Answer): Write[] {
   const { userId, key } = request
   if (key === undefined) return []
   const row = { userId, key, request: digest(request), ...answer, createdAt: new Date().toISOString() }
-  return [
-    write((tx) =>
-      tx
-        .delete(keys)
-        .where(and(eq(keys.userId, userId), eq(keys.key, key), lt(keys.createdAt, cutoff())))
-        .returning({ key: keys.key }),
-    ),
-    write((tx) => tx.insert(keys).values(row).onConflictDoNothing().returning({ key: keys.key }), rows(1)),
-  ]
+  return [forget({ userId, key, cutoff: cutoff() }), keep(row, rows(1))]
 }

@@ -1,7 +1,7 @@
 // Ids in a form must be ids of records: found by the formats of its schema, looked up before anything is decided.
 import { and, eq } from 'drizzle-orm'
 import { schema } from '../db/database.ts'
-import { some } from '../db/prepared.ts'
+import { given, prepared, some } from '../db/prepared.ts'
 import { knowsOf, mayRead, type Viewer } from '../db/queries/access.ts'
 import { type Label, say } from '../machines/label.ts'
 import type { House } from './house.ts'
@@ -21,30 +21,43 @@ export function formatted(schema: Schema, value: unknown, path = ''): Found[] {
 type Scope = { house: House; person: Viewer; student: string | null }
 type Lookup = { exists: (scope: Scope, id: string) => Promise<boolean>; unknown: Label }
 
+const { students, enrolments, users, attachments } = schema
+const studentById = prepared((q) =>
+  q
+    .select({ id: students.id })
+    .from(students)
+    .where(eq(students.id, given('id'))),
+)
+const enrolmentOf = prepared((q) =>
+  q
+    .select({ id: enrolments.id })
+    .from(enrolments)
+    .where(and(eq(enrolments.id, given('id')), eq(enrolments.student, given('student')))),
+)
+const activeUser = prepared((q) =>
+  q
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, given('id')), eq(users.active, true))),
+)
+const attachmentById = prepared((q) =>
+  q
+    .select({ id: attachments.id, uploadedBy: attachments.uploadedBy })
+    .from(attachments)
+    .where(eq(attachments.id, given('id'))),
+)
+
 const lookups: Record<string, Lookup> = {
   student: {
-    exists: async ({ house }, id) =>
-      some(await house.db.q.select({ id: schema.students.id }).from(schema.students).where(eq(schema.students.id, id))),
+    exists: async ({ house }, id) => some(await studentById(house.db, { id })),
     unknown: say('没有这名学员', 'There is no such student'),
   },
   enrolment: {
-    exists: async ({ house, student }, id) =>
-      some(
-        await house.db.q
-          .select({ id: schema.enrolments.id })
-          .from(schema.enrolments)
-          .where(and(eq(schema.enrolments.id, id), eq(schema.enrolments.student, student ?? ''))),
-      ),
+    exists: async ({ house, student }, id) => some(await enrolmentOf(house.db, { id, student: student ?? '' })),
     unknown: say('该学员没有这项报名', 'This student has no such enrolment'),
   },
   user: {
-    exists: async ({ house }, id) =>
-      some(
-        await house.db.q
-          .select({ id: schema.users.id })
-          .from(schema.users)
-          .where(and(eq(schema.users.id, id), eq(schema.users.active, true))),
-      ),
+    exists: async ({ house }, id) => some(await activeUser(house.db, { id })),
     unknown: say('没有这名人员或其已停用', 'There is no such person, or they are not active'),
   },
   case: {
@@ -53,11 +66,8 @@ const lookups: Record<string, Lookup> = {
   },
   attachment: {
     exists: async ({ house, person }, id) => {
-      const [row] = await house.db.q
-        .select({ id: schema.attachments.id, uploadedBy: schema.attachments.uploadedBy })
-        .from(schema.attachments)
-        .where(eq(schema.attachments.id, id))
-      return row !== undefined && mayRead(house.db, person, row)
+      const [row] = await attachmentById(house.db, { id })
+      return row !== undefined && (await mayRead(house.db, person, row))
     },
     unknown: say('没有这个附件', 'There is no such attachment'),
   },

@@ -1,8 +1,7 @@
 // A case's history as it was written, words beside the hashed keys.
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { ChainedEvent } from '../../machines/proof/chain.ts'
 import { type Db, schema } from '../database.ts'
-import { given, prepared } from '../prepared.ts'
 
 export type HistoryEvent = ChainedEvent & {
   salt: string | null
@@ -28,16 +27,3 @@ export async function historyOf({ q }: Pick<Db, 'q'>, caseId: string): Promise<H
     erased: words?.erasedAt ? { at: words.erasedAt, reason: words.erasedReason ?? '' } : null,
   }))
 }
-
-const { events } = schema
-const nudges = prepared((q) =>
-  q
-    .select({ facts: events.facts, at: events.at })
-    .from(events)
-    .where(and(eq(events.caseId, given('caseId')), eq(events.type, 'case.nudged')))
-    .orderBy(desc(events.sequence))
-    .limit(50),
-)
-export type Nudge = { facts: Record<string, unknown>; at: string }
-/** When which step of the case was nudged, the newest first. */
-export const nudgesOf = (db: Db, caseId: string): Promise<Nudge[]> => nudges(db, { caseId })

@@ -1,5 +1,5 @@
 // Reads what the pure core may be told of the institution's records.
-import { and, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gte, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
 import { type Department, roles } from '../../machines/departments.ts'
 import type { Procedure } from '../../machines/procedure.ts'
 import { procedures } from '../../machines/procedures.ts'
@@ -76,38 +76,36 @@ const heldBy = prepared((q) =>
 )
 
 const mostSiblings = 200
+const { cases, caseEnrolments } = schema
+const { id, number, procedure, status, student, follows } = getTableColumns(cases)
+const related = or(eq(student, given('student')), eq(id, given('follows')), eq(follows, given('follows')))
+const ofNobody = and(isNull(student), eq(procedure, given('procedure')), eq(status, 'active'))
+const newest = (condition: SQL | undefined) =>
+  prepared((q) =>
+    q.select({ id, number, procedure, status, student, follows }).from(cases).where(condition).orderBy(desc(id)).limit(mostSiblings),
+  )
+const concerning = (condition: SQL | undefined) =>
+  prepared((q) =>
+    q
+      .select(getTableColumns(caseEnrolments))
+      .from(caseEnrolments)
+      .innerJoin(cases, eq(id, caseEnrolments.caseId))
+      .where(condition)
+      .orderBy(caseEnrolments.enrolment),
+  )
+const ofStudent = [newest(related), concerning(related)] as const
+const ofNoStudent = [newest(or(ofNobody, related)), concerning(or(ofNobody, related))] as const
+
 /** The student's newest cases, and the case that this one follows. */
-async function siblingCases({ q }: Db, { student, follows, procedure }: Subject): Promise<CaseRecord[]> {
-  const { cases, caseEnrolments } = schema
-  const ofNobody = and(isNull(cases.student), eq(cases.procedure, procedure), eq(cases.status, 'active'))
-  const related = [student === null ? ofNobody : eq(cases.student, student), eq(cases.id, follows ?? ''), eq(cases.follows, follows ?? '')]
-  const newest = await q
-    .select()
-    .from(cases)
-    .where(or(...related.slice(0, follows === null ? 1 : 3)))
-    .orderBy(desc(cases.id))
-    .limit(mostSiblings)
-  const found = newest.reverse()
-  const linked = found.length
-    ? await q
-        .select()
-        .from(caseEnrolments)
-        .where(
-          inArray(
-            caseEnrolments.caseId,
-            found.map((c) => c.id),
-          ),
-        )
-        .orderBy(caseEnrolments.enrolment)
-    : []
-  return found.map((c) => ({
-    id: c.id,
-    number: c.number,
-    procedure: c.procedure,
-    open: c.status === 'active',
-    student: c.student,
-    enrolments: linked.filter((l) => l.caseId === c.id).map((l) => l.enrolment),
-    follows: c.follows,
+async function siblingCases(db: Db, subject: Subject): Promise<CaseRecord[]> {
+  const [newestOf, enrolmentsOf] = subject.student === null ? ofNoStudent : ofStudent
+  const values = { procedure: subject.procedure, student: subject.student ?? '', follows: subject.follows ?? '' }
+  const found = await newestOf(db, values)
+  const linked = found.length ? await enrolmentsOf(db, values) : []
+  return found.reverse().map(({ status, ...other }) => ({
+    ...other,
+    open: status === 'active',
+    enrolments: linked.filter(({ caseId }) => caseId === other.id).map(({ enrolment }) => enrolment),
   }))
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "steps" ADD COLUMN "nudged_at" text collate "C";
