@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const computed = 'test/{machines,web}/**'
 const only = (folder: string) => [`${folder}/*.test.ts`, `${folder}/*.test.tsx`]
 
-const served = { include: only('test/**'), exclude: only(computed), globalSetup: 'test/server/template.ts' }
+const served = { include: only('test/**'), exclude: [...only(computed), 'test/postgres/*'], globalSetup: 'test/server/template.ts' }
 /** What no database has a part in, and what is about SQLite’s files. */
 const sqliteOnly = [
   'test/*.test.ts',
@@ -26,7 +26,7 @@ export default defineConfig({
       { extends: true, test: { ...served, name: 'served', sequence: { groupOrder: 1 } } },
       {
         extends: true,
-        test: { ...served, name: 'served by PostgreSQL', exclude: [...served.exclude, ...sqliteOnly], sequence: { groupOrder: 2 } },
+        test: { ...served, name: 'served by PostgreSQL', exclude: [...only(computed), ...sqliteOnly], sequence: { groupOrder: 2 } },
       },
     ],
     testTimeout: 30_000,

@@ -17,7 +17,7 @@ import { isDenial, mayOpen } from '../machines/rights.ts'
 import { type AskingUser, asking, today, type User } from './asker.ts'
 import { actReadiness, actWrites, computedFor, type Scene, stepsAfterAct } from './case-acts.ts'
 import { caseAnswer, etag } from './case-view.ts'
-import { type Answer, commitOnce, type Decision, type Request } from './commit.ts'
+import { type Answer, commitOnce, type Decision, inTurn, type Request } from './commit.ts'
 import { filesIn } from './files.ts'
 import type { House } from './house.ts'
 import { checkIds } from './lookups.ts'
@@ -153,11 +153,13 @@ async function decideEvent(house: House, user: User, scene: Scene, type: string,
 
 /** POST /api/{procedure}: event 1, with number, campus and the settings in force. */
 export const openCommand = (command: Command, procedure: Procedure): Promise<Answer> =>
-  commitOnce(
-    command.house,
-    command.request,
-    () => null,
-    () => decideOpening(command, procedure),
+  inTurn(command.house, procedure.prefix, () =>
+    commitOnce(
+      command.house,
+      command.request,
+      () => null,
+      () => decideOpening(command, procedure),
+    ),
   )
 
 async function decideOpening({ house, user, answers }: Command, procedure: Procedure): Promise<Decision> {

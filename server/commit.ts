@@ -1,5 +1,6 @@
 // One command, one transaction, one answer: with a key the same answer again, and another try when somebody was first.
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { and, eq, lt } from 'drizzle-orm'
 import { Conflict, rows } from '../db/conflict.ts'
 import { schema, type Write } from '../db/database.ts'
@@ -15,13 +16,28 @@ export type Decision = { writes: Write[]; answer: Answer }
 export type Request = { userId: string; key: string | undefined; method: string; url: string; body: unknown }
 
 const keptFor = 7 * 86_400_000
-const tries = 8
+const tries = 20
+/** In ms; longer each time, and never the same for two who met. */
+const pause = (attempt: number) => sleep(Math.random() * Math.min(attempt, 10) * 4)
 
 export const answer = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({
   status,
   headers,
   body: JSON.stringify(body),
 })
+
+const turns = new WeakMap<House, Map<string, Promise<unknown>>>()
+/** One after the other, for what would only overtake each other: numbers that are counted, a chain that grows at its end. */
+export function inTurn<T>(house: House, what: string, work: () => Promise<T>): Promise<T> {
+  const own = turns.get(house) ?? new Map<string, Promise<unknown>>()
+  turns.set(house, own)
+  const mine = (own.get(what) ?? Promise.resolve()).then(work)
+  own.set(
+    what,
+    mine.catch(() => {}),
+  )
+  return mine
+}
 
 /**
  * `locate` finds the record (404), then a known key answers, then `decide` makes up the writes.
@@ -43,6 +59,7 @@ export async function commitOnce<T>(
       return answer
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === tries) throw error
+      await pause(attempt)
     }
   }
 }

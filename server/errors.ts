@@ -71,7 +71,9 @@ function install(app: FastifyInstance) {
   return {
     /** For a hook: what has no address is told so before its session, its body or anything else is looked at. */
     noSuchAddress: async (request: FastifyRequest, reply: FastifyReply) =>
-      request.is404 ? missing(app, known, request, reply) : undefined,
+      request.is404 || Object.values(request.params as object).some((value) => String(value).includes('\0'))
+        ? missing(app, known, request, reply)
+        : undefined,
   }
 }
 
