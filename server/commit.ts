@@ -27,7 +27,7 @@ export const answer = (status: number, body: unknown, headers: Record<string, st
 })
 
 const turns = new WeakMap<House, Map<string, Promise<unknown>>>()
-/** One after the other, for what would only overtake each other: numbers that are counted, a chain that grows at its end. */
+/** One after the other, for what would only overtake each other. */
 export function inTurn<T>(house: House, what: string, work: () => Promise<T>): Promise<T> {
   const own = turns.get(house) ?? new Map<string, Promise<unknown>>()
   turns.set(house, own)

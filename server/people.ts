@@ -7,7 +7,7 @@ import { activeWithRole, campusExists, userById, userByUsername } from '../db/qu
 import { roles } from '../machines/departments.ts'
 import { type Label, say } from '../machines/label.ts'
 import { normalise } from '../machines/proof/canonical.ts'
-import { type Answer, answer, commitOnce, inTurn, type Request } from './commit.ts'
+import { type Answer, answer, commitOnce, type Request } from './commit.ts'
 import type { House } from './house.ts'
 import { refuse } from './refusals.ts'
 
@@ -23,13 +23,11 @@ export const changeInstitution = (
   locate: () => unknown,
   decide: () => Promise<Change> | Change,
 ): Promise<Answer> =>
-  inTurn(house, 'institution', () =>
-    commitOnce(house, request, locate, async () => {
-      const head = await chainHead(house.db)
-      const { writes, happenings, answer } = await decide()
-      return { writes: [...appendInstitutionEvents(head, house.now(), house.salt, happenings), ...writes], answer }
-    }),
-  )
+  commitOnce(house, request, locate, async () => {
+    const head = await chainHead(house.db)
+    const { writes, happenings, answer } = await decide()
+    return { writes: [...appendInstitutionEvents(head, house.now(), house.salt, happenings), ...writes], answer }
+  })
 
 const impossible = (path: string, message: Label): never => refuse('not-possible', message, { errors: [{ path, message }] })
 const onlyAdmin = say('只有系统管理员可以办理', 'Only the administrator may do this')

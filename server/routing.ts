@@ -68,7 +68,9 @@ export const send = (reply: FastifyReply, { status, headers, body }: Answer) =>
 /** Whatever stands in the address: what is no id of a record is not found. */
 export const idParam = Type.Object({ id: Type.String() })
 /** A word to look for or an id: no control characters. */
-export const short = Type.Optional(Type.String({ maxLength: 200, pattern: '^[^\\u0000-\\u001f]*$' }))
+const plain = '^[^\\u0000-\\u001f]*$'
+export const words = (maxLength: number) => Type.Optional(Type.String({ maxLength, pattern: plain }))
+export const short = words(200)
 export const pageQuery = {
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
   limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,2}$' })),

@@ -8,7 +8,7 @@ import { answers } from '../answers.ts'
 import { today } from '../asker.ts'
 import { mustReadPromises, promiseView, redeem, redeemForm } from '../promises.ts'
 import { refuse } from '../refusals.ts'
-import { commandHeaders, decodeCursor, encodeCursor, idParam, limitOf, pageQuery, requestOf, responses, send } from '../routing.ts'
+import { commandHeaders, decodeCursor, encodeCursor, idParam, limitOf, pageQuery, requestOf, responses, send, short } from '../routing.ts'
 
 type Paged = { cursor?: string; limit?: string }
 type PromiseQuery = Paged & { student?: string; case?: string; open?: 'true' | 'false' }
@@ -30,8 +30,8 @@ export async function leaverRoutes(app: FastifyInstance) {
     summary: 'What students were promised when they left, what runs out first at the top',
     querystring: Type.Object(
       {
-        student: Type.Optional(Type.String({ maxLength: 64 })),
-        case: Type.Optional(Type.String({ maxLength: 64 })),
+        student: short,
+        case: short,
         open: Type.Optional(Type.Enum(['true', 'false'], { type: 'string' })),
         ...pageQuery,
       },

@@ -9,7 +9,7 @@ import { endDeputy, listDeputies, nameDeputy } from '../deputies.ts'
 import { usernamePattern } from '../identity.ts'
 import { disguised, hashPassword, newPassword } from '../passwords.ts'
 import { changePerson, createPerson, fullPerson, publicPerson, setPassword } from '../people.ts'
-import { commandHeaders, decodeCursor, encodeCursor, idParam, limitOf, pageQuery, requestOf, responses, send } from '../routing.ts'
+import { commandHeaders, decodeCursor, encodeCursor, idParam, limitOf, pageQuery, requestOf, responses, send, words } from '../routing.ts'
 import { nothing } from './session.ts'
 
 const strict = { additionalProperties: false }
@@ -47,7 +47,7 @@ const peopleQuery = Type.Object(
   {
     role: Type.Optional(Type.Enum(roleNames, { type: 'string' })),
     department: Type.Optional(Type.Enum(Object.keys(departments) as (keyof typeof departments)[], { type: 'string' })),
-    q: Type.Optional(Type.String({ maxLength: 100 })),
+    q: words(100),
     active: Type.Optional(
       Type.Enum(['true', 'false', 'any'], { type: 'string', description: 'Only active people unless asked for otherwise' }),
     ),

@@ -1,7 +1,7 @@
 // The migrations of both engines lead to the tables as they are described now.
 import { execFile } from 'node:child_process'
 import { cpSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
@@ -17,6 +17,6 @@ it.each([
   const folder = join(scratch(), engine)
   cpSync(join(root, 'db/migrations', engine), folder, { recursive: true })
   const command = [join(root, 'node_modules/drizzle-kit/bin.cjs'), 'generate', '--dialect', dialect, '--schema', `db/${engine}-schema.cjs`]
-  const { stdout } = await run(process.execPath, [...command, '--out', folder], { cwd: root })
+  const { stdout } = await run(process.execPath, [...command, '--out', relative(root, folder)], { cwd: root })
   expect(stdout).toContain('No schema changes')
 })

@@ -311,7 +311,7 @@ describe('a right that is taken away', () => {
   ] as [string, PersonPatch, [number, string]][])('is gone even between the decision and its writing: %s', async (_, patch, expected) => {
     const house = await freshInstitution()
     const waiting = await inApproval(house)
-    meanwhile(house, () => changed(house, 'management', patch))
+    await meanwhile(house, () => changed(house, 'management', patch))
     expect(refusal(await say(house, 'management', waiting, 'approval.granted'))).toEqual(expected)
     expect((await historyOf(house.house.db, waiting.id)).map(({ type }) => type)).not.toContain('approval.granted')
   })
@@ -324,7 +324,7 @@ describe('a right that is taken away', () => {
       const { offers, revision } = await house.as('sales').show(opened.id)
       const talk = offers.find(({ type }) => type === 'talk.held')!
       const answers = await house.as('sales').fill(talk.payload, adult)
-      meanwhile(house, () => ending(house))
+      await meanwhile(house, () => ending(house))
       const reply = await house.as('sales').post(talk.href, answers, { 'if-match': `"${revision}"` })
       expect([403, 404]).toContain(reply.status)
       expect(await historyOf(house.house.db, opened.id)).toHaveLength(1)
@@ -347,7 +347,9 @@ describe('a right that is taken away', () => {
   }
 
   /** Lets something happen once, after the next decision is made and before it is written. */
-  function meanwhile({ house: { db } }: Institution, happens: () => Promise<void>) {
+  async function meanwhile({ app, house: { db } }: Institution, happens: () => Promise<void>) {
+    // What was set going before is none of it.
+    await app.wake()
     const commit = db.commit
     db.commit = async (writes) => {
       db.commit = commit
