@@ -39,7 +39,7 @@ const rooms: Record<string, string[]> = {
   web: ['machines'],
   test: ['machines', 'db', 'server', 'web'],
 }
-const pure = /^(xstate|typebox(\/.*)?|canonicalize|@noble\/hashes(\/.*)?)$/
+const pure = /^(xstate|typebox(\/.*)?|@noble\/hashes(\/.*)?)$/
 
 const mayImport = ({ from, to, ours }: Import) => {
   const room = roomOf(from)
