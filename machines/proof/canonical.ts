@@ -36,33 +36,41 @@ const special = /[^ !#-[\]-\ud7ff\ue000-\uffff]/
 const quoted = (text: string, within: string, key: string | number = ''): string =>
   special.test(text) ? JSON.stringify(wellFormed(text, within + key)) : `"${text}"`
 
+/** What objects and lists were written as, of a caller that never changes them. */
+export type Known = WeakMap<object, string>
+
 // Most values are no containers: their place, a path with its slash and a key, is put together only to be refused.
-const written = (value: unknown, within: string, key: string | number): string => {
+const written = (value: unknown, known: Known | undefined, within: string, key: string | number): string => {
   if (typeof value === 'string') return quoted(value, within, key)
   if (value === null || typeof value === 'boolean' || Number.isFinite(value)) return String(value)
-  return container(value, within + key)
+  if (typeof value !== 'object') return refuse(within + key, typeof value === 'number' ? String(value) : typeof value)
+  return known?.get(value) ?? container(value, known, within + key)
 }
 
-const container = (value: unknown, path: string): string => {
-  if (Array.isArray(value)) return list(value, path)
-  return isPlain(value) ? object(value, path) : refuse(path, typeof value === 'number' ? String(value) : typeof value)
+const container = (value: object, known: Known | undefined, path: string): string => {
+  const text = Array.isArray(value) ? list(value, known, path) : isPlain(value) ? object(value, known, path) : refuse(path, 'object')
+  known?.set(value, text)
+  return text
 }
 
 // By index, so that a hole is met and refused.
-const list = (value: unknown[], path: string) => {
+const list = (value: unknown[], known: Known | undefined, path: string) => {
   const within = `${path}/`
   let text = ''
-  for (let index = 0; index < value.length; index++) text += (index ? ',' : '') + written(value[index], within, index)
+  for (let index = 0; index < value.length; index++) text += (index ? ',' : '') + written(value[index], known, within, index)
   return `[${text}]`
 }
 
 // The order of `sort` by itself is that of UTF-16 units.
-const object = (value: Record<string, unknown>, path: string) => {
+const object = (value: Record<string, unknown>, known: Known | undefined, path: string) => {
   const within = `${path}/`
   let text = ''
-  for (const key of Object.keys(value).sort()) text += `${text && ','}${quoted(key, path)}:${written(value[key], within, key)}`
+  for (const key of Object.keys(value).sort()) text += `${text && ','}${quoted(key, path)}:${written(value[key], known, within, key)}`
   return `{${text}}`
 }
 
-/** RFC 8785 text, letters as they are. TypeError naming the place for anything JSON cannot carry: undefined, NaN, a Date, a lone surrogate. */
-export const canonical = (value: unknown): string => written(value, '', '')
+/**
+ * RFC 8785 text, letters as they are. TypeError naming the place for anything JSON cannot carry: undefined, NaN, a Date, a lone surrogate.
+ * What is `known` is not written out again.
+ */
+export const canonical = (value: unknown, known?: Known): string => written(value, known, '', '')
