@@ -29,8 +29,12 @@ const taken = (step: () => AnyMachineSnapshot): Taken => {
   return [step(), actions]
 }
 
-export const initialTransition = (machine: AnyStateMachine, input: object): Taken =>
-  taken(() => machine.getInitialSnapshot(scope, input as never))
+/** XState puts a context together key by key, which leaves it slow to read and to copy; written out once it is not, nor is a copy of it. */
+export const initialTransition = (machine: AnyStateMachine, input: object): Taken => {
+  const [now, actions] = taken(() => machine.getInitialSnapshot(scope, input as never))
+  now.context = { ...now.context }
+  return [now, actions]
+}
 
 export const transition = (machine: AnyStateMachine, now: AnyMachineSnapshot, event: { type: string }): Taken =>
   taken(() => machine.transition(now, event, scope))
