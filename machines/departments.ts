@@ -37,6 +37,7 @@ export type Role = keyof typeof roles
 export const roleNames = Object.keys(roles) as Role[]
 /** The roles of members of staff: those who may report what they saw (A6.3.2a). */
 export const staff = roleNames.filter((name) => !['student-representative', 'auditor', 'admin'].includes(name))
+const working = roleNames.filter((name) => name !== 'auditor' && name !== 'admin')
+const rolesBy = Object.groupBy(working, (name) => roles[name].department)
 /** The roles whose people do the work of a department. */
-export const rolesOf = (department: Department) =>
-  roleNames.filter((name) => roles[name].department === department && name !== 'auditor' && name !== 'admin')
+export const rolesOf = (department: Department): readonly Role[] => rolesBy[department] ?? []

@@ -1,14 +1,5 @@
 // One step of a procedure as a pure function: state and event in; state, effects and timers out.
-import {
-  type AnyActorLogic,
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-  type AnyTransitionDefinition,
-  getNextTransitions,
-  initialTransition,
-  type StateValue,
-  transition,
-} from 'xstate'
+import { type AnyMachineSnapshot, type AnyTransitionDefinition, getNextTransitions, type StateValue } from 'xstate'
 import { commonGuards } from './common.ts'
 import type { Department } from './departments.ts'
 import type { Span } from './due.ts'
@@ -16,9 +7,10 @@ import { type Effect, effectNames, type Overdue, overdue } from './effects.ts'
 import type { Label } from './label.ts'
 import type { Guard, Outcome, Procedure, Said, StateMeta } from './procedure.ts'
 import { departmentOf, guardName, isFinal, within } from './states.ts'
+import { initialTransition, type Taken, transition } from './transition.ts'
 
 /** What is kept of a case: XState's snapshot without its machinery. The state digest is taken over exactly this. */
-export type Stored = { status: 'active' | 'done'; value: StateValue; context: any }
+export type Stored = Readonly<{ status: 'active' | 'done'; value: StateValue; context: any }>
 /** What a machine receives, and nothing else. */
 export type MachineEvent = { type: string } & Said & Record<string, unknown>
 /** `step` is the dotted path of the state that the deadline belongs to. */
@@ -31,29 +23,22 @@ const afterPrefix = 'xstate.after.'
 
 /** The first state of a case; `event` is `case.opened` with the form's facts, campus, number and settings. */
 export function open(procedure: Procedure, event: MachineEvent): Step {
-  return step(procedure, event, initialTransition(procedure.machine, event as never))
+  return step(procedure, event, initialTransition(procedure.machine, event))
 }
 
 /** The next state, or null where the event cannot happen now: another state, a guard, a deadline gone stale, a closed case. */
 export function advance(procedure: Procedure, stored: Stored, event: MachineEvent): Step | null {
   if (stored.status !== 'active') return null
-  const now = snapshotOf(procedure, stored)
+  const now = liveOf(procedure, stored)
   const received = event.type === 'deadline.passed' ? { ...event, type: timerEvent(procedure, event as unknown as Timer) } : event
-  return now.can(received) ? step(procedure, event, transition(onward(procedure.machine), now, received)) : null
+  return now.can(received) ? step(procedure, event, transition(procedure.machine, now, received)) : null
 }
 
-/**
- * XState's `transition` also begins a case of its own, with nothing to open it, and drops it. Beginning is the costly half and ends
- * in an exception, so here there is nothing to begin.
- */
-const onward = (machine: AnyStateMachine): AnyActorLogic => ({
-  transition: (now, event, scope) => machine.transition(now, event, scope),
-  getInitialSnapshot: () => unbegun,
-  getPersistedSnapshot: (now) => now,
-})
-const unbegun = { status: 'active', output: undefined, error: undefined } as const
-
 export const snapshotOf = ({ machine }: Procedure, stored: Stored): AnyMachineSnapshot => machine.resolveState(stored as never)
+
+/** What was just folded is folded on without being resolved again: no machine has states that remember, so that both are one. */
+const live = new WeakMap<Stored, AnyMachineSnapshot>()
+export const liveOf = (procedure: Procedure, stored: Stored) => live.get(stored) ?? snapshotOf(procedure, stored)
 
 const timerEvent = ({ machine }: Procedure, { deadline, step }: Timer) => `${afterPrefix}${deadline}.${machine.id}.${step}`
 /** `xstate.after.acceptanceDue.withdrawal.acceptance` → deadline and step. */
@@ -63,10 +48,10 @@ const timerOf = ({ machine }: Procedure, id: string): Timer => {
 }
 
 type Action = { type: string; params: any }
-type Taken = [now: AnyMachineSnapshot, actions: readonly { type: string; params: unknown }[]]
 function step(procedure: Procedure, event: MachineEvent, [now, actions]: Taken): Step {
   const { status, value, context } = now as unknown as Stored
   const result: Step = { stored: { status, value, context }, effects: [], timers: [] }
+  live.set(result.stored, now)
   for (const action of actions as readonly Action[]) collect(procedure, event, action, result)
   const outcome = status === 'done' ? outcomeOf(now) : undefined
   return outcome ? { ...result, outcome } : result

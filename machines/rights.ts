@@ -58,8 +58,8 @@ function fitting(spec: EventSpec, { context, records }: Standing): (person: Pers
   const department = spec.department?.(context)
   const own = (p: Person) => spec.by.includes(p.role) && (!spec.lead || p.lead) && (!department || p.department === department)
   const chain = [own, ...(spec.decision ? [] : substitutes.map((role) => (p: Person) => p.role === role))]
-  const left = records.people.filter((p) => !records.barred.includes(p.id))
-  return chain.find((fits) => left.some(fits)) ?? own
+  const isLeft = (fits: (person: Person) => boolean) => records.people.some((p) => fits(p) && !records.barred.includes(p.id))
+  return chain.find(isLeft) ?? own
 }
 
 const waitsFor = (spec: EventSpec, standing: Standing): Label => {

@@ -27,6 +27,10 @@ describe('in this house', () => {
     expect(astray(imports, sources)).toEqual([])
   })
 
+  it('of Node machines/ has its hash, and neither chance nor keys', () => {
+    expect(sources['machines/proof/sha256-node.ts']!.match(/import.*/g)).toEqual(["import { hash } from 'node:crypto'"])
+  })
+
   it('no page of the web app imports another', () => {
     expect(pagesThatMeet(imports)).toEqual([])
   })
@@ -50,6 +54,7 @@ describe('the rules notice', () => {
   it.each([
     ['machines/a.ts', "import { readFileSync } from 'node:fs'"],
     ['machines/a.ts', "import { randomUUID } from 'crypto'"],
+    ['machines/proof/a.ts', "import { hash } from 'node:crypto'"],
     ['machines/a.ts', "import { eq } from 'drizzle-orm'"],
     ['machines/a.ts', "import type { Row } from '../db/tables.ts'"],
     ['machines/proof/a.ts', "export * from '../../server/build.ts'"],
@@ -95,6 +100,13 @@ describe('the rules notice', () => {
     expect(passing("import { b } from './b.ts'\nexport { b }")).toBe(true)
     expect(passing("export * from './b.ts'\nexport const c = 1")).toBe(false)
     expect(passing("import './b.css'")).toBe(false)
+  })
+
+  it('every file that a name of package.json stands for', () => {
+    expect(importsOf({ 'machines/proof/hash.ts': "import { sha256 } from '#sha256'" }).map(({ to }) => to)).toEqual([
+      'machines/proof/sha256-node.ts',
+      'machines/proof/sha256.ts',
+    ])
   })
 
   it('files that are not there', () => {

@@ -1,7 +1,7 @@
 // The chain of a case: what of an event is hashed, and whether a history still is what was written.
 import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Label } from '../label.ts'
-import { canonical } from './canonical.ts'
+import { canonical, type Known } from './canonical.ts'
 import { sha256Hex } from './hash.ts'
 
 /** Exactly what an event's hash covers; `at` is a UTC instant, digests are lower-case hex. */
@@ -54,9 +54,9 @@ export const personalDigest = (saltHex: string | null, personal: unknown) => {
   return sha256Hex(concatBytes(hexToBytes(saltHex as string), utf8ToBytes(canonical(personal))))
 }
 
+type Standing = { status: string; value: unknown; context: unknown }
 /** Digest of where a case stands: status, value and context of its persisted snapshot and nothing else of it. */
-export const stateDigest = ({ status, value, context }: { status: string; value: unknown; context: unknown }) =>
-  sha256Hex(canonical({ status, value, context }))
+export const stateDigest = ({ status, value, context }: Standing, known?: Known) => sha256Hex(canonical({ status, value, context }, known))
 
 // A forged event may hold what cannot be hashed at all; that is a finding, not an exception.
 const attempt = (digest: () => string | null) => {

@@ -7,6 +7,7 @@ import { canonical } from '../../machines/proof/canonical.ts'
 import type { Records } from '../../machines/records.ts'
 import { tooClose } from '../../machines/rights.ts'
 import { defaultSettings, type Settings } from '../../machines/settings.ts'
+import { opensAlike, stepsAlike } from './as-xstate.ts'
 import { type Circumstances, lookupIn, recordsOf } from './institution.ts'
 import { type Answers, answersFor, NothingToChoose, type Schema, variantsFor } from './sample.ts'
 import { clock, openedEvent, saidEvent, speakerFor } from './saying.ts'
@@ -83,6 +84,7 @@ function begin(found: Walk, settings: Settings, circumstances: Circumstances) {
   for (const answers of filled(found, { type: 'case.opened', payload, narrowing: {}, all: true }, circumstances, records)) {
     const event = openedEvent(procedure, { answers, speaker, at: beginning, records }, settings)
     if (!event) continue
+    if (!opensAlike(procedure, event)) found.faults.add('XState opens a case in another way')
     for (const [snapshot] of getInitialMicrosteps(procedure.machine, event as never)) visit(found, snapshot.value)
     arrive(found, [], event, open(procedure, event))
   }
@@ -191,6 +193,7 @@ function go(found: Walk, node: Node, received: MachineEvent, cause: string, to: 
   const way = JSON.stringify([node.stored.value, cause, found.nodes.get(to)!.stored.value])
   if (found.gone.has(way)) return
   found.gone.add(way)
+  if (!stepsAlike(found.procedure, node.stored, received)) found.faults.add(`XState takes ${cause} in another way`)
   const now = snapshotOf(found.procedure, node.stored)
   for (const [snapshot] of getMicrosteps(found.procedure.machine, now as never, received as never)) visit(found, snapshot.value)
 }

@@ -1,4 +1,5 @@
 // RFC 8785's published examples as vectors, and what this product refuses on top.
+import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonical, normalise } from '../../../machines/proof/canonical.ts'
@@ -75,6 +76,9 @@ describe('canonical JSON', () => {
 
   it('names the place it refuses, and never the words there', () => {
     expect(() => canonical({ facts: [{ reason: 'private\ud83d' }] })).toThrow(/^\/facts\/0\/reason: a lone surrogate(?!.*private)/)
+    expect(() => canonical({ facts: [{ 'a\ud83d': 1 }] })).toThrow(/^\/facts\/0: a lone surrogate/)
+    expect(() => canonical(undefined)).toThrow(/^\/: undefined/)
+    expect(() => canonical([1, [Number.NaN]])).toThrow(/^\/1\/0: NaN/)
   })
 
   it('leaves letters as they are: a decomposed letter is another text', () => {
@@ -84,6 +88,19 @@ describe('canonical JSON', () => {
   it('does not care in which order keys were written', () => {
     const reversed = (object: Record<string, unknown>) => Object.fromEntries(Object.entries(object).reverse())
     fc.assert(fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), (o) => canonical(o) === canonical(reversed(o))))
+  })
+
+  it('is what the reference implementation of RFC 8785 writes, for any value, key and number', () => {
+    const value = fc.oneof(fc.jsonValue({ stringUnit: 'binary' }), fc.jsonValue(), fc.double({ noNaN: true, noDefaultInfinity: true }))
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ unit: 'binary' }), value), (o) => canonical(o) === canonicalize(o)),
+      { numRuns: 2000 },
+    )
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const text = `a${String.fromCharCode(unit)}`
+      if (text.isWellFormed()) expect(canonical({ [text]: text })).toBe(canonicalize({ [text]: text }))
+      else expect(() => canonical(text)).toThrow(TypeError)
+    }
   })
 
   it('reads back as the same value', () => {
