@@ -1,0 +1,89 @@
+// `node server/bench/lists.ts FILE …`: what a page of the worklist and of the approvals takes in the store of each file, for people of every kind.
+import { openDatabase } from '../../db/database.ts'
+import type { Viewer } from '../../db/queries/access.ts'
+import { casesToDecide } from '../../db/queries/approvals.ts'
+import { type Filter, worklist } from '../../db/queries/worklist.ts'
+import { type House, makeHouse } from '../house.ts'
+import { memberOf } from './institution.ts'
+import { ms } from './report.ts'
+
+const day = 86_400_000
+const most = 400
+const seconds = 2
+const pageSize = 50
+
+type Listed = { name: string; who: string; filter?: Partial<Filter>; after?: [string, string] }
+/** What people look at: `me` and `ours` stand for whoever asks and their department. */
+function lists(now: string): Listed[] {
+  const later = new Date(Date.parse(now) + 20 * day).toISOString()
+  return [
+    { name: 'my department', who: 'finance', filter: { department: 'ours', open: true } },
+    { name: 'my department, large', who: 'customer-service', filter: { department: 'ours', open: true } },
+    { name: 'my department, deep', who: 'customer-service', filter: { department: 'ours', open: true }, after: [later, ''] },
+    { name: 'mine', who: 'finance', filter: { assignee: 'me', open: true } },
+    { name: 'opened by me', who: 'front-desk', filter: { openedBy: 'me' } },
+    { name: 'all open', who: 'customer-service', filter: { open: true } },
+    { name: 'all open, deep', who: 'customer-service', filter: { open: true }, after: [later, ''] },
+    { name: 'all open, auditor', who: 'auditor', filter: { open: true } },
+    { name: 'everything, auditor', who: 'auditor' },
+    { name: 'overdue', who: 'customer-service', filter: { open: true, overdue: true } },
+    { name: 'of a procedure', who: 'auditor', filter: { open: true, procedure: 'transfer' } },
+    { name: 'all open, told of some', who: 'academic-affairs', filter: { open: true } },
+    { name: 'all open, told of little', who: 'sales', filter: { open: true } },
+    { name: 'all open, of a part only', who: 'student-representative', filter: { open: true } },
+    { name: 'all open, told of nothing', who: 'data', filter: { open: true } },
+    { name: 'all open, too close to some', who: 'sales', filter: { open: true, procedure: 'complaint' } },
+    { name: 'closed', who: 'teaching', filter: { open: false } },
+    { name: 'closed, deep', who: 'teaching', filter: { open: false }, after: ['9999', '019b'] },
+    { name: 'closed, told of some', who: 'marketing', filter: { open: false } },
+    { name: 'of a student', who: 'front-desk', filter: { student: 'filled-77' } },
+    { name: 'by number', who: 'auditor', filter: { open: true, q: '1000777' } },
+    { name: 'by name', who: 'customer-service', filter: { open: true, q: '王小' } },
+    { name: 'in a state', who: 'customer-service', filter: { open: true, procedure: 'withdrawal', state: 'returnVisit' } },
+  ]
+}
+
+/** In ms, sorted; at most so many, and not much longer than some seconds. */
+async function times(work: () => Promise<unknown>): Promise<number[]> {
+  const found: number[] = []
+  await work()
+  for (const end = performance.now() + seconds * 1000; found.length < most && performance.now() < end; ) {
+    const begun = performance.now()
+    await work()
+    found.push(performance.now() - begun)
+  }
+  return found.sort((a, b) => a - b)
+}
+const told = (sorted: number[]) => `${ms(sorted[sorted.length >> 1]!)} p50, ${ms(sorted[Math.floor(sorted.length * 0.99)]!)} p99`
+
+const asked = (filter: Partial<Filter>, me: Viewer) => ({
+  ...filter,
+  ...(filter.assignee && { assignee: me.id }),
+  ...(filter.openedBy && { openedBy: me.id }),
+  ...(filter.department && { department: me.department }),
+})
+
+/** By what is listed: how long a page of 50 takes, and how many there are on it. */
+export async function listTimes(house: House): Promise<[string, string][]> {
+  const now = house.now().toISOString()
+  const figures: [string, string][] = []
+  for (const { name, who, filter = {}, after = null } of lists(now)) {
+    const me = await memberOf(house, who)
+    const page = () => worklist(house.db, me, { ...asked(filter, me), now }, after, pageSize)
+    const { rows } = await page()
+    figures.push([`worklist ${name} (${who})`, `${told(await times(page))}, ${rows.length} rows`])
+  }
+  for (const who of ['management', 'academic-affairs']) {
+    const me = await memberOf(house, who)
+    figures.push([`approvals (${who})`, told(await times(() => casesToDecide(house.db, me)))])
+  }
+  return figures
+}
+
+if (process.argv[1] === import.meta.filename)
+  for (const file of process.argv.slice(2)) {
+    const house = makeHouse(await openDatabase(file))
+    console.log(file)
+    for (const [name, value] of await listTimes(house)) console.log(`${name.padEnd(56)} ${value}`)
+    await house.db.close()
+  }
