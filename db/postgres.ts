@@ -42,8 +42,9 @@ function asked(client: pg.Pool | pg.PoolClient | pg.Client): Query {
 export async function openPostgres(url: string): Promise<Db> {
   await bringUpToDate(url)
   const pool = new pg.Pool({ connectionString: url, max: connections, ...limits })
-  // A connection that breaks while nobody uses it is replaced when somebody does.
+  // A connection that breaks is replaced when somebody needs one; who was using it hears of it from what they asked.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const { hear, announce, stop } = await announcer(() => new pg.Client({ connectionString: url, ...limits }), pool)
   return {
     engine: 'postgres',
