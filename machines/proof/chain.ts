@@ -27,25 +27,25 @@ export type ChainedEvent = EventRecord & { hash: string; salt?: string | null; p
 export type ProblemCode = 'sequence' | 'previous' | 'at' | 'hash' | 'words' | 'wordsMissing' | 'file' | 'replay' | 'state' | 'head'
 export type Problem = { sequence: number; code: ProblemCode; detail: Label }
 
-const hashed: Record<keyof EventRecord, true> = {
-  v: true,
-  case: true,
-  sequence: true,
-  procedure: true,
-  definition: true,
-  type: true,
-  actor: true,
-  onBehalfOf: true,
-  at: true,
-  facts: true,
-  personalDigest: true,
-  stateDigest: true,
-  previous: true,
-}
-export const hashedKeys = Object.keys(hashed) as (keyof EventRecord)[]
+/** Exactly the keys of a record, whatever else it carries. */
+const hashed = (record: EventRecord): EventRecord => ({
+  v: record.v,
+  case: record.case,
+  sequence: record.sequence,
+  procedure: record.procedure,
+  definition: record.definition,
+  type: record.type,
+  actor: record.actor,
+  onBehalfOf: record.onBehalfOf,
+  at: record.at,
+  facts: record.facts,
+  personalDigest: record.personalDigest,
+  stateDigest: record.stateDigest,
+  previous: record.previous,
+})
 
-/** Hash of the hashed keys, whatever else the record carries; TypeError when one is missing. */
-export const eventHash = (record: EventRecord) => sha256Hex(canonical(Object.fromEntries(hashedKeys.map((key) => [key, record[key]]))))
+/** TypeError when one of the keys is missing. */
+export const eventHash = (record: EventRecord) => sha256Hex(canonical(hashed(record)))
 
 /** H(salt ‖ canonical(personal)), null without words; `saltHex` is 16 bytes as lower-case hex, anything else a RangeError. */
 export const personalDigest = (saltHex: string | null, personal: unknown) => {

@@ -2,15 +2,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type ChainedEvent,
-  checkChain,
-  type EventRecord,
-  eventHash,
-  hashedKeys,
-  personalDigest,
-  stateDigest,
-} from '../../../machines/proof/chain.ts'
+import { type ChainedEvent, checkChain, type EventRecord, eventHash, personalDigest, stateDigest } from '../../../machines/proof/chain.ts'
 
 // The second implementation, written from the published format only.
 const text = (value: unknown): string => {
@@ -63,7 +55,6 @@ const found = (events: ChainedEvent[]) => checkChain(events).map(({ sequence, co
 
 describe('the hashes', () => {
   it('an event’s hash covers the keys of the published format and no others', () => {
-    expect(hashedKeys).toEqual(keys)
     const [event] = history(1) as [ChainedEvent]
     expect(eventHash({ ...event, label: 'x', hash: 'y' } as EventRecord)).toBe(event.hash)
   })
