@@ -38,6 +38,7 @@ const timersOf = prepared((q) =>
     .orderBy(timers.step, timers.deadline),
 )
 
+/** The row first: what is read after it may be newer, which whoever writes is told, but never older. */
 export async function loadCase(db: Db, id: string): Promise<CaseState | null> {
   const [row] = await rowOf(db, { id })
   return row ? { row, steps: await stepsOf(db, { id }), timers: await timersOf(db, { id }) } : null

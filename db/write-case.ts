@@ -8,7 +8,7 @@ import type { CaseRow, CaseState, StepRow, TimerRow } from './case-state.ts'
 import { Conflict, rows } from './conflict.ts'
 import { schema, still, type Write, write } from './database.ts'
 import { held } from './locks.ts'
-import { given, insertion, preparedWrite, unlessThere } from './prepared.ts'
+import { byId, given, insertion, preparedWrite, unlessThere } from './prepared.ts'
 
 const {
   cases,
@@ -94,8 +94,7 @@ const enrolmentsStill = preparedWrite((tx) =>
     tx
       .select()
       .from(enrolments)
-      .where(eq(enrolments.student, given('student')))
-      .orderBy(enrolments.id),
+      .where(eq(enrolments.student, given('student'))),
     'update',
   ),
 )
@@ -107,8 +106,8 @@ const unchanged = (read: readonly EnrolmentRecord[]) => (found: unknown[]) => {
     priceFen,
     status,
   ]
-  if (JSON.stringify((found as EnrolmentRecord[]).map(amounts)) !== JSON.stringify(read.map(amounts)))
-    throw new Conflict('the enrolments have changed')
+  const now = (found as (typeof enrolments.$inferSelect)[]).sort(byId)
+  if (JSON.stringify(now.map(amounts)) !== JSON.stringify(read.map(amounts))) throw new Conflict('the enrolments have changed')
 }
 
 const insertRow = insertion(cases)

@@ -54,19 +54,24 @@ export async function runAllDue(house: House): Promise<number> {
 /** `runDue` now and after every `wake()`, one round at a time, each after `look`. `failed` hears of errors; the next round tries again. */
 export function startClock(house: House, everyMs: number, look: () => Promise<void>, heard: Heard, failed: (error: unknown) => void) {
   let round: Promise<unknown> = Promise.resolve()
+  let next: Promise<unknown> | null = null
   const wake = () => {
-    round = round
-      .then(look)
-      .then(() => runDue(house, heard))
-      .catch(failed)
-    return round
+    // One that has not begun yet will see everything there is to see now.
+    next ??= round.then(() => {
+      round = next!
+      next = null
+      return look()
+        .then(() => runDue(house, heard))
+        .catch(failed)
+    })
+    return next
   }
   const timer = setInterval(wake, everyMs)
   return {
     wake,
     stop: async () => {
       clearInterval(timer)
-      await round
+      await (next ?? round)
     },
   }
 }

@@ -62,7 +62,10 @@ export async function sceneOf(house: House, user: User, { state, procedure }: Fo
   const asker = await asking(house, user)
   const found = await recordsFor(house.db, subject(state), user.id, today(house))
   const siblings = await Promise.all(
-    found.siblings.map(async (other) => ((await knowsOf(house.db, asker, other.id)) ? other : { ...other, hidden: true as const })),
+    found.siblings.map(async (other) => {
+      const known = other.id === state.row.id || (await knowsOf(house.db, asker, other.id))
+      return known ? other : { ...other, hidden: true as const }
+    }),
   )
   return {
     calendar: house.calendar,
