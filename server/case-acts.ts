@@ -174,12 +174,12 @@ export function actWrites(
   type: ActName,
   facts: Facts,
   { state: { row }, procedure, records }: Scene,
-  notice: (to: string, name: string) => Write,
+  notice: (to: string, name: string) => Write[],
 ): Write[] {
   if (type === 'case.copied') return copyIn(row.id, facts.user)
   if (type === 'comment.added' && facts.mentions) return copyIn(row.id, facts.mentions)
   if (type === 'person.named') return [name(row.id, facts as Named, records)]
-  if (type === 'case.nudged') return [notice(departmentOf(procedure, row.context, facts.step), 'nudged')]
+  if (type === 'case.nudged') return notice(departmentOf(procedure, row.context, facts.step), 'nudged')
   return []
 }
 

@@ -14,7 +14,8 @@ import {
   stillClaimed,
 } from '../db/claims.ts'
 import { Conflict } from '../db/conflict.ts'
-import { schema, write } from '../db/database.ts'
+import { schema } from '../db/database.ts'
+import { tell } from '../db/knowing.ts'
 import type { Posted } from '../db/write-case.ts'
 import type { Timer } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
@@ -22,7 +23,7 @@ import { procedureAt } from '../machines/published.ts'
 import type { House } from './house.ts'
 import { recordEvent } from './record.ts'
 
-const { notices, caseEnrolments } = schema
+const { caseEnrolments } = schema
 const bySystem = (actor: 'clock' | 'system') => ({ actor, onBehalfOf: null, handles: [] })
 
 /** Hears what was recorded without anyone asking. */
@@ -127,10 +128,7 @@ const carriers = {
   notify: (house: House, row: OutboxRow) => {
     const { to, notice } = row.params as { to: string; notice: string }
     const values = { id: row.id, caseId: row.caseId, department: to, notice, createdAt: row.createdAt }
-    return house.db.commit([
-      carriedOut(house, row),
-      write((tx) => tx.insert(notices).values(values).onConflictDoNothing().returning({ id: notices.id })),
-    ])
+    return house.db.commit([carriedOut(house, row), ...tell(values)])
   },
   'siblings.end': async (house: House, row: OutboxRow) => {
     for (const enrolment of row.params.enrolments as string[]) {

@@ -1,7 +1,7 @@
 // `node server/bench/lists.ts FILE …`: what a page of the worklist and of the approvals takes in the store of each file, for people of every kind.
 import { openDatabase } from '../../db/database.ts'
-import type { Viewer } from '../../db/queries/access.ts'
 import { casesToDecide } from '../../db/queries/approvals.ts'
+import type { Viewer } from '../../db/queries/view.ts'
 import { type Filter, worklist } from '../../db/queries/worklist.ts'
 import { type House, makeHouse } from '../house.ts'
 import { memberOf } from './institution.ts'
