@@ -10,6 +10,7 @@ const sqliteOnly = [
   'test/*.test.ts',
   'test/browser/*',
   'test/db/group-commit.test.ts',
+  ...['calls', 'disk', 'files'].map((name) => `test/torture/${name}.test.ts`),
   ...['backup', 'drawing', 'generated', 'handbook', 'openapi', 'sample', 'stopping'].map((name) => `test/server/${name}.test.ts`),
 ]
 

@@ -20,8 +20,8 @@ export async function placeOf(institution: Institution): Promise<Place> {
 }
 
 /** A process that has loaded everything and opened nothing yet. */
-export function load({ where }: Place): ChildProcess {
-  const env = { ...process.env, ...environmentOf(where), PORT: '0', LOG_LEVEL: 'silent', NODE_COMPILE_CACHE: compiled }
+export function load({ where }: Place, more: Record<string, string> = {}): ChildProcess {
+  const env = { ...process.env, ...environmentOf(where), PORT: '0', LOG_LEVEL: 'silent', NODE_COMPILE_CACHE: compiled, ...more }
   const child = fork(entry, { env, execArgv: [], stdio: 'ignore' })
   children.add(child)
   child.once('exit', () => children.delete(child))
@@ -33,6 +33,12 @@ export async function begin(child: ChildProcess): Promise<string> {
   const listening = once(child, 'message')
   child.send('open')
   return (await listening)[0]
+}
+
+/** The signal or exit code it dies of. */
+export async function killed(child: ChildProcess): Promise<string | number> {
+  const [code, signal] = await once(child, 'exit')
+  return signal ?? code
 }
 
 /** Asks it to stop; its exit code. */
