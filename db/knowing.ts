@@ -1,6 +1,6 @@
 // Which departments may know of a case beside those whose procedure it is: they have or had a step of it, or were told of it.
-import { and, eq, isNotNull, type Placeholder, sql } from 'drizzle-orm'
-import { type Department, roleNames, roles } from '../machines/departments.ts'
+import { and, eq, isNotNull, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { type Department, departments, roleNames, roles, rolesOf } from '../machines/departments.ts'
 import { procedures } from '../machines/procedures.ts'
 import { concerned } from '../machines/rights.ts'
 import type { CaseRow } from './case-state.ts'
@@ -9,16 +9,23 @@ import { given, insertion, preparedWrite, unlessThere } from './prepared.ts'
 
 const { cases, caseDepartments, handlers, notices, users } = schema
 
-/** Whether the department of a person has a step of the case, or was told of it, is asked when they do something in it. */
-export const alone = (caseId: Placeholder, userId: Placeholder) => {
-  const departmentOf = roleNames.map((role) => sql`when ${sql.raw(`'${role}'`)} then ${sql.raw(`'${roles[role].department}'`)}`)
-  const theirs = sql`select case ${users.role} ${sql.join(departmentOf, sql` `)} end from ${users} where ${users.id} = ${userId}`
-  return sql`not exists (select 1 from ${caseDepartments} where ${caseDepartments.caseId} = ${caseId} and ${caseDepartments.department} = (${theirs}))`
+const working = roleNames.filter((role) => rolesOf(roles[role].department).includes(role))
+const text = (value: string) => sql.raw(`'${value}'`)
+const listOf = (parts: SQL[]) => sql.join(parts, sql`, `)
+/** Asked when a person does something in a case: whether it is none of their department's procedures, and the department neither has a step of it nor was told. */
+export function alone(caseId: Placeholder, userId: Placeholder): SQL {
+  const departmentOf = working.map((role) => sql`when ${text(role)} then ${text(roles[role].department)}`)
+  const theirs = sql`(select case ${users.role} ${sql.join(departmentOf, sql` `)} end from ${users} where ${users.id} = ${userId})`
+  const owned = departmentNames.flatMap((department) => proceduresOf(department).map((name) => text(`${department} ${name}`)))
+  const known = sql`select 1 from ${caseDepartments} where ${caseDepartments.caseId} = ${caseId} and ${caseDepartments.department} = ${theirs}`
+  const own = sql`select 1 from ${cases} where ${cases.id} = ${caseId} and ${theirs} || ' ' || ${cases.procedure} in (${listOf(owned)})`
+  return sql`(not exists (${known}) and not exists (${own}))`
 }
 /** In another department nothing is certain any more. */
 export const leavesDepartment = (userId: string): Write =>
   write((tx) => tx.update(handlers).set({ alone: true }).where(eq(handlers.userId, userId)).returning({ userId: handlers.userId }))
 
+const departmentNames = Object.keys(departments) as Department[]
 /** Procedures whose cases this department's people may know of, since it owns one of their states. */
 export const proceduresOf = (department: Department): string[] =>
   Object.values(procedures)

@@ -9,7 +9,7 @@ import { ms } from './report.ts'
 
 const day = 86_400_000
 const most = 400
-const seconds = 2
+const seconds = 1
 const pageSize = 50
 
 type Listed = { name: string; who: string; filter?: Partial<Filter>; after?: [string, string] }
