@@ -26,17 +26,16 @@ export type Filter = {
 export type After = [sortKey: string, id: string] | null
 type Status = 'active' | 'done'
 type Asked = { engine: Engine; view: View; filter: Filter; after: boolean }
-export type Driven = { union: SQL; values: Record<string, unknown>; shape: string }
+export type Driven = { union: () => SQL; values: Record<string, unknown>; shape: string }
 
 /** `union` has the columns `k`, the sort key, and `i`, the id; whatever has the same `shape` has the same text. Null where nothing can be found. */
 export function driversOf(engine: Engine, view: View, filter: Filter, after: After): Driven | null {
   const names = filter.state?.split('.')
   if (names?.some((name) => !/^[A-Za-z0-9-]+$/.test(name))) return null
   const asked = { engine, view, filter, after: after !== null }
-  const parts = partsOf(asked)
   const states = names && { whole: jsonPath(engine, names), around: jsonPath(engine, names.slice(0, -1)), last: names.at(-1) }
   const values = { ...view.values, ...filter, ...states, q: partOf(filter.q ?? ''), key: after?.[0], id: after?.[1] }
-  return parts.length ? { union: sql.join(parts, sql` union all `), values, shape: shapeOf(asked) } : null
+  return somethingIn(asked) ? { union: () => sql.join(partsOf(asked), sql` union all `), values, shape: shapeOf(asked) } : null
 }
 
 /** Values that a statement has places for count as given or not; all others are part of its text. */
@@ -57,6 +56,12 @@ function shapeOf({ view, filter, after }: Asked): string {
 const statusesOf = ({ open, overdue }: Filter): Status[] => {
   if (open !== undefined) return overdue && !open ? [] : [open ? 'active' : 'done']
   return overdue ? ['active'] : ['active', 'done']
+}
+
+function somethingIn({ view, filter: { assignee, department, procedure, ...filter } }: Asked): boolean {
+  const statuses = statusesOf(filter as Filter)
+  if (assignee || department) return statuses.includes('active')
+  return statuses.length > 0 && (!procedure || view.own.includes(procedure) || view.own.length < Object.keys(procedures).length)
 }
 
 /** Who narrows by a step, a student or who opened it drives by that; all others by what they may know of. */

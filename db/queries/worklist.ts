@@ -72,7 +72,7 @@ const listing =
   (q: Query) =>
     q
       .select(columns)
-      .from(sql`(${union} order by 1, 2 limit ${given('limit')}) as page`)
+      .from(sql`(${union()} order by 1, 2 limit ${given('limit')}) as page`)
       .innerJoin(cases, sql`${cases.id} = page.i`)
       .leftJoin(students, eq(students.id, cases.student))
       .orderBy(sql`page.k, page.i`)
