@@ -7,8 +7,8 @@ import { procedureAt } from '../../machines/published.ts'
 import type { CaseRecord, EnrolmentRecord, Named, Person, Records, StudentRecord } from '../../machines/records.ts'
 import { rulesFor } from '../../machines/refund-rules.ts'
 import { tooClose } from '../../machines/rights.ts'
-import type { Db } from '../database.ts'
-import { schema } from '../database.ts'
+import { type Db, type Query, schema } from '../database.ts'
+import { chainHead } from '../institution.ts'
 import { byId, given, prepared } from '../prepared.ts'
 
 const { users, deputies, students, enrolments, endings, handlers, participants } = schema
@@ -23,12 +23,23 @@ export const personOf = (row: UserRow): Person => ({
   campus: row.campus,
 })
 
-/** Everybody who works or ever worked in the institution. */
 const people = prepared((q) => q.select().from(users).orderBy(users.id))
-export const everybody = async (db: Db): Promise<Person[]> => (await people(db)).map(personOf)
+type Directory = { at: number; all: Person[]; active: Person[] }
+const directories = new WeakMap<Query, Directory>()
+/** Read anew when the institution's chain has grown: every change of its people stands there. */
+async function directory(db: Db): Promise<Directory> {
+  const at = (await chainHead(db))?.sequence ?? 0
+  const known = directories.get(db.q)
+  if (known?.at === at) return known
+  const rows = await people(db)
+  const read = { at, all: rows.map(personOf), active: rows.filter(({ active }) => active).map(personOf) }
+  directories.set(db.q, read)
+  return read
+}
+/** Everybody who works or ever worked in the institution. */
+export const everybody = async (db: Db): Promise<Person[]> => (await directory(db)).all
 /** The active people of the institution. */
-const active = prepared((q) => q.select().from(users).where(eq(users.active, true)).orderBy(users.id))
-export const activePeople = async (db: Db): Promise<Person[]> => (await active(db)).map(personOf)
+export const activePeople = async (db: Db): Promise<Person[]> => (await directory(db)).active
 
 /** Whom somebody deputises for on a Shanghai date. */
 export const principalsOf = async (db: Db, deputy: string, today: string): Promise<Person[]> =>
