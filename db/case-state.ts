@@ -38,6 +38,7 @@ const timersOf = prepared((q) =>
     .orderBy(timers.step, timers.deadline),
 )
 
+/** The row first: what is read after it may be newer, which whoever writes is told, but never older. */
 export async function loadCase(db: Db, id: string): Promise<CaseState | null> {
   const [row] = await rowOf(db, { id })
   return row ? { row, steps: await stepsOf(db, { id }), timers: await timersOf(db, { id }) } : null
@@ -93,7 +94,7 @@ export function stepsAfter(
   if (stored.status === 'done') return []
   const known = before.map((step) => [step.path, step] as const)
   const earlier = new Map(known)
-  return paths(stored.value)
+  const waiting = paths(stored.value)
     .filter((path) => !isFinal(procedure, path))
     .map((path) => ({
       caseId,
@@ -104,6 +105,14 @@ export function stepsAfter(
       nudgedAt: earlier.get(path)?.nudgedAt ?? null,
       due: earliest(timers.filter((timer) => within(path, timer.step)).map((timer) => timer.due)),
     }))
+  const { sortKey } = dueOf(waiting)
+  return waiting.map((step) => ({ ...step, sortKey }))
 }
 
-export const earliest = (dues: (string | null)[]) => dues.filter((due) => due !== null).sort()[0] ?? null
+/** When something in the case is due next, null where nothing is, and what lists are sorted by. */
+export function dueOf(steps: readonly Pick<StepRow, 'due'>[]) {
+  const due = earliest(steps.map((step) => step.due))
+  return { due, sortKey: due ?? '9999' }
+}
+
+const earliest = (dues: (string | null)[]) => dues.filter((due) => due !== null).sort()[0] ?? null

@@ -4,7 +4,7 @@ import { and, asc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { rows } from './conflict.ts'
 import { type Db, schema, still, type Write, write } from './database.ts'
 import { free } from './locks.ts'
-import { some } from './prepared.ts'
+import { given, prepared, preparedWrite, some } from './prepared.ts'
 
 const { timers, outbox } = schema
 export type DueTimer = typeof timers.$inferSelect
@@ -15,30 +15,38 @@ const batch = 100
 
 type Signed = typeof timers | typeof outbox
 /** Signed by nobody, too long ago, or in the future: somebody's clock has jumped. */
-const unsigned = ({ claim, claimedAt }: Signed, at: number) => or(isNull(claim), lt(claimedAt, at - lapsesAfter), gt(claimedAt, at))
-const isDue = (now: string, at: number) => and(isNull(timers.passedAt), lte(timers.due, now), unsigned(timers, at))
-const isOpen = (at: number) => and(isNull(outbox.doneAt), unsigned(outbox, at))
+const unsigned = ({ claim, claimedAt }: Signed) => or(isNull(claim), lt(claimedAt, given('lapsed')), gt(claimedAt, given('at')))
+const isDue = and(isNull(timers.passedAt), lte(timers.due, given('now')), unsigned(timers))
+const isOpen = and(isNull(outbox.doneAt), unsigned(outbox))
+const anyTimer = prepared((q) => q.select({ due: timers.due }).from(timers).where(isDue).limit(1))
+const anyEffect = prepared((q) => q.select({ id: outbox.id }).from(outbox).where(isOpen).limit(1))
+const key = { caseId: timers.caseId, step: timers.step, deadline: timers.deadline }
+const signTimers = preparedWrite((tx) => {
+  const due = free(tx.select(key).from(timers).where(isDue).orderBy(asc(timers.due)).limit(batch))
+  return tx
+    .update(timers)
+    .set({ claim: given('token'), claimedAt: given('at') } as never)
+    .where(sql`(${timers.caseId}, ${timers.step}, ${timers.deadline}) in ${due}`)
+    .returning()
+})
+const signEffects = preparedWrite((tx) => {
+  const open = free(tx.select({ id: outbox.id }).from(outbox).where(isOpen).orderBy(asc(outbox.id)).limit(batch))
+  return tx
+    .update(outbox)
+    .set({ claim: given('token'), claimedAt: given('at') } as never)
+    .where(sql`${outbox.id} in ${open}`)
+    .returning()
+})
 
 /** Running deadlines that are due at the institution's time `now`, the earliest first. `token` is new each time. */
 export async function claimTimers(db: Db, token: string, now: string): Promise<DueTimer[]> {
   const at = Date.now()
-  if (!some(await db.q.select({ due: timers.due }).from(timers).where(isDue(now, at)).limit(1))) return []
-  const key = { caseId: timers.caseId, step: timers.step, deadline: timers.deadline }
+  if (!some(await anyTimer(db, { now, at, lapsed: at - lapsesAfter }))) return []
   let taken: DueTimer[] = []
   await db.commit([
-    write(
-      (tx) => {
-        const due = free(tx.select(key).from(timers).where(isDue(now, at)).orderBy(asc(timers.due)).limit(batch))
-        return tx
-          .update(timers)
-          .set({ claim: token, claimedAt: at })
-          .where(sql`(${timers.caseId}, ${timers.step}, ${timers.deadline}) in ${due}`)
-          .returning()
-      },
-      (found) => {
-        taken = found as DueTimer[]
-      },
-    ),
+    signTimers({ token, now, at, lapsed: at - lapsesAfter }, (found) => {
+      taken = found as DueTimer[]
+    }),
   ])
   return taken.toSorted((a, b) => (a.due < b.due ? -1 : 1))
 }
@@ -46,18 +54,12 @@ export async function claimTimers(db: Db, token: string, now: string): Promise<D
 /** Effects that are not carried out yet, in the order in which they were caused. */
 export async function claimEffects(db: Db, token: string): Promise<OutboxRow[]> {
   const at = Date.now()
-  if (!some(await db.q.select({ id: outbox.id }).from(outbox).where(isOpen(at)).limit(1))) return []
+  if (!some(await anyEffect(db, { at, lapsed: at - lapsesAfter }))) return []
   let taken: OutboxRow[] = []
   await db.commit([
-    write(
-      (tx) => {
-        const open = free(tx.select({ id: outbox.id }).from(outbox).where(isOpen(at)).orderBy(asc(outbox.id)).limit(batch))
-        return tx.update(outbox).set({ claim: token, claimedAt: at }).where(sql`${outbox.id} in ${open}`).returning()
-      },
-      (found) => {
-        taken = found as OutboxRow[]
-      },
-    ),
+    signEffects({ token, at, lapsed: at - lapsesAfter }, (found) => {
+      taken = found as OutboxRow[]
+    }),
   ])
   return taken.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }

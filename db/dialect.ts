@@ -1,21 +1,20 @@
 // What the two engines say differently.
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { type Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Engine } from './database.ts'
 
 const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 /** Whether `text` is part of the column, whatever the case of Latin letters. */
-export const contains = (column: SQLWrapper, text: string): SQL<boolean> =>
-  sql`lower(${column}) like ${`%${literal(text).toLowerCase()}%`} escape '\\'`
+export const contains = (column: SQLWrapper, text: string): SQL<boolean> => like(column, partOf(text))
+/** `pattern` is what `partOf` makes of a text. */
+export const like = (column: SQLWrapper, pattern: string | Placeholder): SQL<boolean> => sql`lower(${column}) like ${pattern} escape '\\'`
+export const partOf = (text: string) => `%${literal(text).toLowerCase()}%`
 
-/** Whether a JSON column holds `value` at the end of a path of names, and whether it holds anything there. Names are letters, digits and dashes. */
-export const jsonHolds = (engine: Engine, column: SQLWrapper, names: string[], value: string): SQL<boolean> =>
-  engine === 'postgres'
-    ? sql`${column}::jsonb #>> ${braced(names)}::text[] = ${value}`
-    : sql`json_extract(${column}, ${dotted(names)}) = ${value}`
-export const jsonHas = (engine: Engine, column: SQLWrapper, names: string[]): SQL<boolean> =>
-  engine === 'postgres'
-    ? sql`${column}::jsonb #> ${braced(names)}::text[] is not null`
-    : sql`json_type(${column}, ${dotted(names)}) is not null`
-
-const braced = (names: string[]) => `{${names.join(',')}}`
-const dotted = (names: string[]) => ['$', ...names.map((name) => `"${name}"`)].join('.')
+type Text = string | Placeholder
+/** Whether a JSON column holds `value` at the end of a path, and whether it holds anything there. `path` is what `jsonPath` makes of names. */
+export const jsonHolds = (engine: Engine, column: SQLWrapper, path: Text, value: Text): SQL<boolean> =>
+  engine === 'postgres' ? sql`${column}::jsonb #>> ${path}::text[] = ${value}` : sql`json_extract(${column}, ${path}) = ${value}`
+export const jsonHas = (engine: Engine, column: SQLWrapper, path: Text): SQL<boolean> =>
+  engine === 'postgres' ? sql`${column}::jsonb #> ${path}::text[] is not null` : sql`json_type(${column}, ${path}) is not null`
+/** Names are letters, digits and dashes. */
+export const jsonPath = (engine: Engine, names: string[]) =>
+  engine === 'postgres' ? `{${names.join(',')}}` : ['$', ...names.map((name) => `"${name}"`)].join('.')

@@ -24,7 +24,7 @@ export function identityTablesOf({ table, index, text, integer, flag, moment }: 
       createdAt: moment('created_at').notNull(),
       updatedAt: moment('updated_at').notNull(),
     },
-    (t) => [index('users_role').on(t.role)],
+    (t) => [index('users_role').on(t.role), index('users_reports_to').on(t.reportsTo)],
   )
 
   const sessions = table(

@@ -2,6 +2,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { rows } from './conflict.ts'
 import { schema, type Write, write } from './database.ts'
+import { leavesDepartment } from './knowing.ts'
 
 const { users, accounts, sessions, deputies } = schema
 export type UserRow = typeof users.$inferSelect
@@ -57,6 +58,7 @@ export const updateUser = (before: UserRow, after: Rights & { name: string }, at
       .where(inArray(users.id, tx.select({ id: deputies.deputy }).from(deputies).where(eq(deputies.principal, before.id))))
       .returning({ id: users.id }),
   ),
+  ...(after.role === before.role ? [] : [leavesDepartment(before.id)]),
   ...(after.active ? [] : [endSessions(before.id)]),
 ]
 

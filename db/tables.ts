@@ -1,5 +1,6 @@
 // What has happened: cases and their append-only events, and the records of the institution that cases are about.
 // Times are UTC `YYYY-MM-DDTHH:mm:ss.sssZ`, dates are Shanghai `YYYY-MM-DD`, amounts integer fen.
+import { sql } from 'drizzle-orm'
 import type { Label } from '../machines/label.ts'
 import type { Outcome } from '../machines/procedure.ts'
 import type { Settings } from '../machines/settings.ts'
@@ -34,13 +35,14 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
       about: text('about'),
       follows: text('follows'),
       due: text('due'),
+      /** What lists are sorted by: `due`, or 9999 where nothing is due. */
+      sortKey: text('sort_key').notNull().default('9999'),
     },
     (t) => [
       index('cases_student').on(t.student),
-      index('cases_open_due').on(t.status, t.due, t.id),
-      index('cases_procedure').on(t.procedure, t.id),
+      index('cases_list').on(t.procedure, t.status, t.sortKey, t.id),
       index('cases_follows').on(t.follows),
-      index('cases_opened_by').on(t.openedBy, t.id),
+      index('cases_opener').on(t.openedBy, t.status, t.sortKey, t.id),
     ],
   )
 
@@ -91,11 +93,13 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
       due: text('due'),
       /** When somebody last urged whoever works on it (催办). */
       nudgedAt: text('nudged_at'),
+      /** That of the case. */
+      sortKey: text('sort_key').notNull().default('9999'),
     },
     (t) => [
       primaryKey({ columns: [t.caseId, t.path] }),
-      index('steps_department').on(t.department, t.due, t.caseId),
-      index('steps_assignee').on(t.assignee, t.due, t.caseId),
+      index('steps_of_department').on(t.department, t.sortKey, t.caseId),
+      index('steps_of_assignee').on(t.assignee, t.sortKey, t.caseId).where(sql`assignee is not null`),
     ],
   )
 
@@ -167,17 +171,33 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
     (t) => [primaryKey({ columns: [t.userId, t.key] }), index('idempotency_created').on(t.createdAt)],
   )
 
-  /** Who opened a case or recorded a step in it, principals of deputies included: they decide nothing in it. */
-  const handlers = table('handlers', { caseId: text('case_id').notNull(), userId: text('user_id').notNull() }, (t) => [
-    primaryKey({ columns: [t.caseId, t.userId] }),
-    index('handlers_user').on(t.userId),
-  ])
+  /**
+   * Who opened a case or recorded a step in it, principals of deputies included: they decide nothing in it. `alone`: perhaps their department
+   * does not know of it, and they do.
+   */
+  const handlers = table(
+    'handlers',
+    { caseId: text('case_id').notNull(), userId: text('user_id').notNull(), alone: flag('alone').notNull().default(true) },
+    (t) => [primaryKey({ columns: [t.caseId, t.userId] }), index('handlers_alone').on(t.userId, t.caseId).where(sql`alone`)],
+  )
 
-  /** Departments that have or had a step of the case: they have a part in it. */
+  /**
+   * Departments that may know of the case because they have or had a step of it (`part`) or were told of it. Where they may know of no other case
+   * of its procedure, `status` and `sortKey` are those of the case: their lists go by them.
+   */
   const caseDepartments = table(
     'case_departments',
-    { caseId: text('case_id').notNull(), department: text('department').notNull() },
-    (t) => [primaryKey({ columns: [t.caseId, t.department] })],
+    {
+      caseId: text('case_id').notNull(),
+      department: text('department').notNull(),
+      part: flag('part').notNull().default(true),
+      status: text('status').$type<'active' | 'done'>(),
+      sortKey: text('sort_key'),
+    },
+    (t) => [
+      primaryKey({ columns: [t.caseId, t.department] }),
+      index('case_departments_list').on(t.department, t.status, t.sortKey, t.caseId).where(sql`status is not null`),
+    ],
   )
 
   /** People copied into a case (`copy`), or named by management because nobody eligible was left (`named`). */

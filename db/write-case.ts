@@ -7,8 +7,9 @@ import type { EnrolmentRecord, Person } from '../machines/records.ts'
 import type { CaseRow, CaseState, StepRow, TimerRow } from './case-state.ts'
 import { Conflict, rows } from './conflict.ts'
 import { schema, still, type Write, write } from './database.ts'
+import { alone, moves, takesPart } from './knowing.ts'
 import { held } from './locks.ts'
-import { given, insertion, preparedWrite, unlessThere } from './prepared.ts'
+import { byId, given, insertion, preparedWrite, unlessThere } from './prepared.ts'
 
 const {
   cases,
@@ -18,7 +19,6 @@ const {
   steps,
   outbox,
   handlers,
-  caseDepartments,
   caseEnrolments,
   caseAttachments,
   deputies,
@@ -94,8 +94,7 @@ const enrolmentsStill = preparedWrite((tx) =>
     tx
       .select()
       .from(enrolments)
-      .where(eq(enrolments.student, given('student')))
-      .orderBy(enrolments.id),
+      .where(eq(enrolments.student, given('student'))),
     'update',
   ),
 )
@@ -107,14 +106,14 @@ const unchanged = (read: readonly EnrolmentRecord[]) => (found: unknown[]) => {
     priceFen,
     status,
   ]
-  if (JSON.stringify((found as EnrolmentRecord[]).map(amounts)) !== JSON.stringify(read.map(amounts)))
-    throw new Conflict('the enrolments have changed')
+  const now = (found as (typeof enrolments.$inferSelect)[]).sort(byId)
+  if (JSON.stringify(now.map(amounts)) !== JSON.stringify(read.map(amounts))) throw new Conflict('the enrolments have changed')
 }
 
 const insertRow = insertion(cases)
-export const insertCase = ({ row, steps, timers }: CaseState): Write[] => [
-  { ...insertRow(row, rows(1)), change: { of: 'case', id: row.id } },
-  ...rowsChanged([], steps, [], timers, row.id),
+export const insertCase = (state: CaseState): Write[] => [
+  { ...insertRow(state.row, rows(1)), change: { of: 'case', id: state.row.id } },
+  ...rowsChanged({ steps: [], timers: [] }, state),
 ]
 
 /** The case's new state, if it still stands where it was read. */
@@ -123,7 +122,8 @@ export function updateCase(before: CaseState, after: CaseState): Write[] {
   const update = after.row.revision === before.row.revision ? moveOn : changeRow
   return [
     { ...update({ ...after.row, before: sequence }, rows(1)), change: { of: 'case', id } },
-    ...rowsChanged(before.steps, after.steps, before.timers, after.timers, id),
+    ...moves(before.row, after.row),
+    ...rowsChanged(before, after),
   ]
 }
 const setting = (...names: (keyof CaseRow)[]) =>
@@ -137,7 +137,19 @@ const setting = (...names: (keyof CaseRow)[]) =>
 /** Of an act the machine does not learn: what it remembers is not written again. */
 const anyEvent = ['sequence', 'head', 'lastAt'] as const
 const moveOn = setting(...anyEvent)
-const changeRow = setting(...anyEvent, 'status', 'value', 'context', 'stateDigest', 'revision', 'closedAt', 'outcome', 'about', 'due')
+const changeRow = setting(
+  ...anyEvent,
+  'status',
+  'value',
+  'context',
+  'stateDigest',
+  'revision',
+  'closedAt',
+  'outcome',
+  'about',
+  'due',
+  'sortKey',
+)
 
 const stepKey = (step: StepRow) => step.path
 const timerKey = ({ step, deadline }: TimerRow) => `${step} ${deadline}`
@@ -145,22 +157,16 @@ const gone = <R>(before: R[], after: R[], key: (row: R) => string) =>
   before.filter((row) => !after.some((other) => key(other) === key(row)))
 const fresh = <R>(before: R[], after: R[]) => after.filter((row) => !before.some((other) => JSON.stringify(other) === JSON.stringify(row)))
 
-function rowsChanged(
-  stepsBefore: StepRow[],
-  stepsAfter: StepRow[],
-  timersBefore: TimerRow[],
-  timersAfter: TimerRow[],
-  id: string,
-): Write[] {
-  const left = gone(stepsBefore, stepsAfter, stepKey).map(stepKey)
-  const entered = fresh(stepsBefore, stepsAfter)
-  const set = fresh(timersBefore, timersAfter)
-  const newDepartments = [...new Set(entered.map((step) => step.department))].map((department) => ({ caseId: id, department }))
+function rowsChanged(before: Pick<CaseState, 'steps' | 'timers'>, { row, ...after }: CaseState): Write[] {
+  const { id } = row
+  const left = gone(before.steps, after.steps, stepKey).map(stepKey)
+  const entered = fresh(before.steps, after.steps)
+  const set = fresh(before.timers, after.timers)
   return [
     ...left.map((path) => leaveStep({ id, path })),
     ...entered.map((step) => enterStep(step)),
-    ...newDepartments.map((row) => insertDepartment(row)),
-    ...[...gone(timersBefore, timersAfter, timerKey), ...set].map(({ step, deadline }) => dropTimer({ id, step, deadline })),
+    ...[...new Set(entered.map((step) => step.department))].map((department) => takesPart(row, department)),
+    ...[...gone(before.timers, after.timers, timerKey), ...set].map(({ step, deadline }) => dropTimer({ id, step, deadline })),
     ...set.map((timer) => insertTimer(timer)),
   ]
 }
@@ -179,10 +185,10 @@ const enterStep = insertion(steps, (insert) =>
       due: sql`excluded.due`,
       department: sql`excluded.department`,
       nudgedAt: sql`excluded.nudged_at`,
+      sortKey: sql`excluded.sort_key`,
     },
   }),
 )
-const insertDepartment = insertion(caseDepartments, unlessThere)
 const dropTimer = preparedWrite((tx) =>
   tx
     .delete(timers)
@@ -193,7 +199,13 @@ const insertTimer = insertion(timers)
 
 /** Whoever records a step has handled the case. */
 export const handledBy = (caseId: string, people: string[]): Write[] => people.map((userId) => insertHandler({ caseId, userId }))
-const insertHandler = insertion(handlers, unlessThere)
+const insertHandler = preparedWrite((tx) =>
+  tx
+    .insert(handlers)
+    .values({ caseId: given('caseId'), userId: given('userId'), alone: alone(given('caseId'), given('userId')) as never })
+    .onConflictDoNothing()
+    .returning({ userId: handlers.userId }),
+)
 
 export const concerns = (caseId: string, ids: string[]): Write[] => ids.map((enrolment) => insertEnrolment({ caseId, enrolment }))
 const insertEnrolment = insertion(caseEnrolments, unlessThere)

@@ -29,16 +29,20 @@ export function open(procedure: Procedure, event: MachineEvent): Step {
 /** The next state, or null where the event cannot happen now: another state, a guard, a deadline gone stale, a closed case. */
 export function advance(procedure: Procedure, stored: Stored, event: MachineEvent): Step | null {
   if (stored.status !== 'active') return null
-  const now = liveOf(procedure, stored)
+  const now = snapshotOf(procedure, stored)
   const received = event.type === 'deadline.passed' ? { ...event, type: timerEvent(procedure, event as unknown as Timer) } : event
   return now.can(received) ? step(procedure, event, transition(procedure.machine, now, received)) : null
 }
 
-export const snapshotOf = ({ machine }: Procedure, stored: Stored): AnyMachineSnapshot => machine.resolveState(stored as never)
-
-/** What was just folded is folded on without being resolved again: no machine has states that remember, so that both are one. */
-const live = new WeakMap<Stored, AnyMachineSnapshot>()
-export const liveOf = (procedure: Procedure, stored: Stored) => live.get(stored) ?? snapshotOf(procedure, stored)
+/** What XState resolves of a state value, which is the larger part of a snapshot, is always the same: it is kept by the value's text. */
+const resolved = new WeakMap<Procedure, Map<string, AnyMachineSnapshot>>()
+export function snapshotOf(procedure: Procedure, { value, context }: Stored): AnyMachineSnapshot {
+  if (!resolved.has(procedure)) resolved.set(procedure, new Map())
+  const known = resolved.get(procedure)!
+  const text = JSON.stringify(value)
+  if (!known.has(text)) known.set(text, procedure.machine.resolveState({ value, context: {} } as never))
+  return { ...known.get(text)!, context } as AnyMachineSnapshot
+}
 
 const timerEvent = ({ machine }: Procedure, { deadline, step }: Timer) => `${afterPrefix}${deadline}.${machine.id}.${step}`
 /** `xstate.after.acceptanceDue.withdrawal.acceptance` → deadline and step. */
@@ -51,7 +55,6 @@ type Action = { type: string; params: any }
 function step(procedure: Procedure, event: MachineEvent, [now, actions]: Taken): Step {
   const { status, value, context } = now as unknown as Stored
   const result: Step = { stored: { status, value, context }, effects: [], timers: [] }
-  live.set(result.stored, now)
   for (const action of actions as readonly Action[]) collect(procedure, event, action, result)
   const outcome = status === 'done' ? outcomeOf(now) : undefined
   return outcome ? { ...result, outcome } : result

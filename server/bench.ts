@@ -5,10 +5,11 @@ import { loadCase } from '../db/case-state.ts'
 import { openDatabase } from '../db/database.ts'
 import { historyOf } from '../db/queries/history.ts'
 import { checkpoint } from '../db/sqlite.ts'
-import { rawWrites } from './bench/floor.ts'
+import { oneFlush, rawWrites } from './bench/floor.ts'
 import { advances } from './bench/in-process.ts'
 import { type Measured, measuredInstitution } from './bench/institution.ts'
 import { echoes, requests, served } from './bench/over-http.ts'
+import { startPostgres } from './bench/postgres.ts'
 import { replays } from './bench/replaying.ts'
 import { type Figure, ms, rate, report } from './bench/report.ts'
 
@@ -25,6 +26,8 @@ async function floorOf({ house, cases }: Pick<Measured, 'house' | 'cases'>) {
 }
 const floor = await floorOf({ house, cases })
 figures.push({ name: 'raw writes of the same facts, 32 a transaction', value: rate(floor) })
+const flush = oneFlush()
+figures.push({ name: 'one flush: a row of its own on the disk', value: ms(flush) })
 
 /** Bytes a stored event takes, all tables together. */
 const size = () => {
@@ -52,7 +55,7 @@ await house.db.close()
 const [echo, product] = [await served(), await served(file)]
 for (const n of hands) {
   const ceiling = await echoes(echo, n, seconds)
-  const mine = await requests(product, cases.slice(0, n), seconds)
+  const mine = await requests([product], cases.slice(0, n), seconds)
   figures.push({
     name: `Fastify echo, ${n} at a time`,
     value: `${rate(ceiling.perSecond)}, p50 ${ms(ceiling.p50)}, p99 ${ms(ceiling.p99)}`,
@@ -64,12 +67,35 @@ for (const n of hands) {
     of: 'echo',
     ...(n === 32 && { asked: '0.45' }),
   })
+  if (n === 32) figures.push({ name: 'its p99', value: ms(mine.p99), ratio: mine.p99 / ceiling.p99, of: 'echo', asked: 'at most 5' })
+  if (n === 1)
+    figures.push({
+      name: 'its p50',
+      value: ms(mine.p50),
+      ratio: mine.p50 / (ceiling.p50 + flush),
+      of: 'echo and one flush',
+      asked: 'at most 1.7',
+    })
 }
 await Promise.all([echo.stop(), product.stop()])
 
 const start = performance.now()
 await (await openDatabase(file)).close()
 figures.push({ name: 'opening the database', value: ms(performance.now() - start) })
+
+const server = await startPostgres([])
+const shared = await measuredInstitution(Math.max(...hands), server.url)
+await shared.house.db.close()
+for (const count of [1, 2]) {
+  const nodes = await Promise.all(Array.from({ length: count }, () => served(server.url)))
+  for (const n of hands) {
+    const { perSecond, p50, p99 } = await requests(nodes, shared.cases.slice(0, n), seconds)
+    const value = `${rate(perSecond)}, p50 ${ms(p50)}, p99 ${ms(p99)}`
+    figures.push({ name: `advance over HTTP on PostgreSQL, ${count === 1 ? 'one node' : 'two nodes'}, ${n} at a time`, value })
+  }
+  await Promise.all(nodes.map(({ stop }) => stop()))
+}
+await server.stop()
 
 console.log(report(figures))
 if (existsSync(file)) rmSync(dirname(file), { recursive: true })

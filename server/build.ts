@@ -27,6 +27,7 @@ import { procedureRoutes } from './routes/procedures.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
+import { streamRoutes } from './routes/stream.ts'
 import { readJson } from './strict-json.ts'
 
 declare module 'fastify' {
@@ -140,6 +141,7 @@ export async function build({
     institutionRoutes,
     leaverRoutes,
     peopleRoutes,
+    streamRoutes,
   ])
     await app.register(routes)
   await webApp(app)

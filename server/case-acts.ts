@@ -59,15 +59,18 @@ const naming = ({ asker, records }: Seen) => {
   return asker.role === role ? null : say(`由${roles[role].label['zh-CN']}指定`, `${roles[role].label.en} names someone`)
 }
 /** What nobody in the house may record, and this person could if they were named. */
-function helpsWith({ procedure, state, records }: Seen, person: Person): string[] {
+function helpsWith({ procedure, state, records }: Seen, person: Person, left = stuck(procedure, state, records)): string[] {
   const { context } = state.row
-  return stuck(procedure, state, records).filter((type) => {
+  return left.filter((type) => {
     const named = { ...records, named: [{ user: person.id, events: [type] }] }
     return !isDenial(mayRecord(procedure.events[type]!, { ...person, principals: [] }, { type, context, records: named }))
   })
 }
-const helpful = (scene: Seen): string[] =>
-  scene.records.people.filter((person) => staff.includes(person.role) && helpsWith(scene, person).length > 0).map(({ id }) => id)
+function helpful(scene: Seen): string[] {
+  const left = stuck(scene.procedure, scene.state, scene.records)
+  const helps = (person: Person) => staff.includes(person.role) && helpsWith(scene, person, left).length > 0
+  return left.length ? scene.records.people.filter(helps).map(({ id }) => id) : []
+}
 
 const rules: Record<ActName, Rule> = {
   'step.claimed': {
@@ -171,12 +174,12 @@ export function actWrites(
   type: ActName,
   facts: Facts,
   { state: { row }, procedure, records }: Scene,
-  notice: (to: string, name: string) => Write,
+  notice: (to: string, name: string) => Write[],
 ): Write[] {
   if (type === 'case.copied') return copyIn(row.id, facts.user)
   if (type === 'comment.added' && facts.mentions) return copyIn(row.id, facts.mentions)
   if (type === 'person.named') return [name(row.id, facts as Named, records)]
-  if (type === 'case.nudged') return [notice(departmentOf(procedure, row.context, facts.step), 'nudged')]
+  if (type === 'case.nudged') return notice(departmentOf(procedure, row.context, facts.step), 'nudged')
   return []
 }
 

@@ -1,5 +1,6 @@
 // A case as the API shows it to one person: where it stands, whose turn, until when, what they can do and what it waits for.
-import type { CaseState, StepRow } from '../db/case-state.ts'
+import type { StepRow } from '../db/case-state.ts'
+import type { Row } from '../db/queries/worklist.ts'
 import { paths } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
 import { departmentOf, metaOf, nodeAt } from '../machines/states.ts'
@@ -15,8 +16,9 @@ export function caseView(scene: Scene, studentName: string | null, now: string) 
   return { ...summary(procedure, state, studentName, now), facts: state.row.context, offers, acts: actsOf(scene), blocked }
 }
 
+type Listed = Omit<Row, 'studentName' | 'sortKey'>
 /** The part of a case that lists show too. */
-export function summary(procedure: Procedure, { row, steps, timers }: CaseState, studentName: string | null, now: string) {
+export function summary(procedure: Procedure, { row, steps, timers }: Listed, studentName: string | null, now: string) {
   return {
     id: row.id,
     number: row.number,

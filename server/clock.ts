@@ -14,7 +14,8 @@ import {
   stillClaimed,
 } from '../db/claims.ts'
 import { Conflict } from '../db/conflict.ts'
-import { schema, write } from '../db/database.ts'
+import { schema } from '../db/database.ts'
+import { tell } from '../db/knowing.ts'
 import type { Posted } from '../db/write-case.ts'
 import type { Timer } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
@@ -22,7 +23,7 @@ import { procedureAt } from '../machines/published.ts'
 import type { House } from './house.ts'
 import { recordEvent } from './record.ts'
 
-const { notices, caseEnrolments } = schema
+const { caseEnrolments } = schema
 const bySystem = (actor: 'clock' | 'system') => ({ actor, onBehalfOf: null, handles: [] })
 
 /** Hears what was recorded without anyone asking. */
@@ -54,19 +55,24 @@ export async function runAllDue(house: House): Promise<number> {
 /** `runDue` now and after every `wake()`, one round at a time, each after `look`. `failed` hears of errors; the next round tries again. */
 export function startClock(house: House, everyMs: number, look: () => Promise<void>, heard: Heard, failed: (error: unknown) => void) {
   let round: Promise<unknown> = Promise.resolve()
+  let next: Promise<unknown> | null = null
   const wake = () => {
-    round = round
-      .then(look)
-      .then(() => runDue(house, heard))
-      .catch(failed)
-    return round
+    // One that has not begun yet will see everything there is to see now.
+    next ??= round.then(() => {
+      round = next!
+      next = null
+      return look()
+        .then(() => runDue(house, heard))
+        .catch(failed)
+    })
+    return next
   }
   const timer = setInterval(wake, everyMs)
   return {
     wake,
     stop: async () => {
       clearInterval(timer)
-      await round
+      await (next ?? round)
     },
   }
 }
@@ -122,10 +128,7 @@ const carriers = {
   notify: (house: House, row: OutboxRow) => {
     const { to, notice } = row.params as { to: string; notice: string }
     const values = { id: row.id, caseId: row.caseId, department: to, notice, createdAt: row.createdAt }
-    return house.db.commit([
-      carriedOut(house, row),
-      write((tx) => tx.insert(notices).values(values).onConflictDoNothing().returning({ id: notices.id })),
-    ])
+    return house.db.commit([carriedOut(house, row), ...tell(values)])
   },
   'siblings.end': async (house: House, row: OutboxRow) => {
     for (const enrolment of row.params.enrolments as string[]) {

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { type CaseState, loadCase } from '../db/case-state.ts'
 import { rows } from '../db/conflict.ts'
 import { schema, type Write, write } from '../db/database.ts'
+import { tell } from '../db/knowing.ts'
 import { given, prepared } from '../db/prepared.ts'
 import { knowsOf, partIn } from '../db/queries/access.ts'
 import { recordsFor } from '../db/queries/records.ts'
@@ -62,7 +63,10 @@ export async function sceneOf(house: House, user: User, { state, procedure }: Fo
   const asker = await asking(house, user)
   const found = await recordsFor(house.db, subject(state), user.id, today(house))
   const siblings = await Promise.all(
-    found.siblings.map(async (other) => ((await knowsOf(house.db, asker, other.id)) ? other : { ...other, hidden: true as const })),
+    found.siblings.map(async (other) => {
+      const known = other.id === state.row.id || (await knowsOf(house.db, asker, other.id))
+      return known ? other : { ...other, hidden: true as const }
+    }),
   )
   return {
     calendar: house.calendar,
@@ -257,7 +261,5 @@ async function decideAct(house: House, user: AskingUser | User, scene: Scene, ty
 
 const noticeRow =
   (house: House, { row }: CaseState) =>
-  (department: string, notice: string): Write => {
-    const values = { id: house.newId(), caseId: row.id, department, notice, createdAt: house.now().toISOString() }
-    return write((tx) => tx.insert(schema.notices).values(values).returning({ id: schema.notices.id }))
-  }
+  (department: string, notice: string): Write[] =>
+    tell({ id: house.newId(), caseId: row.id, department, notice, createdAt: house.now().toISOString() })

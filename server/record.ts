@@ -1,5 +1,5 @@
 // Makes up what is written for one more event of a case: the event sealed, the new state, its timers, steps and effects.
-import { type CaseRow, type CaseState, earliest, stepsAfter, storedOf, timersAfter } from '../db/case-state.ts'
+import { type CaseRow, type CaseState, dueOf, stepsAfter, storedOf, timersAfter } from '../db/case-state.ts'
 import type { Write } from '../db/database.ts'
 import { appendEvent, carryOut, concerns, handledBy, insertCase, refersTo, seal, updateCase } from '../db/write-case.ts'
 import { advance, type MachineEvent, open, type Step, type Timer } from '../machines/engine.ts'
@@ -86,7 +86,7 @@ export function recordOpening(house: House, { id, number, procedure, facts, sayi
     campus: context.campus,
     about: procedure.about?.(context) ?? null,
     follows: (facts.follows as string | undefined) ?? null,
-    due: earliest(steps.map((s) => s.due)),
+    ...dueOf(steps),
   }
   const state = { row, steps, timers }
   const origin = { caseId: id, sequence: 1, at, student: row.student, newId: house.newId }
@@ -126,7 +126,7 @@ export function recordEvent(house: House, procedure: Procedure, before: CaseStat
     closedAt: stored.status === 'done' ? at : null,
     outcome: step.outcome ?? null,
     about: procedure.about?.(stored.context) ?? null,
-    due: earliest(steps.map((s) => s.due)),
+    ...dueOf(steps),
   }
   const state = { row, steps, timers }
   const origin = { caseId: id, sequence: sealed.sequence, at, student: row.student, newId: house.newId }

@@ -9,7 +9,7 @@ import { rulesFor } from '../../machines/refund-rules.ts'
 import { tooClose } from '../../machines/rights.ts'
 import type { Db } from '../database.ts'
 import { schema } from '../database.ts'
-import { given, prepared } from '../prepared.ts'
+import { byId, given, prepared } from '../prepared.ts'
 
 const { users, deputies, students, enrolments, endings, handlers, participants } = schema
 type UserRow = typeof users.$inferSelect
@@ -32,7 +32,7 @@ export const activePeople = async (db: Db): Promise<Person[]> => (await active(d
 
 /** Whom somebody deputises for on a Shanghai date. */
 export const principalsOf = async (db: Db, deputy: string, today: string): Promise<Person[]> =>
-  (await principals(db, { deputy, today })).map(({ user }) => personOf(user))
+  (await principals(db, { deputy, today })).map(({ user }) => personOf(user)).sort(byId)
 const principals = prepared((q) => {
   const inForce = and(eq(deputies.deputy, given('deputy')), lte(deputies.from, given('today')), gte(deputies.until, given('today')))
   return q
@@ -40,7 +40,6 @@ const principals = prepared((q) => {
     .from(deputies)
     .innerJoin(users, eq(users.id, deputies.principal))
     .where(and(inForce, eq(users.active, true)))
-    .orderBy(deputies.id)
 })
 
 const majority = 18
@@ -61,9 +60,10 @@ export async function studentRecord(db: Db, id: string | null, today: string): P
 /** Every enrolment of the student, with the case that is ending it. */
 export async function enrolmentRecords(db: Db, student: string | null): Promise<EnrolmentRecord[]> {
   if (student === null) return []
-  return (await heldBy(db, { student })).map(({ e, endingCase }) => {
-    const { id, className: _, enrolledOn: __, endedOn: ___, endedBy: ____, ...held } = e
-    return { ...held, enrolment: id, endingCase }
+  const held = (await heldBy(db, { student })).sort((a, b) => byId(a.e, b.e))
+  return held.map(({ e, endingCase }) => {
+    const { id, className: _, enrolledOn: __, endedOn: ___, endedBy: ____, ...rest } = e
+    return { ...rest, enrolment: id, endingCase }
   })
 }
 const heldBy = prepared((q) =>
@@ -71,8 +71,7 @@ const heldBy = prepared((q) =>
     .select({ e: enrolments, endingCase: endings.caseId })
     .from(enrolments)
     .leftJoin(endings, eq(endings.enrolment, enrolments.id))
-    .where(eq(enrolments.student, given('student')))
-    .orderBy(enrolments.id),
+    .where(eq(enrolments.student, given('student'))),
 )
 
 const mostSiblings = 200
@@ -160,20 +159,29 @@ export type Subject = {
 
 /** `actor` is who asks, `today` a Shanghai date. */
 export async function recordsFor(db: Db, subject: Subject, actor: string, today: string): Promise<Records> {
-  const people = await activePeople(db)
-  const tooNear = subject.about === null ? [] : tooClose(subject.about, await everybody(db))
+  const [people, all, student, enrolments, siblings, handlers, former, named] = await Promise.all([
+    activePeople(db),
+    subject.about === null ? [] : everybody(db),
+    studentRecord(db, subject.student, today),
+    enrolmentRecords(db, subject.student),
+    siblingCases(db, subject),
+    handlersOf(db, subject.caseId),
+    formerHandlers(db, subject),
+    namedIn(db, subject.caseId),
+  ])
+  const tooNear = subject.about === null ? [] : tooClose(subject.about, all)
   return {
     actor,
     caseId: subject.caseId,
     procedure: subject.procedure,
     today,
-    student: await studentRecord(db, subject.student, today),
-    enrolments: await enrolmentRecords(db, subject.student),
+    student,
+    enrolments,
     people,
-    siblings: await siblingCases(db, subject),
-    handlers: await handlersOf(db, subject.caseId),
-    barred: [...tooNear, ...(await formerHandlers(db, subject))],
-    named: await namedIn(db, subject.caseId),
+    siblings,
+    handlers,
+    barred: [...tooNear, ...former],
+    named,
     rules: rulesFor(subject.openedOn),
   }
 }

@@ -1,82 +1,136 @@
 // The worklist: cases this person may know of, those due first at the top, page by page.
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
-import { type CaseState, timerColumns } from '../case-state.ts'
-import { type Db, type Engine, schema } from '../database.ts'
-import { contains, jsonHas, jsonHolds } from '../dialect.ts'
-import { mayKnow, type Viewer } from './access.ts'
+import { eq, inArray, sql } from 'drizzle-orm'
+import { paths } from '../../machines/engine.ts'
+import { procedureAt } from '../../machines/published.ts'
+import { type CaseRow, type StepRow, type TimerRow, timerColumns } from '../case-state.ts'
+import { type Db, type Query, schema } from '../database.ts'
+import { given, prepared } from '../prepared.ts'
+import { type After, type Driven, driversOf, type Filter } from './drivers.ts'
+import { type Viewer, viewOf } from './view.ts'
+
+export type { Filter } from './drivers.ts'
 
 const { cases, steps, students, timers } = schema
 
-/** `state` is a dotted path or the beginning of one; `now` the institution's time. */
-export type Filter = {
-  procedure?: string
-  state?: string
-  department?: string
-  assignee?: string
-  student?: string
-  openedBy?: string
-  overdue?: boolean
-  open?: boolean
-  q?: string
-  /** Whether `q` may also be part of a student's name. */
-  byName?: boolean
-  now: string
+const columns = {
+  id: cases.id,
+  number: cases.number,
+  procedure: cases.procedure,
+  version: cases.version,
+  status: cases.status,
+  value: cases.value,
+  revision: cases.revision,
+  head: cases.head,
+  openedAt: cases.openedAt,
+  closedAt: cases.closedAt,
+  outcome: cases.outcome,
+  student: cases.student,
+  campus: cases.campus,
+  follows: cases.follows,
+  due: cases.due,
+  sortKey: cases.sortKey,
+  studentName: students.name,
 }
-
-const never = '9999'
-const sortKey = sql<string>`coalesce(${cases.due}, ${never})`
-const stepWhere = (condition: SQL) => sql`exists (select 1 from ${steps} where ${steps.caseId} = ${cases.id} and ${condition})`
-
-/** Whether a dotted path is that of an active state, those that are done in their part included, or of a state around one. */
-function standsIn(engine: Engine, path: string) {
-  const names = path.split('.')
-  if (names.some((name) => !/^[A-Za-z0-9-]+$/.test(name))) return sql`false`
-  return or(jsonHolds(engine, cases.value, names.slice(0, -1), names.at(-1)!), jsonHas(engine, cases.value, names))
-}
-
-function conditions(engine: Engine, f: Filter): (SQL | undefined)[] {
-  const overdue = sql`(${cases.due} is not null and ${cases.due} < ${f.now})`
-  return [
-    f.procedure ? eq(cases.procedure, f.procedure) : undefined,
-    f.state ? standsIn(engine, f.state) : undefined,
-    f.department ? stepWhere(sql`${steps.department} = ${f.department}`) : undefined,
-    f.assignee ? stepWhere(sql`${steps.assignee} = ${f.assignee}`) : undefined,
-    f.student ? eq(cases.student, f.student) : undefined,
-    f.openedBy ? eq(cases.openedBy, f.openedBy) : undefined,
-    f.overdue === undefined ? undefined : f.overdue ? overdue : sql`not ${overdue}`,
-    f.open === undefined ? undefined : eq(cases.status, f.open ? 'active' : 'done'),
-    f.q ? or(contains(cases.number, f.q), f.byName === false ? undefined : contains(students.name, f.q)) : undefined,
-  ]
-}
-
-export type Row = CaseState & { studentName: string | null; sortKey: string }
+/** What a list shows of a case. `context` is read where it says whose a step is that nobody waits for. */
+type ListedRow = Pick<CaseRow, Exclude<keyof typeof columns, 'studentName'>> & { context: unknown }
+export type Row = { row: ListedRow; studentName: string | null; sortKey: string; steps: StepRow[]; timers: TimerRow[] }
 
 /** One page and whether there is more. `after` is the sort key and id of the last row of the page before. */
 export async function worklist(
-  { q, ...db }: Db,
+  db: Db,
   person: Viewer,
   filter: Filter,
-  after: [string, string] | null,
+  after: After,
   limit: number,
 ): Promise<{ rows: Row[]; more: boolean }> {
-  const later = after ? sql`(${sortKey}, ${cases.id}) > (${after[0]}, ${after[1]})` : undefined
-  const found = await q
-    .select({ row: cases, studentName: students.name, sortKey })
-    .from(cases)
-    .leftJoin(students, eq(students.id, cases.student))
-    .where(and(await mayKnow({ q, ...db }, person), ...conditions(db.engine, filter), later))
-    .orderBy(sortKey, cases.id)
-    .limit(limit + 1)
+  const found = await pageOf(db, person, filter, after, limit + 1)
   const page = found.slice(0, limit)
-  const ids = page.map(({ row }) => row.id)
-  const waiting = ids.length ? await q.select().from(steps).where(inArray(steps.caseId, ids)).orderBy(steps.path) : []
-  const running = ids.length
-    ? await q.select(timerColumns).from(timers).where(inArray(timers.caseId, ids)).orderBy(timers.step, timers.deadline)
-    : []
-  const rows = page.map((one) => ({
-    ...one,
-    steps: waiting.filter((step) => step.caseId === one.row.id),
-    timers: running.filter((timer) => timer.caseId === one.row.id),
+  const [waiting, running] = await standing(
+    db,
+    page.filter(({ status }) => status === 'active').map(({ id }) => id),
+  )
+  const contexts = await contextsOf(
+    db,
+    page.filter((row) => needsContext(row, waiting.get(row.id) ?? [])).map(({ id }) => id),
+  )
+  const rows = page.map(({ studentName, ...row }) => ({
+    row: { ...row, context: contexts.get(row.id) ?? null },
+    studentName,
+    sortKey: row.sortKey,
+    steps: waiting.get(row.id) ?? [],
+    timers: running.get(row.id) ?? [],
   }))
   return { rows, more: found.length > limit }
 }
+
+async function pageOf(db: Db, person: Viewer, filter: Filter, after: After, limit: number): Promise<PageRow[]> {
+  const driven = driversOf(db.engine, await viewOf(db, person), filter, after)
+  return driven ? known(driven)(db, { ...driven.values, limit }) : []
+}
+const listing =
+  ({ union }: Driven) =>
+  (q: Query) =>
+    q
+      .select(columns)
+      .from(sql`(${union()} order by 1, 2 limit ${given('limit')}) as page`)
+      .innerJoin(cases, sql`${cases.id} = page.i`)
+      .leftJoin(students, eq(students.id, cases.student))
+      .orderBy(sql`page.k, page.i`)
+
+type Asked = ReturnType<typeof prepared<PageRow>>
+type PageRow = Omit<ListedRow, 'context'> & { studentName: string | null }
+const shapes = new Map<string, Asked>()
+const mostShapes = 500
+/** Lists of one shape are asked by the same statement; so many shapes are remembered. */
+function known(driven: Driven): Asked {
+  const found = shapes.get(driven.shape) ?? prepared<PageRow>(listing(driven))
+  if (shapes.size < mostShapes) shapes.set(driven.shape, found)
+  return found
+}
+
+/** As many places for ids as there are on a page, or so; those that are left over are empty. */
+const sizes = [10, 50, 200]
+const bySize = <R>(
+  make: (q: Query, ids: ReturnType<typeof given>[]) => Parameters<typeof prepared<R>>[0] extends (q: Query) => infer B ? B : never,
+) =>
+  sizes.map((size) =>
+    prepared<R>((q) =>
+      make(
+        q,
+        Array.from({ length: size }, (_, i) => given(`id${i}`)),
+      ),
+    ),
+  )
+const stepsOf = bySize<StepRow>((q, ids) => q.select().from(steps).where(inArray(steps.caseId, ids)).orderBy(steps.caseId, steps.path))
+const timersOf = bySize<TimerRow>((q, ids) =>
+  q.select(timerColumns).from(timers).where(inArray(timers.caseId, ids)).orderBy(timers.caseId, timers.step, timers.deadline),
+)
+const contextOf = bySize<{ caseId: string; context: unknown }>((q, ids) =>
+  q.select({ caseId: cases.id, context: cases.context }).from(cases).where(inArray(cases.id, ids)),
+)
+
+async function grouped<R extends { caseId: string }>(
+  db: Db,
+  ask: ReturnType<typeof prepared<R>>[],
+  ids: string[],
+): Promise<Map<string, R[]>> {
+  const groups = new Map<string, R[]>()
+  if (!ids.length) return groups
+  const at = sizes.findIndex((size) => size >= ids.length)
+  const places = Array.from({ length: sizes[at]! }, (_, i) => [`id${i}`, ids[i] ?? ''])
+  for (const row of await ask[at]!(db, Object.fromEntries(places))) {
+    const group = groups.get(row.caseId)
+    if (group) group.push(row)
+    else groups.set(row.caseId, [row])
+  }
+  return groups
+}
+
+const standing = async (db: Db, ids: string[]) => Promise.all([grouped(db, stepsOf, ids), grouped(db, timersOf, ids)])
+
+/** Where the case says whose a step is, and nobody waits for it who would say it. */
+const needsContext = ({ procedure, version, value }: PageRow, waiting: StepRow[]) =>
+  procedureAt(procedure, version)?.ownerOf !== undefined && paths(value).some((path) => !waiting.some((step) => step.path === path))
+
+const contextsOf = async (db: Db, ids: string[]) =>
+  new Map([...(await grouped(db, contextOf, ids))].map(([id, [found]]) => [id, found!.context] as const))

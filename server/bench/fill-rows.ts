@@ -20,7 +20,7 @@ const changes = (user: Change): Record<string, Record<string, Change>> => ({
   timers: { due: time, passed_at: time },
   handlers: { user_id: user },
   participants: { user_id: user },
-  guests: { sort_key: sortKey },
+  case_departments: { sort_key: sortKey },
   case_enrolments: { enrolment },
   notices: { id: own, created_at: time, read_at: time, read_by: user },
   outbox: { id: own, created_at: time, done_at: time },

@@ -45,9 +45,9 @@ const application = (n: number, today: string) => ({
 
 export type Measured = { house: House; file: string; cases: string[] }
 
-/** In a temporary folder, with so many open withdrawals. */
-export async function measuredInstitution(count: number): Promise<Measured> {
-  const file = join(mkdtempSync(join(tmpdir(), 'anjuan-bench-')), 'anjuan.db')
+const temporary = () => join(mkdtempSync(join(tmpdir(), 'anjuan-bench-')), 'anjuan.db')
+/** With so many open withdrawals; `file` may also be the address of an empty PostgreSQL. */
+export async function measuredInstitution(count: number, file = temporary()): Promise<Measured> {
   const house = makeHouse(await openDatabase(file))
   await foundInstitution(house)
   const numbers = Array.from({ length: count }, (_, i) => i + 1)

@@ -1,7 +1,7 @@
 // `node server/bench/lists.ts FILE …`: what a page of the worklist and of the approvals takes in the store of each file, for people of every kind.
 import { openDatabase } from '../../db/database.ts'
-import type { Viewer } from '../../db/queries/access.ts'
 import { casesToDecide } from '../../db/queries/approvals.ts'
+import type { Viewer } from '../../db/queries/view.ts'
 import { type Filter, worklist } from '../../db/queries/worklist.ts'
 import { type House, makeHouse } from '../house.ts'
 import { memberOf } from './institution.ts'
@@ -9,7 +9,7 @@ import { ms } from './report.ts'
 
 const day = 86_400_000
 const most = 400
-const seconds = 2
+const seconds = 1
 const pageSize = 50
 
 type Listed = { name: string; who: string; filter?: Partial<Filter>; after?: [string, string] }

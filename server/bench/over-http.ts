@@ -11,8 +11,8 @@ const script = fileURLToPath(new URL('./serve.ts', import.meta.url))
 export type Served = { origin: string; stop: () => Promise<void> }
 
 /** A process of its own: with a database the product, without one the echo. */
-export async function served(file?: string): Promise<Served> {
-  const child = spawn(process.execPath, [script, ...(file ? [file] : [])], { stdio: ['ignore', 'pipe', 'inherit'] })
+export async function served(database?: string): Promise<Served> {
+  const child = spawn(process.execPath, [script, ...(database ? [database] : [])], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = await once(child.stdout, 'data')
   const stop = async () => {
     child.kill('SIGTERM')
@@ -57,15 +57,20 @@ async function signIn(origin: string): Promise<string> {
   return response.headers.getSetCookie()[0]!.split(';')[0]!
 }
 
-/** One hand for each case, from the revision it is at. */
-export async function requests({ origin }: Served, cases: readonly string[], seconds: number): Promise<Timing> {
-  const cookie = await signIn(origin)
-  const revisions = await Promise.all(cases.map((id) => revisionOf(origin, cookie, id)))
+/** One hand for each case, from the revision it is at; hands turn to the nodes in turn. */
+export async function requests(nodes: readonly Served[], cases: readonly string[], seconds: number): Promise<Timing> {
+  const [{ origin: first }] = nodes as [Served]
+  const cookie = await signIn(first)
+  const revisions = await Promise.all(cases.map((id) => revisionOf(first, cookie, id)))
   return timed(cases.length, seconds, async (hand) => {
     const revision = revisions[hand]!
     const [type, answers] = nextAt(revision)
     const path = `/api/withdrawal@1/${cases[hand]}/${type}`
-    await posted(origin, { path, headers: { cookie, 'if-match': `"${revision}"` }, body: JSON.stringify(answers) })
+    await posted(nodes[hand % nodes.length]!.origin, {
+      path,
+      headers: { cookie, 'if-match': `"${revision}"` },
+      body: JSON.stringify(answers),
+    })
     revisions[hand] = revision + 1
   })
 }

@@ -1,6 +1,6 @@
-// The engine steps on from live snapshots and without actors; XState's own functions, from a state written down and read again, are the measure.
+// The engine steps without actors and keeps what was resolved; XState's own functions, from a state read again, are the measure.
 import { type AnyStateMachine, initialTransition as opensByXState, transition as stepsByXState } from 'xstate'
-import { liveOf, type MachineEvent, type Stored } from '../../machines/engine.ts'
+import { type MachineEvent, type Stored, snapshotOf } from '../../machines/engine.ts'
 import type { Procedure } from '../../machines/procedure.ts'
 import { initialTransition, type Taken, transition } from '../../machines/transition.ts'
 
@@ -15,5 +15,5 @@ export const opensAlike = ({ machine }: Procedure, event: MachineEvent) =>
 /** `received` has the name that XState knows it by. */
 export const stepsAlike = (procedure: Procedure, before: Stored, received: MachineEvent) => {
   const theirs = stepsByXState(procedure.machine, resolved(procedure.machine, before), received) as Taken
-  return told(transition(procedure.machine, liveOf(procedure, before), received)) === told(theirs)
+  return told(transition(procedure.machine, snapshotOf(procedure, before), received)) === told(theirs)
 }

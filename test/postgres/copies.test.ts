@@ -6,9 +6,10 @@ import { countRows } from '../../db/copy.ts'
 import { lookInto, schema } from '../../db/database.ts'
 import { historyOf } from '../../db/queries/history.ts'
 import { backUp, extentOf, move, restore } from '../../server/backup-copy.ts'
+import { administer } from '../../server/bench/postgres.ts'
 import { checkStore } from '../../server/verifier.ts'
 import { freshInstitution, type Institution, template } from '../server/app.ts'
-import { administer, newPlace, scratch } from '../server/store.ts'
+import { newPlace, scratch } from '../server/store.ts'
 
 async function withCases(): Promise<Institution> {
   const house = await freshInstitution()

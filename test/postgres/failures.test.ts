@@ -3,12 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookInto, schema } from '../../db/database.ts'
 import { move } from '../../server/backup-copy.ts'
+import { administer, type Server, startPair, startPostgres } from '../../server/bench/postgres.ts'
 import { checkStore } from '../../server/verifier.ts'
 import { monday, serve, template } from '../server/app.ts'
 import { clientOf } from '../server/client.ts'
 import { halfWritten } from '../server/consistent.ts'
-import { type Server, startPair, startPostgres } from '../server/postgres.ts'
-import { administer } from '../server/store.ts'
 import { type Wire, wireTo } from './wire.ts'
 
 type Served = Awaited<ReturnType<typeof serve>>

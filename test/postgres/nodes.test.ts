@@ -6,10 +6,11 @@ import { claimEffects, claimTimers, effectDone, lapsesAfter, release, stillClaim
 import { Conflict } from '../../db/conflict.ts'
 import { type Change, type Db, openDatabase, schema } from '../../db/database.ts'
 import { historyOf } from '../../db/queries/history.ts'
+import { administer } from '../../server/bench/postgres.ts'
 import { runDue } from '../../server/clock.ts'
 import { makeHouse } from '../../server/house.ts'
 import { freshInstitution, type Institution, serve, template } from '../server/app.ts'
-import { administer, newPlace } from '../server/store.ts'
+import { newPlace } from '../server/store.ts'
 
 const { timers, outbox } = schema
 const application = { student: 'student-01', enrolments: ['student-01-e1'] }

@@ -3,11 +3,12 @@ import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { schema } from '../../db/database.ts'
 import { historyOf } from '../../db/queries/history.ts'
+import { administer } from '../../server/bench/postgres.ts'
 import type { House } from '../../server/house.ts'
 import { freshInstitution, type Institution, institution, template } from './app.ts'
 import type { Offer, Reply } from './client.ts'
 import { contentsOf } from './contents.ts'
-import { administer, inSql } from './store.ts'
+import { inSql } from './store.ts'
 
 const student = 'student-01'
 const application = { student, enrolments: [`${student}-e1`] }

@@ -44,6 +44,8 @@ export const operationsOf = ({ paths }: Document): Operation[] =>
     })),
   )
 
+/** The answer of the others has no end. */
+export const ends = ({ responses }: Operation) => !responses[200]?.content?.['text/event-stream']
 export const takes = ({ parameters }: Operation, header: string) => parameters.some(({ name }) => name === header)
 export const isUpload = ({ requestBody }: Operation) => Boolean(requestBody?.content['multipart/form-data'])
 

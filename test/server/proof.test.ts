@@ -8,11 +8,12 @@ import { describe, expect, it } from 'vitest'
 import { schema } from '../../db/database.ts'
 import { historyOf } from '../../db/queries/history.ts'
 import { driverError } from '../../db/unavailable.ts'
+import { administer } from '../../server/bench/postgres.ts'
 import { sha256 } from '../../server/files.ts'
 import { checkPack, checkStore } from '../../server/verifier.ts'
 import { freshInstitution, type Institution } from './app.ts'
 import { digestOf, unsound } from './independent.ts'
-import { administer, inSql, scratch } from './store.ts'
+import { inSql, scratch } from './store.ts'
 
 const verifyScript = fileURLToPath(new URL('../../server/verify.ts', import.meta.url))
 const verify = (file: string) =>

@@ -6,10 +6,16 @@ import { isNull, lte } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseRow } from '../../db/case-state.ts'
 import { type Db, schema } from '../../db/database.ts'
+import { updateUser } from '../../db/people.ts'
+import { knowsOf } from '../../db/queries/access.ts'
+import { casesToDecide } from '../../db/queries/approvals.ts'
 import { type HistoryEvent, historyOf } from '../../db/queries/history.ts'
+import { userByUsername } from '../../db/queries/people.ts'
+import type { Viewer } from '../../db/queries/view.ts'
+import { type Filter, worklist } from '../../db/queries/worklist.ts'
 import { openSqlite } from '../../db/sqlite.ts'
 import { isAct } from '../../machines/acts.ts'
-import { roleNames } from '../../machines/departments.ts'
+import { departments, roleNames } from '../../machines/departments.ts'
 import { addCalendarDays, shanghaiDate } from '../../machines/due.ts'
 import { paths } from '../../machines/engine.ts'
 import { statutoryCalendar } from '../../machines/holidays.ts'
@@ -21,15 +27,17 @@ import { makeHouse } from '../../server/house.ts'
 import { verification } from '../../server/pack.ts'
 import { nothingToSay } from '../../server/sample/answers.ts'
 import { castStories } from '../../server/sample/cast.ts'
-import { chanceFrom } from '../../server/sample/chance.ts'
+import { chanceFrom, pick } from '../../server/sample/chance.ts'
 import { workingYear } from '../../server/sample/days.ts'
 import { seed, stories } from '../../server/sample/seed.ts'
+import { type Known, knownIn } from './known.ts'
 
 const slow = 240_000
 const friday = new Date('2026-11-20T02:30:00.000Z')
 /** A Sunday in the middle of the holidays, just after midnight in Shanghai. */
 const holiday = new Date('2026-10-03T16:10:00.000Z')
 
+const departmentNames = Object.keys(departments)
 type Told = { row: CaseRow; procedure: Procedure; events: HistoryEvent[]; visited: Set<string> }
 async function told(db: Db): Promise<Told[]> {
   const cases: Told[] = []
@@ -193,6 +201,82 @@ describe('the sample institution', () => {
   it('is ready in seconds', () => {
     expect(cpuMs).toBeLessThan(20_000)
   })
+})
+
+/** Everybody, and a few with somebody they deputise for. */
+const viewers = ({ people }: Known): Viewer[] => [
+  ...people,
+  ...people.map((person, i) => ({ ...person, principals: [people[(i * 7 + 3) % people.length]!, people[(i * 4 + 5) % people.length]!] })),
+]
+/** Some filters of every kind, alone and together, by chance. */
+function filters({ people, rows }: Known): Filter[] {
+  const chance = chanceFrom(11)
+  const maybe = <T>(from: readonly T[]) => (chance() < 0.3 ? pick(chance, from) : undefined)
+  const some = () => ({
+    procedure: maybe(Object.keys(procedures)),
+    state: maybe(rows.cases.flatMap(({ value }) => paths(value)).flatMap((path) => [path, path.split('.')[0]!])),
+    department: maybe(departmentNames),
+    assignee: maybe([...people.map(({ id }) => id), ...rows.steps.flatMap(({ assignee }) => assignee ?? [])]),
+    student: maybe(rows.cases.flatMap(({ student }) => student ?? [])),
+    openedBy: maybe(people.map(({ id }) => id)),
+    overdue: maybe([true, false]),
+    open: maybe([true, true, false]),
+    q: maybe(['2026-0000', 'tx', '王', ...rows.names.values()]),
+    byName: maybe([false]),
+  })
+  const narrow = Array.from({ length: 40 }, some)
+  const single = narrow.flatMap((filter) =>
+    Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [{ [name]: value }])),
+  )
+  return [{}, { open: true }, { open: false }, ...single, ...narrow].map((filter) => ({ ...filter, now: friday.toISOString() }))
+}
+
+async function paged(viewer: Viewer, filter: Filter, limit: number): Promise<string[]> {
+  const ids: string[] = []
+  for (let after: [string, string] | null = null; ; ) {
+    const { rows, more } = await worklist(db, viewer, filter, after, limit)
+    ids.push(...rows.map(({ row }) => row.id))
+    const last = rows.at(-1)
+    if (!more || !last) return ids
+    after = [last.sortKey, last.row.id]
+  }
+}
+
+describe('the lists of the sample institution', () => {
+  it('show everybody what they may know of, in order, on pages of any size', async () => {
+    const known = await knownIn(db)
+    const all = filters(known)
+    const chance = chanceFrom(5)
+    for (const viewer of viewers(known))
+      for (const filter of [...all.slice(0, 3), ...Array.from({ length: 25 }, () => pick(chance, all))])
+        expect([viewer.name, filter, await paged(viewer, filter, pick(chance, [3, 17, 50, 200]))]).toEqual([
+          viewer.name,
+          filter,
+          known.list(viewer, filter),
+        ])
+  }, 60_000)
+
+  it('hold what somebody took part in before they changed the department', async () => {
+    const teacher = (await userByUsername(db, 'teaching'))!
+    await db.commit(updateUser(teacher, { ...teacher, role: 'sales' }, friday))
+    const known = await knownIn(db)
+    const viewer = known.people.find(({ id }) => id === teacher.id)!
+    const filter = { now: friday.toISOString() }
+    const list = known.list(viewer, filter)
+    expect(await paged(viewer, filter, 20)).toEqual(list)
+    expect(list.length).toBeGreaterThan(10)
+    await db.commit(updateUser({ ...teacher, rightsRevision: teacher.rightsRevision + 1 }, teacher, friday))
+  })
+
+  it('agree with what is told of each case alone, and with the approvals', async () => {
+    const known = await knownIn(db)
+    for (const viewer of viewers(known)) {
+      const all = known.list(viewer, { now: '' })
+      const told = await Promise.all(known.rows.cases.map(async ({ id }) => ((await knowsOf(db, viewer, id)) ? [id] : [])))
+      expect([viewer.name, told.flat().sort()]).toEqual([viewer.name, [...all].sort()])
+      expect([viewer.name, await casesToDecide(db, viewer)]).toEqual([viewer.name, known.toDecide(viewer)])
+    }
+  }, 60_000)
 })
 
 describe('the sample institution on another day', () => {

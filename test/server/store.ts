@@ -3,8 +3,8 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
-import pg from 'pg'
 import { type Db, type Engine, isPostgres } from '../../db/database.ts'
+import { administer } from '../../server/bench/postgres.ts'
 
 /** Where a database is, as `openDatabase` takes it, and what does away with it. */
 export type Place = { where: string; drop: () => Promise<void> }
@@ -32,17 +32,6 @@ async function newDatabase(server: string, template?: string): Promise<Place> {
   const where = new URL(server)
   where.pathname = `/${name}`
   return { where: where.href, drop: () => administer(server, `drop database if exists ${name} with (force)`) }
-}
-
-/** Runs statements that no transaction can hold. */
-export async function administer(server: string, ...statements: string[]) {
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  try {
-    for (const statement of statements) await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }
 
 /** What a process must be told to work on the database. */

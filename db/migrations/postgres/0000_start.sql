@@ -21,6 +21,7 @@ CREATE TABLE "cases" (
 	"about" text collate "C",
 	"follows" text collate "C",
 	"due" text collate "C",
+	"sort_key" text collate "C" DEFAULT '9999' NOT NULL,
 	CONSTRAINT "cases_number_unique" UNIQUE("number")
 );
 --> statement-breakpoint
@@ -58,6 +59,8 @@ CREATE TABLE "steps" (
 	"assignee" text collate "C",
 	"entered_at" text collate "C" NOT NULL,
 	"due" text collate "C",
+	"nudged_at" text collate "C",
+	"sort_key" text collate "C" DEFAULT '9999' NOT NULL,
 	CONSTRAINT "steps_case_id_path_pk" PRIMARY KEY("case_id","path")
 );
 --> statement-breakpoint
@@ -113,12 +116,16 @@ CREATE TABLE "idempotency_keys" (
 CREATE TABLE "handlers" (
 	"case_id" text collate "C" NOT NULL,
 	"user_id" text collate "C" NOT NULL,
+	"alone" boolean DEFAULT true NOT NULL,
 	CONSTRAINT "handlers_case_id_user_id_pk" PRIMARY KEY("case_id","user_id")
 );
 --> statement-breakpoint
 CREATE TABLE "case_departments" (
 	"case_id" text collate "C" NOT NULL,
 	"department" text collate "C" NOT NULL,
+	"part" boolean DEFAULT true NOT NULL,
+	"status" text collate "C",
+	"sort_key" text collate "C",
 	CONSTRAINT "case_departments_case_id_department_pk" PRIMARY KEY("case_id","department")
 );
 --> statement-breakpoint
@@ -302,22 +309,23 @@ CREATE TABLE "verifications" (
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "cases_student" ON "cases" USING btree ("student");--> statement-breakpoint
-CREATE INDEX "cases_open_due" ON "cases" USING btree ("status","due","id");--> statement-breakpoint
-CREATE INDEX "cases_procedure" ON "cases" USING btree ("procedure","id");--> statement-breakpoint
+CREATE INDEX "cases_list" ON "cases" USING btree ("procedure","status","sort_key","id");--> statement-breakpoint
 CREATE INDEX "cases_follows" ON "cases" USING btree ("follows");--> statement-breakpoint
-CREATE INDEX "cases_opened_by" ON "cases" USING btree ("opened_by","id");--> statement-breakpoint
-CREATE INDEX "steps_department" ON "steps" USING btree ("department","due","case_id");--> statement-breakpoint
-CREATE INDEX "steps_assignee" ON "steps" USING btree ("assignee","due","case_id");--> statement-breakpoint
+CREATE INDEX "cases_opener" ON "cases" USING btree ("opened_by","status","sort_key","id");--> statement-breakpoint
+CREATE INDEX "steps_of_department" ON "steps" USING btree ("department","sort_key","case_id");--> statement-breakpoint
+CREATE INDEX "steps_of_assignee" ON "steps" USING btree ("assignee","sort_key","case_id") WHERE assignee is not null;--> statement-breakpoint
 CREATE INDEX "timers_due" ON "timers" USING btree ("passed_at","due");--> statement-breakpoint
 CREATE INDEX "outbox_open" ON "outbox" USING btree ("done_at","id");--> statement-breakpoint
 CREATE INDEX "notices_department" ON "notices" USING btree ("department","read_at","id");--> statement-breakpoint
 CREATE INDEX "idempotency_created" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
-CREATE INDEX "handlers_user" ON "handlers" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "handlers_alone" ON "handlers" USING btree ("user_id","case_id") WHERE alone;--> statement-breakpoint
+CREATE INDEX "case_departments_list" ON "case_departments" USING btree ("department","status","sort_key","case_id") WHERE status is not null;--> statement-breakpoint
 CREATE INDEX "participants_user" ON "participants" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "case_enrolments_enrolment" ON "case_enrolments" USING btree ("enrolment");--> statement-breakpoint
 CREATE INDEX "deputies_deputy" ON "deputies" USING btree ("deputy");--> statement-breakpoint
 CREATE INDEX "students_name" ON "students" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "enrolments_student" ON "enrolments" USING btree ("student");--> statement-breakpoint
 CREATE INDEX "users_role" ON "users" USING btree ("role");--> statement-breakpoint
+CREATE INDEX "users_reports_to" ON "users" USING btree ("reports_to");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "accounts_user" ON "accounts" USING btree ("user_id");

