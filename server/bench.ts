@@ -1,4 +1,4 @@
-// `npm run bench`: what the product does a second, as ratios of what the machine could do at best, all in one run. BENCH_SECONDS a measurement (default 4).
+// `npm run bench`: what the product does a second, as ratios of what the machine could do at best, all in one run. BENCH_SECONDS a measurement (default 4), BENCH_CASES the sizes of institutions (default 10000,100000; 1000000 takes some minutes more).
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { loadCase } from '../db/case-state.ts'
@@ -12,9 +12,12 @@ import { echoes, requests, served } from './bench/over-http.ts'
 import { startPostgres } from './bench/postgres.ts'
 import { replays } from './bench/replaying.ts'
 import { type Figure, ms, rate, report } from './bench/report.ts'
+import { sizes } from './bench/sizes.ts'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 4)
 const hands = [1, 32, 128] as const
+/** So many cases an institution has, the first being what the others are compared with. */
+const caseCounts = (process.env.BENCH_CASES ?? '10000,100000').split(',').map(Number)
 const { house, file, cases } = await measuredInstitution(Math.max(...hands))
 const figures: Figure[] = []
 
@@ -82,6 +85,8 @@ await Promise.all([echo.stop(), product.stop()])
 const start = performance.now()
 await (await openDatabase(file)).close()
 figures.push({ name: 'opening the database', value: ms(performance.now() - start) })
+
+figures.push(...(await sizes(caseCounts, seconds)))
 
 const server = await startPostgres([])
 const shared = await measuredInstitution(Math.max(...hands), server.url)

@@ -15,10 +15,10 @@ const money = { priceFen: 2_400_000, listPriceFen: 2_400_000, paidFen: 2_400_000
 const lessons = { lessonsBought: 48, lessonsGifted: 0, lessonsUsed: 12 }
 const course = { course: '英语综合', className: '英语综合一班', stage: 'basic', startsOn: '2025-12-01', enrolledOn: '2025-11-20' } as const
 
-const pupil = (n: number) => ({ id: `student-${n}`, number: `S${n}`, name: `学员${n}`, birthDate: '1999-05-20', campus: 'east' })
+const pupil = (n: number) => ({ id: `measured-${n}`, number: `M${n}`, name: `学员${n}`, birthDate: '1999-05-20', campus: 'east' })
 const enrolment = (n: number) => ({
-  id: `enrolment-${n}`,
-  student: `student-${n}`,
+  id: `measured-${n}-e`,
+  student: `measured-${n}`,
   campus: 'east',
   paidOn: '2025-11-22',
   status: 'running' as const,
@@ -34,8 +34,8 @@ export const memberOf = async (house: House, username: string) => {
 
 /** What is said in an opening; `n` counts from 1. */
 const application = (n: number, today: string) => ({
-  student: `student-${n}`,
-  enrolments: [`enrolment-${n}`],
+  student: `measured-${n}`,
+  enrolments: [`measured-${n}-e`],
   wishedDate: today,
   saidBy: 'student',
   channel: 'phone',
@@ -50,6 +50,11 @@ const temporary = () => join(mkdtempSync(join(tmpdir(), 'anjuan-bench-')), 'anju
 export async function measuredInstitution(count: number, file = temporary()): Promise<Measured> {
   const house = makeHouse(await openDatabase(file))
   await foundInstitution(house)
+  return { house, file, cases: await openWithdrawals(house, count) }
+}
+
+/** Opens so many, each of a student of its own. */
+export async function openWithdrawals(house: House, count: number): Promise<string[]> {
   const numbers = Array.from({ length: count }, (_, i) => i + 1)
   for (const n of numbers)
     await house.db.commit([
@@ -65,5 +70,5 @@ export async function measuredInstitution(count: number, file = temporary()): Pr
     const { body } = await openCommand({ house, user, request, answers }, procedures.withdrawal!)
     cases.push(JSON.parse(body).id)
   }
-  return { house, file, cases }
+  return cases
 }

@@ -6,9 +6,9 @@ import { type Filter, worklist } from '../../db/queries/worklist.ts'
 import { type House, makeHouse } from '../house.ts'
 import { memberOf } from './institution.ts'
 import { ms } from './report.ts'
+import { type Spread, spreadOf } from './timing.ts'
 
 const day = 86_400_000
-const most = 400
 const seconds = 1
 const pageSize = 50
 
@@ -43,18 +43,7 @@ function lists(now: string): Listed[] {
   ]
 }
 
-/** In ms, sorted; at most so many, and not much longer than some seconds. */
-async function times(work: () => Promise<unknown>): Promise<number[]> {
-  const found: number[] = []
-  await work()
-  for (const end = performance.now() + seconds * 1000; found.length < most && performance.now() < end; ) {
-    const begun = performance.now()
-    await work()
-    found.push(performance.now() - begun)
-  }
-  return found.sort((a, b) => a - b)
-}
-const told = (sorted: number[]) => `${ms(sorted[sorted.length >> 1]!)} p50, ${ms(sorted[Math.floor(sorted.length * 0.99)]!)} p99`
+const told = ({ p50, p99 }: Spread) => `${ms(p50)} p50, ${ms(p99)} p99`
 
 const asked = (filter: Partial<Filter>, me: Viewer) => ({
   ...filter,
@@ -71,11 +60,11 @@ export async function listTimes(house: House): Promise<[string, string][]> {
     const me = await memberOf(house, who)
     const page = () => worklist(house.db, me, { ...asked(filter, me), now }, after, pageSize)
     const { rows } = await page()
-    figures.push([`worklist ${name} (${who})`, `${told(await times(page))}, ${rows.length} rows`])
+    figures.push([`worklist ${name} (${who})`, `${told(await spreadOf(seconds, page))}, ${rows.length} rows`])
   }
   for (const who of ['management', 'academic-affairs']) {
     const me = await memberOf(house, who)
-    figures.push([`approvals (${who})`, told(await times(() => casesToDecide(house.db, me)))])
+    figures.push([`approvals (${who})`, told(await spreadOf(seconds, () => casesToDecide(house.db, me)))])
   }
   return figures
 }

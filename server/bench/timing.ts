@@ -5,6 +5,20 @@ export type Timing = { perSecond: number; p50: number; p99: number; cpu: number;
 
 const at = (sorted: readonly number[], part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
 
+export type Spread = { p50: number; p99: number }
+/** How long one piece of work takes when nothing else is done, in ms. */
+export async function spreadOf(seconds: number, work: () => Promise<unknown>): Promise<Spread> {
+  await work()
+  const times: number[] = []
+  for (const end = performance.now() + seconds * 1000; performance.now() < end; ) {
+    const begun = performance.now()
+    await work()
+    times.push(performance.now() - begun)
+  }
+  const sorted = times.toSorted((a, b) => a - b)
+  return { p50: at(sorted, 0.5), p99: at(sorted, 0.99) }
+}
+
 /** `work` does one piece for the hand of that number. The first second is not counted. */
 export async function timed(hands: number, seconds: number, work: (hand: number) => Promise<void>): Promise<Timing> {
   const begin = performance.now() + 1000

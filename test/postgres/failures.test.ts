@@ -8,6 +8,7 @@ import { checkStore } from '../../server/verifier.ts'
 import { monday, serve, template } from '../server/app.ts'
 import { clientOf } from '../server/client.ts'
 import { halfWritten } from '../server/consistent.ts'
+import { measure } from '../torture/measure.ts'
 import { type Wire, wireTo } from './wire.ts'
 
 type Served = Awaited<ReturnType<typeof serve>>
@@ -88,31 +89,41 @@ describe('one server', () => {
     await server.stop()
   })
 
-  it('that dies and comes back, is cut off, or takes its answers with it loses nothing that was acknowledged', async () => {
-    const busy = people(served, opening)
-    await busy.more(30)
-    await server.kill()
-    await sleep(300)
-    await server.start()
-    await busy.more(30)
-    const killed = busy.refused.length
-    expect(killed).toBeGreaterThan(0)
-    wire.cut()
-    await sleep(300)
-    wire.mend(server.port)
-    await busy.more(30)
-    expect(wire.broken()).toBeGreaterThan(0)
-    for (let i = 0; i < 5; i++) {
-      wire.swallow()
-      await sleep(400)
-      wire.mend(server.port)
-      await busy.more(10)
-    }
-    expect(busy.refused.length).toBeGreaterThan(killed)
-    await busy.stop()
-    toldToWait(busy.refused)
-    await judge(server.url, busy.answers, served, opening)
-  }, 120_000)
+  it(
+    'that dies and comes back, is cut off, or takes its answers with it loses nothing that was acknowledged',
+    async () => {
+      const busy = people(served, opening)
+      await busy.more(30)
+      for (let i = 0; i < measure(1, 40); i++) {
+        const before = busy.refused.length
+        await server.kill()
+        await sleep(300)
+        await server.start()
+        await busy.more(30)
+        expect(busy.refused.length).toBeGreaterThan(before)
+      }
+      for (let i = 0; i < measure(1, 40); i++) {
+        const before = wire.broken()
+        wire.cut()
+        await sleep(300)
+        wire.mend(server.port)
+        await busy.more(30)
+        expect(wire.broken()).toBeGreaterThan(before)
+      }
+      const killed = busy.refused.length
+      for (let i = 0; i < measure(5, 100); i++) {
+        wire.swallow()
+        await sleep(400)
+        wire.mend(server.port)
+        await busy.more(10)
+      }
+      expect(busy.refused.length).toBeGreaterThan(killed)
+      await busy.stop()
+      toldToWait(busy.refused)
+      await judge(server.url, busy.answers, served, opening)
+    },
+    measure(120_000, 1_200_000),
+  )
 })
 
 describe('a primary and its synchronous standby', () => {

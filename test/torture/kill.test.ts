@@ -6,7 +6,7 @@ import { keptEverything } from './judge.ts'
 import { finished, newWorkers, repeated, type Stage, setStage, settle, type Worker, work } from './load.ts'
 import { measure } from './measure.ts'
 
-const kills = measure(20, 1000)
+const kills = measure(12, 1000)
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
