@@ -10,8 +10,8 @@ import { v7 } from 'uuid'
 import { type Db, schema, type Write, write } from '../db/database.ts'
 import type { UserRow } from '../db/people.ts'
 import { userById } from '../db/queries/people.ts'
-import { personOf } from '../db/queries/records.ts'
-import { principalIdsOf, userOfSession } from '../db/queries/sessions.ts'
+import { personOf, principalsOf } from '../db/queries/records.ts'
+import { userOfSession } from '../db/queries/sessions.ts'
 import { today, type User } from './asker.ts'
 import type { House } from './house.ts'
 
@@ -53,7 +53,7 @@ export function makeIdentity(house: House, secret: string): Identity {
     ...personOf(row),
     username: row.username ?? '',
     rightsRevision: row.rightsRevision,
-    principals: await principalIdsOf(db, row.id, today(house)),
+    principals: (await principalsOf(db, row.id, today(house))).map(({ id }) => id),
   })
 
   return {

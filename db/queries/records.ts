@@ -41,17 +41,17 @@ export const everybody = async (db: Db): Promise<Person[]> => (await directory(d
 /** The active people of the institution. */
 export const activePeople = async (db: Db): Promise<Person[]> => (await directory(db)).active
 
-/** Whom somebody deputises for on a Shanghai date. */
-export const principalsOf = async (db: Db, deputy: string, today: string): Promise<Person[]> =>
-  (await principals(db, { deputy, today })).map(({ user }) => personOf(user)).sort(byId)
-const principals = prepared((q) => {
-  const inForce = and(eq(deputies.deputy, given('deputy')), lte(deputies.from, given('today')), gte(deputies.until, given('today')))
-  return q
-    .select({ user: users })
+const principals = prepared((q) =>
+  q
+    .select({ id: deputies.principal })
     .from(deputies)
-    .innerJoin(users, eq(users.id, deputies.principal))
-    .where(and(inForce, eq(users.active, true)))
-})
+    .where(and(eq(deputies.deputy, given('deputy')), lte(deputies.from, given('today')), gte(deputies.until, given('today')))),
+)
+/** Whom somebody deputises for on a Shanghai date. */
+export async function principalsOf(db: Db, deputy: string, today: string): Promise<Person[]> {
+  const found = await principals(db, { deputy, today })
+  return found.length ? (await activePeople(db)).filter(({ id }) => found.some((one) => one.id === id)) : []
+}
 
 const majority = 18
 const minorOn = (birthDate: string, today: string) =>
@@ -68,55 +68,67 @@ export async function studentRecord(db: Db, id: string | null, today: string): P
   return row ? { id: row.id, minor: minorOn(row.birthDate, today), campus: row.campus } : null
 }
 
+// Joins, and an order the database must make itself, take SQLite several times as long as looking up the few rows one by one.
+const heldBy = prepared((q) =>
+  q
+    .select()
+    .from(enrolments)
+    .where(eq(enrolments.student, given('student'))),
+)
+const endingOf = prepared((q) =>
+  q
+    .select({ caseId: endings.caseId })
+    .from(endings)
+    .where(eq(endings.enrolment, given('enrolment'))),
+)
+
 /** Every enrolment of the student, with the case that is ending it. */
 export async function enrolmentRecords(db: Db, student: string | null): Promise<EnrolmentRecord[]> {
   if (student === null) return []
-  const held = (await heldBy(db, { student })).sort((a, b) => byId(a.e, b.e))
-  return held.map(({ e, endingCase }) => {
-    const { id, className: _, enrolledOn: __, endedOn: ___, endedBy: ____, ...rest } = e
-    return { ...rest, enrolment: id, endingCase }
-  })
+  const held = (await heldBy(db, { student })).sort(byId)
+  return Promise.all(
+    held.map(async ({ id: enrolment, className: _, enrolledOn: __, endedOn: ___, endedBy: ____, ...rest }) => {
+      const [ending] = await endingOf(db, { enrolment })
+      return { ...rest, enrolment, endingCase: ending?.caseId ?? null }
+    }),
+  )
 }
-const heldBy = prepared((q) =>
-  q
-    .select({ e: enrolments, endingCase: endings.caseId })
-    .from(enrolments)
-    .leftJoin(endings, eq(endings.enrolment, enrolments.id))
-    .where(eq(enrolments.student, given('student'))),
-)
 
 const mostSiblings = 200
 const { cases, caseEnrolments } = schema
 const { id, number, procedure, status, student, follows } = getTableColumns(cases)
-const related = or(eq(student, given('student')), eq(id, given('follows')), eq(follows, given('follows')))
-const ofNobody = and(isNull(student), eq(procedure, given('procedure')), eq(status, 'active'))
-const newest = (condition: SQL | undefined) =>
-  prepared((q) =>
-    q.select({ id, number, procedure, status, student, follows }).from(cases).where(condition).orderBy(desc(id)).limit(mostSiblings),
-  )
-const concerning = (condition: SQL | undefined) =>
-  prepared((q) =>
-    q
-      .select(getTableColumns(caseEnrolments))
-      .from(caseEnrolments)
-      .innerJoin(cases, eq(id, caseEnrolments.caseId))
-      .where(condition)
-      .orderBy(caseEnrolments.enrolment),
-  )
-const ofStudent = [newest(related), concerning(related)] as const
-const ofNoStudent = [newest(or(ofNobody, related)), concerning(or(ofNobody, related))] as const
+const casesWhere = (condition: SQL | undefined) =>
+  prepared((q) => q.select({ id, number, procedure, status, student, follows }).from(cases).where(condition))
+const ofStudent = casesWhere(eq(student, given('student')))
+const following = casesWhere(or(eq(id, given('follows')), eq(follows, given('follows'))))
+const ofNobody = prepared((q) =>
+  q
+    .select({ id, number, procedure, status, student, follows })
+    .from(cases)
+    .where(and(isNull(student), eq(procedure, given('procedure')), eq(status, 'active')))
+    .orderBy(desc(id))
+    .limit(mostSiblings),
+)
+const concernedBy = prepared((q) =>
+  q
+    .select({ enrolment: caseEnrolments.enrolment })
+    .from(caseEnrolments)
+    .where(eq(caseEnrolments.caseId, given('caseId'))),
+)
 
 /** The student's newest cases, and the case that this one follows. */
 async function siblingCases(db: Db, subject: Subject): Promise<CaseRecord[]> {
-  const [newestOf, enrolmentsOf] = subject.student === null ? ofNoStudent : ofStudent
-  const values = { procedure: subject.procedure, student: subject.student ?? '', follows: subject.follows ?? '' }
-  const found = await newestOf(db, values)
-  const linked = found.length ? await enrolmentsOf(db, values) : []
-  return found.reverse().map(({ status, ...other }) => ({
-    ...other,
-    open: status === 'active',
-    enrolments: linked.filter(({ caseId }) => caseId === other.id).map(({ enrolment }) => enrolment),
-  }))
+  const own =
+    subject.student === null ? await ofNobody(db, { procedure: subject.procedure }) : await ofStudent(db, { student: subject.student })
+  const others = subject.follows === null ? [] : await following(db, { follows: subject.follows })
+  const found = [...own, ...others.filter((other) => !own.some(({ id }) => id === other.id))].sort(byId)
+  return Promise.all(
+    found.slice(-mostSiblings).map(async ({ status, ...other }) => ({
+      ...other,
+      open: status === 'active',
+      enrolments: (await concernedBy(db, { caseId: other.id })).map(({ enrolment }) => enrolment).sort(),
+    })),
+  )
 }
 
 const handlersOf = async (db: Db, caseId: string) => (await handling(db, { caseId })).map(({ id }) => id)
