@@ -4,7 +4,14 @@ import { proceduresOf } from '../../db/knowing.ts'
 import { type Department, departments } from '../../machines/departments.ts'
 
 it('departments know of the procedures that the stored lists were made for; else write a migration that fills case_departments and handlers anew', () => {
-  const known = Object.fromEntries(Object.keys(departments).map((name) => [name, proceduresOf(name as Department).sort().join(' ')]))
+  const known = Object.fromEntries(
+    Object.keys(departments).map((name) => [
+      name,
+      proceduresOf(name as Department)
+        .sort()
+        .join(' '),
+    ]),
+  )
   expect(known).toMatchInlineSnapshot(`
     {
       "academic-affairs": "",
