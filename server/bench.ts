@@ -6,7 +6,7 @@ import { openDatabase } from '../db/database.ts'
 import { historyOf } from '../db/queries/history.ts'
 import { checkpoint } from '../db/sqlite.ts'
 import { oneFlush, rawWrites } from './bench/floor.ts'
-import { advances } from './bench/in-process.ts'
+import { advances, lengthened } from './bench/in-process.ts'
 import { type Measured, measuredInstitution } from './bench/institution.ts'
 import { echoes, requests, served } from './bench/over-http.ts'
 import { startPostgres } from './bench/postgres.ts'
@@ -50,6 +50,17 @@ for (const n of hands) {
   })
   if (n === 128) figures.push({ name: 'bytes stored an event', value: String(Math.round((size() - before) / done)), asked: 'at most 400' })
 }
+
+const young = await advances(house, cases.slice(-1), seconds)
+const events = await lengthened(house, cases[0]!, 10_000)
+const old = await advances(house, cases.slice(0, 1), seconds)
+figures.push({
+  name: `advance of a case of ${events} events`,
+  value: `p50 ${ms(old.p50)}`,
+  ratio: old.p50 / young.p50,
+  of: 'a young case',
+  asked: 'at most 1.3',
+})
 
 const { perSecond, histories } = replays(seconds)
 figures.push({ name: `replay and hashes, ${histories} histories of all procedures`, value: rate(perSecond), asked: '60000/s' })

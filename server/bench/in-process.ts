@@ -21,3 +21,12 @@ export async function advances(house: House, cases: readonly string[], seconds: 
 }
 
 const revisionOf = async ({ db }: House, id: string) => (await loadCase(db, id))!.row.revision
+
+/** Goes on with one case until its history has so many events; how many there are then. */
+export async function lengthened(house: House, id: string, events: number): Promise<number> {
+  for (;;) {
+    const { sequence } = (await loadCase(house.db, id))!.row
+    if (sequence >= events) return sequence
+    await advances(house, [id], 1)
+  }
+}
