@@ -2,6 +2,7 @@
 import { asc, count, getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { type Query, schema } from './database.ts'
+import { some } from './prepared.ts'
 
 const all: SQLiteTable[] = Object.values(schema)
 /** Rows read and written together: no engine takes more values than it can count in a statement, and files are large. */
@@ -40,7 +41,10 @@ export async function countRows(q: Query): Promise<Record<string, number>> {
   for (const table of all) counts[getTableName(table)] = await countOf(q, table)
   return counts
 }
-export const isEmpty = async (q: Query) => Object.values(await countRows(q)).every((rows) => rows === 0)
+export async function isEmpty(q: Query): Promise<boolean> {
+  for (const table of all) if (some(await q.select({ any: sql`1` }).from(table).limit(1))) return false
+  return true
+}
 
 /** `progress` hears the part of the rows that is done, 0 to 1. */
 export async function copyRows(from: Query, to: Query, progress: (part: number) => void) {

@@ -7,7 +7,7 @@ import { announcer } from './announcer.ts'
 import { Conflict } from './conflict.ts'
 import { isEmpty } from './copy.ts'
 import { type Db, type Look, NotEmpty, type Query, type Write } from './database.ts'
-import { codeOf } from './unavailable.ts'
+import { codeOf, driverError } from './unavailable.ts'
 
 const migrationsFolder = fileURLToPath(new URL('./migrations/postgres', import.meta.url))
 const connections = 10
@@ -132,7 +132,7 @@ async function transaction(pool: pg.Pool, writes: readonly Write[]) {
       () => undefined,
       (other) => other,
     )
-    throw overtaken(error) ? new Conflict('another transaction was first') : error
+    throw overtaken(error) ? new Conflict('another transaction was first') : driverError(error)
   } finally {
     client.release(broken)
   }

@@ -8,6 +8,8 @@ import { responses } from '../routing.ts'
 const together = 300
 /** More than so many at once are not looked at one by one: whoever listens is told to look for themselves. */
 const most = 50
+/** So many characters wait at most for somebody who reads too slowly. */
+const longest = 100_000
 /** In ms: so often the session is looked at again, and the connection kept from being taken for dead. */
 const beat = 15_000
 
@@ -39,7 +41,12 @@ export async function streamRoutes(app: FastifyInstance) {
 
 function changesFor({ house, identity }: FastifyInstance, { user, headers }: FastifyRequest): PassThrough {
   const stream = new PassThrough()
-  const tell = (event: string, data: object) => void stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  const tell = (event: string, data: object) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  /** Whoever has gone hears nothing; whoever does not keep up is let go, and comes back. */
+  const write = (text: string) => {
+    if (stream.writableLength > longest) stream.destroy()
+    else if (stream.writable) stream.write(text)
+  }
   let changed = new Set<string>()
   let missed = false
   let waiting: NodeJS.Timeout | undefined
@@ -62,13 +69,13 @@ function changesFor({ house, identity }: FastifyInstance, { user, headers }: Fas
   })
   const heart = setInterval(async () => {
     const valid = await identity.sessionOf(headers).catch(() => user)
-    valid ? stream.write(': still here\n\n') : stream.end()
+    valid ? write(': still here\n\n') : stream.end()
   }, beat)
   stream.once('close', () => {
     stop()
     clearInterval(heart)
     clearTimeout(waiting)
   })
-  stream.write(': listening\n\n')
+  write(': listening\n\n')
   return stream
 }

@@ -104,14 +104,17 @@ describe('what is due', () => {
 
   it('as an effect counts as done for whoever still holds it, and for nobody else', async () => {
     const house = await freshInstitution()
-    await house.as('front-desk').open('withdrawal', application)
+    const { id } = await house.as('front-desk').open('withdrawal', application)
     await house.app.wake()
     const db = house.house.db
-    await db.q.update(outbox).set({ doneAt: null, claim: null, claimedAt: null })
-    const [row] = await claimEffects(db, 'first')
-    if (!row) return expect(await db.q.select().from(outbox)).toEqual([])
-    await db.q.update(outbox).set({ claim: 'second' }).where(eq(outbox.id, row.id))
-    await expect(db.commit([effectDone(row, 'now')])).rejects.toBeInstanceOf(Conflict)
+    const params = { to: 'finance', notice: 'leaving' }
+    await db.q.insert(outbox).values({ id: 'effect', caseId: id, sequence: 1, effect: 'notify', params, createdAt: 'then' })
+    const [first] = await claimEffects(db, 'first')
+    expect(first!.id).toBe('effect')
+    await db.q.update(outbox).set({ claim: 'second' }).where(eq(outbox.id, 'effect'))
+    await expect(db.commit([effectDone(first!, 'now')])).rejects.toBeInstanceOf(Conflict)
+    await db.commit([effectDone({ ...first!, claim: 'second' }, 'now')])
+    expect(await claimEffects(db, 'third')).toEqual([])
   })
 })
 
