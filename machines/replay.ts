@@ -20,22 +20,32 @@ export const received = ({
   at,
 })
 
+/** Hears of each event with the step its machine took; null where it took none: of an act, and where it could not have happened. */
+export type Hear = (event: ChainedEvent, step: Step | null) => void
+const nobody: Hear = () => {}
+
 /** The state after each event, acts included; null from the first event that its machine would not have taken. */
-export function replay(procedure: Procedure, events: readonly ChainedEvent[]): (Stored | null)[] {
+export function replay(procedure: Procedure, events: readonly ChainedEvent[], hear = nobody): (Stored | null)[] {
   let stored: Stored | null = null
   return events.map((event, index) => {
-    if (index === 0) stored = open(procedure, received(event)).stored
-    else if (stored && !isAct(event.type)) stored = (advance(procedure, stored, received(event)) as Step | null)?.stored ?? null
+    const step = stepOf(procedure, stored, event, index === 0)
+    if (step || !isAct(event.type)) stored = step?.stored ?? null
+    hear(event, step)
     return stored
   })
+}
+
+function stepOf(procedure: Procedure, stored: Stored | null, event: ChainedEvent, first: boolean): Step | null {
+  if (first) return open(procedure, received(event))
+  return stored && !isAct(event.type) ? advance(procedure, stored, received(event)) : null
 }
 
 const impossible = { 'zh-CN': '按流程此事件当时不能发生', en: 'By the procedure this event could not have happened then' }
 const otherState = { 'zh-CN': '重新推演得到的状态与记录不一致', en: 'Replaying gives another state than the one recorded' }
 
 /** Everything wrong with a history: broken chain, impossible events, states that differ. Empty when intact. */
-export function verify(procedure: Procedure, events: readonly ChainedEvent[]): Problem[] {
-  const states = safely(() => replay(procedure, events))
+export function verify(procedure: Procedure, events: readonly ChainedEvent[], hear = nobody): Problem[] {
+  const states = safely(() => replay(procedure, events, hear))
   // One state holds much of the one before, its settings above all, and nobody changes what was folded.
   const known: Known = new WeakMap()
   const folded = events.flatMap((event, index): Problem[] => {

@@ -8,7 +8,7 @@ import { type Label, say } from '../machines/label.ts'
 import { narrowed } from '../machines/narrowing.ts'
 import type { Narrowing, Procedure } from '../machines/procedure.ts'
 import type { Named, Person, Records } from '../machines/records.ts'
-import { type Asker, isDenial, mayRecord } from '../machines/rights.ts'
+import { isDenial, mayRecord } from '../machines/rights.ts'
 import { departmentOf } from '../machines/states.ts'
 import type { AskingUser } from './asker.ts'
 import { isReady, type NotReady, type Offer, type Ready, stuck } from './offers.ts'
@@ -156,19 +156,6 @@ export function computedFor(type: ActName, answers: Record<string, unknown>, sce
 }
 
 type Facts = Record<string, any>
-const changes: Partial<Record<ActName, (facts: Facts, asker: Asker, at: string) => Partial<StepRow>>> = {
-  'step.claimed': (_, { id }) => ({ assignee: id }),
-  'step.released': () => ({ assignee: null }),
-  'step.handedOver': ({ user }) => ({ assignee: user }),
-  'case.nudged': (_, __, at) => ({ nudgedAt: at }),
-}
-
-/** Who works on which step after the act, and when they were urged. */
-export function stepsAfterAct(type: ActName, facts: Facts, asker: Asker, { steps }: CaseState, at: string): StepRow[] {
-  const change = changes[type]?.(facts, asker, at)
-  return change ? steps.map((step) => (step.path === facts.step ? { ...step, ...change } : step)) : steps
-}
-
 /** What an act writes beside its event. */
 export function actWrites(
   type: ActName,

@@ -24,7 +24,7 @@ import type { House } from './house.ts'
 import { recordEvent } from './record.ts'
 
 const { caseEnrolments } = schema
-const bySystem = (actor: 'clock' | 'system') => ({ actor, onBehalfOf: null, handles: [] })
+const bySystem = (actor: 'clock' | 'system') => ({ actor, onBehalfOf: null })
 
 /** Hears what was recorded without anyone asking. */
 export type Heard = (what: { case: string; event: string; deadline?: string }) => void

@@ -16,7 +16,8 @@ import { procedureAt } from '../machines/published.ts'
 import { isImpossible, type Named, type Records } from '../machines/records.ts'
 import { isDenial, mayOpen } from '../machines/rights.ts'
 import { type AskingUser, asking, today, type User } from './asker.ts'
-import { actReadiness, actWrites, computedFor, type Scene, stepsAfterAct } from './case-acts.ts'
+import { actReadiness, actWrites, computedFor, type Scene } from './case-acts.ts'
+import { handlersBy } from './case-after.ts'
 import { caseAnswer, etag } from './case-view.ts'
 import { type Answer, commitOnce, type Decision, inTurn, type Request } from './commit.ts'
 import { filesIn } from './files.ts'
@@ -137,17 +138,15 @@ async function decideEvent(house: House, user: User, scene: Scene, type: string,
   const found = await checkIds({ house, person: user, student: state.row.student }, spec.payload, answers)
   fits(ready.payload, answers)
   const { facts, personal } = completed(spec, spec.complete?.(answers, state.row.context, records), answers)
-  const who = ready.onBehalfOf ? [user.id, ready.onBehalfOf] : [user.id]
-  const handles = spec.decision ? [] : who
   const said = {
     type,
     facts,
     personal,
     files: await filesIn(house.db, found),
-    saying: { actor: user.id, onBehalfOf: ready.onBehalfOf, handles },
+    saying: { actor: user.id, onBehalfOf: ready.onBehalfOf },
   }
   const recording = recordEvent(house, procedure, state, said) ?? refuse('not-now')
-  const after = sceneAfter(scene, recording, handles)
+  const after = sceneAfter(scene, recording, handlersBy(procedure, { type, ...said.saying }))
   const standsOn = spec.complete || spec.possible ? sameEnrolments(state.row.student, records.enrolments) : []
   return {
     writes: [...rightsOf(house, asker, ready.onBehalfOf), ...standsOn, ...recording.writes],
@@ -180,11 +179,9 @@ async function decideOpening({ house, user, answers }: Command, procedure: Proce
   const campus = campusOf(records, answers) ?? user.campus
   const { number, taken } = await nextNumber(house, procedure)
   const { facts, personal } = completed(opening, opening.complete?.(answers, records), answers)
-  const handles = onBehalfOf ? [user.id, onBehalfOf] : [user.id]
-  const saying = { actor: user.id, onBehalfOf, handles }
+  const saying = { actor: user.id, onBehalfOf }
   const recording = recordOpening(house, {
     id,
-    number,
     procedure,
     facts: { ...facts, campus, number, settings: await house.settings() },
     personal,
@@ -192,7 +189,7 @@ async function decideOpening({ house, user, answers }: Command, procedure: Proce
     files: await filesIn(house.db, found),
   })
   const scene = { calendar: house.calendar, procedure, state: recording.state, asker, records, hasPart: true }
-  const after = sceneAfter(scene, recording, handles)
+  const after = sceneAfter(scene, recording, handlersBy(procedure, { type: 'case.opened', ...saying }))
   const answer = caseAnswer(201, after, await studentName(house, user, student), house.now().toISOString(), {
     location: `/api/cases/${id}`,
   })
@@ -249,9 +246,8 @@ async function decideAct(house: House, user: AskingUser | User, scene: Scene, ty
   const found = await checkIds({ house, person: user, student: scene.state.row.student }, acts[type].payload, answers)
   fits(ready.payload, answers)
   const { facts, personal } = split(acts[type], { ...answers, ...computedFor(type, answers, scene) })
-  const steps = stepsAfterAct(type, facts, scene.asker, scene.state, house.now().toISOString())
-  const said = { type, facts, personal, files: await filesIn(house.db, found), saying: { actor: user.id, onBehalfOf, handles: [] } }
-  const recording = recordAct(house, scene.state, said, steps)
+  const said = { type, facts, personal, files: await filesIn(house.db, found), saying: { actor: user.id, onBehalfOf } }
+  const recording = recordAct(house, scene.state, said)
   const notice = noticeRow(house, scene.state)
   const writes = [...rightsOf(house, scene.asker, onBehalfOf), ...recording.writes, ...actWrites(type, facts, scene, notice)]
   const records = type === 'person.named' ? { ...scene.records, named: [...scene.records.named, facts as Named] } : scene.records

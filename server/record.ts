@@ -1,19 +1,20 @@
 // Makes up what is written for one more event of a case: the event sealed, the new state, its timers, steps and effects.
-import { type CaseRow, type CaseState, dueOf, stepsAfter, storedOf, timersAfter } from '../db/case-state.ts'
+import { type CaseState, storedOf } from '../db/case-state.ts'
 import type { Write } from '../db/database.ts'
 import { appendEvent, carryOut, concerns, handledBy, insertCase, refersTo, seal, updateCase } from '../db/write-case.ts'
-import { advance, type MachineEvent, open, type Step, type Timer } from '../machines/engine.ts'
+import { advance, open, type Step, type Timer } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
 import { normalise } from '../machines/proof/canonical.ts'
 import { stateDigest } from '../machines/proof/chain.ts'
 import { publish } from '../machines/published.ts'
+import { acted, handlersBy, moved, opened } from './case-after.ts'
 import { type Files, withFiles } from './files.ts'
 import type { House } from './house.ts'
 
 type Values = Record<string, unknown>
 export type Words = Values | null
-/** Who says it: `handles` whom the event makes a handler of the case. */
-export type Saying = { actor: string; onBehalfOf: string | null; handles: string[] }
+/** Who says it, and for whom. */
+export type Saying = { actor: string; onBehalfOf: string | null }
 export type Recording = { state: CaseState; writes: Write[]; step: Step | null }
 
 type Spec = { words: Values; payload: object }
@@ -36,65 +37,36 @@ const moment = (house: House, state?: CaseState) => {
   return state && state.row.lastAt > now ? state.row.lastAt : now
 }
 
-type Opened = { id: string; number: string; procedure: Procedure; facts: Values; personal: Words; saying: Saying; files: Files }
+type Opened = { id: string; procedure: Procedure; facts: Values; personal: Words; saying: Saying; files: Files }
 
 /** Event 1 and the case itself. `facts` hold the form's facts, campus, number and settings. */
-export function recordOpening(house: House, { id, number, procedure, facts, saying, files, ...opened }: Opened): Recording {
-  const personal = withFiles(opened.personal, files)
+export function recordOpening(house: House, { id, procedure, facts, saying, files, ...said }: Opened): Recording {
+  const personal = withFiles(said.personal, files)
   const at = moment(house)
-  const event: MachineEvent = { ...facts, type: 'case.opened', actor: saying.actor, onBehalfOf: saying.onBehalfOf, at }
-  const step = open(procedure, event)
-  const { definition } = publish(procedure)
   const { actor, onBehalfOf } = saying
-  const digest = stateDigest(step.stored)
-  const version = `${procedure.name}@${procedure.version}`
-  const sealed = seal({
+  const step = open(procedure, { ...facts, type: 'case.opened', actor, onBehalfOf, at })
+  const event = seal({
     case: id,
     sequence: 1,
-    procedure: version,
-    definition,
+    procedure: `${procedure.name}@${procedure.version}`,
+    definition: publish(procedure).definition,
     type: 'case.opened',
     actor,
     onBehalfOf,
     at,
     facts,
-    stateDigest: digest,
+    stateDigest: stateDigest(step.stored),
     previous: null,
     personal,
     salt: personal && house.salt(),
   })
-  const timers = timersAfter([], step, id, at, house.calendar)
-  const steps = stepsAfter(procedure, [], step.stored, timers, id, at)
-  const context = step.stored.context
-  const row: CaseRow = {
-    id,
-    number,
-    procedure: procedure.name,
-    version: procedure.version,
-    definition,
-    ...step.stored,
-    stateDigest: digest,
-    revision: 1,
-    sequence: 1,
-    head: sealed.hash,
-    lastAt: at,
-    openedAt: at,
-    openedBy: actor,
-    closedAt: null,
-    outcome: step.outcome ?? null,
-    student: context.student,
-    campus: context.campus,
-    about: procedure.about?.(context) ?? null,
-    follows: (facts.follows as string | undefined) ?? null,
-    ...dueOf(steps),
-  }
-  const state = { row, steps, timers }
-  const origin = { caseId: id, sequence: 1, at, student: row.student, newId: house.newId }
+  const state = opened(procedure, event, step, house.calendar)
+  const origin = { caseId: id, sequence: 1, at, student: state.row.student, newId: house.newId }
   const writes = [
-    ...appendEvent(sealed),
+    ...appendEvent(event),
     ...insertCase(state),
-    ...handledBy(id, saying.handles),
-    ...concerns(id, context.enrolments),
+    ...handledBy(id, handlersBy(procedure, event)),
+    ...concerns(id, state.row.context.enrolments),
     ...refersTo(id, Object.keys(files)),
     ...carryOut(step.effects, origin),
   ]
@@ -109,31 +81,14 @@ export function recordEvent(house: House, procedure: Procedure, before: CaseStat
   const { actor, onBehalfOf } = said.saying
   const step = advance(procedure, storedOf(before.row), { ...said.facts, type: said.type, actor, onBehalfOf, at })
   if (!step) return null
-  const { stored } = step
-  const digest = stateDigest(stored)
-  const sealed = sealNext(house, before, said, digest, at)
+  const event = sealNext(house, before, said, stateDigest(step.stored), at)
   const id = before.row.id
-  const timers = timersAfter(before.timers, step, id, at, house.calendar, fired)
-  const steps = stepsAfter(procedure, before.steps, stored, timers, id, at)
-  const row: CaseRow = {
-    ...before.row,
-    ...stored,
-    stateDigest: digest,
-    revision: sealed.sequence,
-    sequence: sealed.sequence,
-    head: sealed.hash,
-    lastAt: at,
-    closedAt: stored.status === 'done' ? at : null,
-    outcome: step.outcome ?? null,
-    about: procedure.about?.(stored.context) ?? null,
-    ...dueOf(steps),
-  }
-  const state = { row, steps, timers }
-  const origin = { caseId: id, sequence: sealed.sequence, at, student: row.student, newId: house.newId }
+  const state = moved(procedure, before, event, step, house.calendar, fired)
+  const origin = { caseId: id, sequence: event.sequence, at, student: state.row.student, newId: house.newId }
   const writes = [
-    ...appendEvent(sealed),
+    ...appendEvent(event),
     ...updateCase(before, state),
-    ...handledBy(id, said.saying.handles),
+    ...handledBy(id, handlersBy(procedure, event)),
     ...refersTo(id, Object.keys(said.files)),
     ...carryOut(step.effects, origin),
   ]
@@ -141,12 +96,11 @@ export function recordEvent(house: House, procedure: Procedure, before: CaseStat
 }
 
 /** An act: in the same chain, its state digest that of the event before; the machine does not learn of it. */
-export function recordAct(house: House, before: CaseState, said: Said, steps: CaseState['steps']): Recording {
-  const at = moment(house, before)
-  const sealed = sealNext(house, before, said, before.row.stateDigest, at)
-  const row = { ...before.row, sequence: sealed.sequence, head: sealed.hash, lastAt: at }
-  const state = { ...before, row, steps }
-  return { state, writes: [...appendEvent(sealed), ...updateCase(before, state), ...refersTo(row.id, Object.keys(said.files))], step: null }
+export function recordAct(house: House, before: CaseState, said: Said): Recording {
+  const event = sealNext(house, before, said, before.row.stateDigest, moment(house, before))
+  const state = acted(before, event)
+  const { id } = state.row
+  return { state, writes: [...appendEvent(event), ...updateCase(before, state), ...refersTo(id, Object.keys(said.files))], step: null }
 }
 
 function sealNext(house: House, { row }: CaseState, { type, facts, saying, ...said }: Said, digest: string, at: string) {

@@ -1,15 +1,18 @@
 // Judges a case pack or a database without the service: chains, words, and each history folded through its machine again.
 import { asc, eq, notExists } from 'drizzle-orm'
-import { standsAt } from '../db/case-state.ts'
 import { type Db, lookInto, schema } from '../db/database.ts'
+import { institutionCase, institutionProcedure } from '../db/institution.ts'
 import { historyOf } from '../db/queries/history.ts'
+import { statutoryCalendar } from '../machines/holidays.ts'
 import { type Label, say } from '../machines/label.ts'
 import { canonical } from '../machines/proof/canonical.ts'
 import { type ChainedEvent, checkChain, type Problem } from '../machines/proof/chain.ts'
 import { sha256Hex } from '../machines/proof/hash.ts'
 import { procedureAt, publish } from '../machines/published.ts'
-import { verify } from '../machines/replay.ts'
+import { type Hear, verify } from '../machines/replay.ts'
+import { following } from './case-after.ts'
 import { checkFiles } from './files.ts'
+import { checkRows } from './stored-rows.ts'
 
 export type Finding = { caseId: string; sequence: number; detail: Label }
 type Checked = { checked: number; findings: Finding[] }
@@ -21,24 +24,27 @@ const unknownVersion = say(
 const otherDefinition = say('流程定义与本版本不同', 'The definition is not that of the procedure known here')
 const otherDescription = say('所附流程说明与定义摘要不符', 'The description enclosed is not the one the events are pinned to')
 const otherCase = say('该记录属于另一案件', 'This event belongs to another case')
-const rowDiffers = say('案件当前状态与其历史不一致', 'The case’s present state is not what its history leads to')
 const orphan = say('案件没有历史', 'The case has no history')
 
 /** One history: its chain, and where the procedure is known here, every step of it. */
-function checkHistory(caseId: string, events: ChainedEvent[]): Finding[] {
-  return judge(events).map(({ sequence, detail }) => ({ caseId, sequence, detail }))
+function checkHistory(caseId: string, events: ChainedEvent[], hear?: Hear): Finding[] {
+  return judge(events, hear).map(({ sequence, detail }) => ({ caseId, sequence, detail }))
 }
 
-function judge(events: ChainedEvent[]): Problem[] {
-  const [name = '', version = ''] = String(events[0]?.procedure).split('@')
-  if (name === 'institution') return checkChain(events)
-  const procedure = procedureAt(name, Number(version))
+const procedureOf = ([first]: readonly ChainedEvent[]) => {
+  const [name = '', version = ''] = String(first?.procedure).split('@')
+  return procedureAt(name, Number(version))
+}
+
+function judge(events: ChainedEvent[], hear?: Hear): Problem[] {
+  if (events[0]?.procedure === institutionProcedure) return checkChain(events)
+  const procedure = procedureOf(events)
   if (!procedure) return [...checkChain(events), { sequence: 1, code: 'replay', detail: unknownVersion }]
   const { definition } = publish(procedure)
   const strangers = events
     .filter((e) => e.definition !== definition)
     .map((e): Problem => ({ sequence: e.sequence, code: 'replay', detail: otherDefinition }))
-  return [...verify(procedure, events), ...strangers]
+  return [...verify(procedure, events, hear), ...strangers]
 }
 
 type Pack = { format?: unknown; case?: string; events?: ChainedEvent[]; description?: { definition?: string } }
@@ -90,10 +96,11 @@ export async function checkStore(where: string): Promise<Checked> {
 
 async function checkStored(db: Store, id: string): Promise<Checked> {
   const history = await historyOf(db, id)
-  const [row] = await db.q.select().from(schema.cases).where(eq(schema.cases.id, id))
-  const last = history.at(-1)!
-  const differs = id !== 'institution' && !(row && standsAt(row, last))
   const files = (await checkFiles(db, history)).map(({ sequence, detail }) => ({ caseId: id, sequence, detail }))
-  const elsewhere = differs ? [{ caseId: id, sequence: last.sequence, detail: rowDiffers }] : []
-  return { checked: history.length, findings: [...checkHistory(id, history), ...files, ...elsewhere] }
+  const procedure = procedureOf(history)
+  const followed = procedure && following(procedure, statutoryCalendar)
+  const findings = [...checkHistory(id, history, followed?.hear), ...files]
+  const last = history.at(-1)!.sequence
+  const beside = id === institutionCase ? [] : await checkRows(db, id, history, followed?.stands())
+  return { checked: history.length, findings: [...findings, ...beside.map((detail) => ({ caseId: id, sequence: last, detail }))] }
 }

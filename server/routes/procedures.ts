@@ -8,6 +8,7 @@ import { procedures } from '../../machines/procedures.ts'
 import { procedureAt, publish, publishedProcedures } from '../../machines/published.ts'
 import { answers } from '../answers.ts'
 import { type Drawing, draw } from '../drawing.ts'
+import { pulseOf } from '../health.ts'
 import { refuse } from '../refusals.ts'
 import { responses } from '../routing.ts'
 
@@ -28,6 +29,7 @@ const drawing = (reference: string) => {
 }
 
 export async function procedureRoutes(app: FastifyInstance) {
+  const pulse = pulseOf(app.house.db)
   const about = (operationId: string, summary: string, schema: object, params?: object) => ({
     operationId,
     tags: ['procedures'],
@@ -39,7 +41,7 @@ export async function procedureRoutes(app: FastifyInstance) {
     '/api/health',
     { config: { open: true, rateLimit: false }, schema: about('health', 'Ready to write', answers.health) },
     async () => {
-      await app.house.db.commit([])
+      await pulse()
       return { status: 'ok' }
     },
   )

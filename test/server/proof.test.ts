@@ -204,7 +204,41 @@ describe('the service and the verifier both find', () => {
   })
 })
 
+/** Rows beside the history, and a statement that makes each say something else. */
+const besideHistory = {
+  'cases.number': "update cases set number = 'TX-2025-000001' where id = 'ID'",
+  'cases.openedBy': "update cases set opened_by = 'nobody' where id = 'ID'",
+  'cases.student': "update cases set student = 'student-02' where id = 'ID'",
+  'cases.due': "update cases set due = '2030-01-01T00:00:00.000Z' where id = 'ID'",
+  'cases.sortKey': "update cases set sort_key = '9999' where id = 'ID'",
+  steps: "update steps set department = 'marketing' where case_id = 'ID'",
+  timers: "update timers set due = '2030-01-01T00:00:00.000Z' where case_id = 'ID'",
+  handlers: "delete from handlers where case_id = 'ID'",
+  case_enrolments: "update case_enrolments set enrolment = 'student-02-e1' where case_id = 'ID'",
+  case_attachments: "delete from case_attachments where case_id = 'ID'",
+}
+
 describe('the verifier', () => {
+  it('finds every row beside the history that says something else than the history leads to', async () => {
+    const { house, id } = await reviewed()
+    await house.as('finance').act(id, 'attachment.added')
+    await tamper(house, Object.values(besideHistory).join(';').replaceAll('ID', id))
+    const { findings } = await checkStore(house.where)
+    expect(findings.map(({ detail }) => /\((.*)\)/.exec(detail.en)?.[1]).sort()).toEqual(Object.keys(besideHistory).sort())
+    expect(new Set(findings.map(({ caseId }) => caseId))).toEqual(new Set([id]))
+  })
+
+  it('follows claims, hand-overs and nudges to where the rows say they lead', async () => {
+    const { house, id } = await reviewed()
+    await house.as('front-desk').act(id, 'case.nudged')
+    for (const type of ['step.claimed', 'step.released']) await house.as('management').act(id, type)
+    await house.as('management').act(id, 'step.claimed')
+    await house.as('management').act(id, 'step.handedOver', { user: house.id('management-2') })
+    expect((await checkStore(house.where)).findings).toEqual([])
+    await tamper(house, `update steps set assignee = null where case_id = '${id}'`)
+    expect((await checkStore(house.where)).findings.map(({ detail }) => detail.en).join()).toContain('(steps)')
+  })
+
   it('finds a case without a history, a history without its case, and a change in the institution’s own chain', async () => {
     const { house, id } = await reviewed()
     const other = (await house.as('front-desk').open('complaint')).id

@@ -68,6 +68,13 @@ describe.skipIf(reason)(reason ? `not tried here: ${reason}` : 'a disk', () => {
       expect([url, (await read(url)).status]).toEqual([url, 200])
   }
 
+  /** It is felt once a second. */
+  async function healthIs(status: number) {
+    const late = Date.now() + 5000
+    while ((await read('/api/health')).status !== status && Date.now() < late) await sleep(100)
+    expect((await read('/api/health')).status).toBe(status)
+  }
+
   it.each([
     ['fails once to make sure of what was written', 'fail', ['sync']],
     ['fails once to write', 'fail', ['write']],
@@ -98,10 +105,12 @@ describe.skipIf(reason)(reason ? `not tried here: ${reason}` : 'a disk', () => {
       await more(refused, 10)
       const before = told()
       await readAll()
+      await healthIs(503)
       await more(refused, 5)
       expect([told(), disk.struck().length > 2]).toEqual([before, true])
       disk.mend()
       await more(told, 5)
+      await healthIs(200)
       await rest()
     }
   })
