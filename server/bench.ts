@@ -1,13 +1,11 @@
 // `npm run bench`: what the product does a second, as ratios of what the machine could do at best, all in one run. BENCH_SECONDS a measurement (default 4), BENCH_CASES the sizes of institutions (default 10000,100000; 1000000 takes some minutes more).
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { loadCase } from '../db/case-state.ts'
 import { openDatabase } from '../db/database.ts'
-import { historyOf } from '../db/queries/history.ts'
 import { checkpoint } from '../db/sqlite.ts'
-import { oneFlush, rawWrites } from './bench/floor.ts'
-import { advances, lengthened } from './bench/in-process.ts'
-import { type Measured, measuredInstitution } from './bench/institution.ts'
+import { oneFlush, rawWrites, rowsWritten } from './bench/floor.ts'
+import { advances, lengthened, once } from './bench/in-process.ts'
+import { measuredInstitution } from './bench/institution.ts'
 import { echoes, requests, served } from './bench/over-http.ts'
 import { startPostgres } from './bench/postgres.ts'
 import { replays } from './bench/replaying.ts'
@@ -21,14 +19,8 @@ const caseCounts = (process.env.BENCH_CASES ?? '10000,100000').split(',').map(Nu
 const { house, file, cases } = await measuredInstitution(Math.max(...hands))
 const figures: Figure[] = []
 
-async function floorOf({ house, cases }: Pick<Measured, 'house' | 'cases'>) {
-  const [opened] = await historyOf(house.db, cases[0]!)
-  const { context } = (await loadCase(house.db, cases[0]!))!.row
-  const { settings: _, ...facts } = opened!.facts
-  return rawWrites(seconds, { ...opened!, facts }, context)
-}
-const floor = await floorOf({ house, cases })
-figures.push({ name: 'raw writes of the same facts, 32 a transaction', value: rate(floor) })
+const floor = rawWrites(seconds, cases.length, await rowsWritten(file, cases[0]!, () => once(house, cases[0]!)))
+figures.push({ name: 'raw writes of the same rows, 32 events a transaction', value: rate(floor) })
 const flush = oneFlush()
 figures.push({ name: 'one flush: a row of its own on the disk', value: ms(flush) })
 
@@ -39,7 +31,7 @@ const size = () => {
 }
 for (const n of hands) {
   const before = size()
-  const { perSecond, p50, p99, cpu, done } = await advances(house, cases.slice(0, n), seconds)
+  const { perSecond, p50, p99, cpu, written, done } = await advances(house, cases.slice(0, n), seconds)
   const value = `${rate(perSecond)}, p50 ${ms(p50)}, p99 ${ms(p99)}, CPU ${Math.round(cpu)} µs`
   figures.push({
     name: `advance in process, ${n} at a time`,
@@ -48,6 +40,7 @@ for (const n of hands) {
     of: 'raw writes',
     ...(n === 32 && { asked: '1.25' }),
   })
+  if (written !== null) figures.push({ name: 'bytes written an event', value: String(Math.round(written)) })
   if (n === 128) figures.push({ name: 'bytes stored an event', value: String(Math.round((size() - before) / done)), asked: 'at most 400' })
 }
 

@@ -3,7 +3,7 @@ import { loadCase } from '../../db/case-state.ts'
 import { recordCommand } from '../commands.ts'
 import type { House } from '../house.ts'
 import { memberOf } from './institution.ts'
-import { nextAt, sayer } from './round.ts'
+import { nextAt, round, sayer } from './round.ts'
 import { type Timing, timed } from './timing.ts'
 
 /** One hand for each case, each waiting for its answer before it goes on. */
@@ -12,13 +12,25 @@ export async function advances(house: House, cases: readonly string[], seconds: 
   const revisions = new Map(await Promise.all(cases.map(async (id) => [id, await revisionOf(house, id)] as const)))
   return timed(cases.length, seconds, async (hand) => {
     const id = cases[hand]!
-    const revision = revisions.get(id)!
-    const [type, answers] = nextAt(revision)
-    const request = { userId: user.id, key: undefined, method: 'POST', url: `/api/withdrawal@1/${id}/${type}`, body: answers }
-    const { body } = await recordCommand({ house, user, request, answers }, 'withdrawal', 1, id, type, revision)
-    revisions.set(id, JSON.parse(body).revision)
+    revisions.set(id, await next(house, user, id, revisions.get(id)!))
   })
 }
+
+/** Goes the round once. */
+export async function once(house: House, id: string): Promise<void> {
+  const user = await memberOf(house, sayer)
+  let revision = await revisionOf(house, id)
+  for (const _ of round) revision = await next(house, user, id, revision)
+}
+
+/** One advance; the revision after it. */
+async function next(house: House, user: Member, id: string, revision: number): Promise<number> {
+  const [type, answers] = nextAt(revision)
+  const request = { userId: user.id, key: undefined, method: 'POST', url: `/api/withdrawal@1/${id}/${type}`, body: answers }
+  const { body } = await recordCommand({ house, user, request, answers }, 'withdrawal', 1, id, type, revision)
+  return JSON.parse(body).revision
+}
+type Member = Awaited<ReturnType<typeof memberOf>>
 
 const revisionOf = async ({ db }: House, id: string) => (await loadCase(db, id))!.row.revision
 

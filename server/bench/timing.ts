@@ -1,7 +1,11 @@
 // Runs work in so many hands for some seconds and tells how much was done.
+import { existsSync, readFileSync } from 'node:fs'
 
-/** `perSecond` is what all hands did together; times in ms, `cpu` in µs a piece. */
-export type Timing = { perSecond: number; p50: number; p99: number; cpu: number; done: number }
+/** `perSecond` is what all hands did together; times in ms, `cpu` in µs and `written` in bytes a piece, null where the system does not count them. */
+export type Timing = { perSecond: number; p50: number; p99: number; cpu: number; written: number | null; done: number }
+
+const counts = '/proc/self/io'
+const bytesWritten = () => (existsSync(counts) ? Number(/wchar: (\d+)/.exec(readFileSync(counts, 'utf8'))?.[1]) : null)
 
 const at = (sorted: readonly number[], part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
 
@@ -25,11 +29,13 @@ export async function timed(hands: number, seconds: number, work: (hand: number)
   const end = begin + seconds * 1000
   const times: number[] = []
   let cpu: NodeJS.CpuUsage | undefined
+  let before: number | null = null
   const hand = async (n: number) => {
     for (let start = performance.now(); start < end; ) {
       await work(n)
       const now = performance.now()
       if (start >= begin) {
+        before ??= bytesWritten()
         cpu ??= process.cpuUsage()
         times.push(now - start)
       }
@@ -40,5 +46,7 @@ export async function timed(hands: number, seconds: number, work: (hand: number)
   const { user, system } = process.cpuUsage(cpu)
   const sorted = times.toSorted((a, b) => a - b)
   const done = times.length
-  return { perSecond: done / seconds, p50: at(sorted, 0.5), p99: at(sorted, 0.99), cpu: (user + system) / done, done }
+  const after = bytesWritten()
+  const written = after === null || before === null ? null : (after - before) / done
+  return { written, perSecond: done / seconds, p50: at(sorted, 0.5), p99: at(sorted, 0.99), cpu: (user + system) / done, done }
 }
