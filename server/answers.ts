@@ -166,13 +166,28 @@ const owing = Type.Object(
   closed,
 )
 
+const compared = Type.Object(
+  {
+    id: text,
+    number: text,
+    outcome: nullable(text),
+    closedAt: nullable(moment),
+    category: nullable(text),
+    amountFen: nullable(Type.Integer()),
+    decisions: Type.Array(Type.Object({ type: text, label, at: moment, by: text }, closed)),
+  },
+  closed,
+)
+
 export const answers = {
   promise,
   promises: page(promise),
   arrears: page(owing),
   case: theCase,
   cases: page(summary),
-  approvals: Type.Object({ items: Type.Array(Type.Object({ case: theCase, etag: text, offers: Type.Array(offer) }, closed)) }, closed),
+  approvals: page(Type.Object({ case: theCase, etag: text, offers: Type.Array(offer) }, closed)),
+  decided: Type.Object({ results: Type.Array(Type.Object({ href: text, status: Type.Integer(), body: open }, closed)) }, closed),
+  comparable: Type.Object({ items: Type.Array(compared) }, closed),
   history: Type.Object({ events: Type.Array(Type.Intersect([event, told])) }, closed),
   verification: Type.Object({ intact: Type.Boolean(), sequence: Type.Integer(), problems: Type.Array(problem) }, closed),
   pack: Type.Object(

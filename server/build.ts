@@ -15,6 +15,7 @@ import type { House } from './house.ts'
 import type { Identity, SessionUser } from './identity.ts'
 import { sharedCount } from './limits.ts'
 import { refuse } from './refusals.ts'
+import { approvalRoutes } from './routes/approvals.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { demoRoutes } from './routes/demo.ts'
@@ -134,6 +135,7 @@ export async function build({
     demoRoutes,
     procedureRoutes,
     caseRoutes,
+    approvalRoutes,
     historyRoutes,
     recordRoutes,
     attachmentRoutes,

@@ -1,8 +1,6 @@
-// Cases over HTTP: one route per event of every procedure, made from the machines; acts, worklist and approvals beside them.
+// Cases over HTTP: one route per event of every procedure, made from the machines; acts and the worklist beside them.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { loadCase } from '../../db/case-state.ts'
-import { casesToDecide } from '../../db/queries/approvals.ts'
 import { worklist } from '../../db/queries/worklist.ts'
 import { type ActName, acts } from '../../machines/acts.ts'
 import type { Procedure } from '../../machines/procedure.ts'
@@ -11,9 +9,6 @@ import { procedureAt } from '../../machines/published.ts'
 import { answers } from '../answers.ts'
 import { caseView, etag, summary } from '../case-view.ts'
 import { actCommand, findCase, openCommand, recordCommand, sceneOf, studentName } from '../commands.ts'
-import type { House } from '../house.ts'
-import type { SessionUser } from '../identity.ts'
-import { refuse } from '../refusals.ts'
 import {
   advanceHeaders,
   commandHeaders,
@@ -39,7 +34,6 @@ export async function caseRoutes(app: FastifyInstance) {
   actRoutes(app)
   app.get<{ Querystring: Query }>('/api/cases', { schema: listSchema }, async (request) => list(app, request))
   app.get<{ Params: Params }>('/api/cases/:id', { schema: caseSchema }, async (request, reply) => show(app, request, reply))
-  app.get('/api/approvals', { schema: approvalsSchema }, async (request) => ({ items: await approvals(app, request) }))
 }
 
 const command = (app: FastifyInstance, request: FastifyRequest) => ({
@@ -164,27 +158,4 @@ async function show({ house }: FastifyInstance, { params, user }: FastifyRequest
     house.now().toISOString(),
   )
   return reply.header('etag', etag(view.revision)).send(view)
-}
-
-const approvalsSchema = {
-  operationId: 'list-approvals',
-  tags: ['approvals'],
-  summary: 'Decisions that wait for this user',
-  response: responses('read', 200, 'Cases with the decisions offered', answers.approvals),
-}
-
-async function approvals({ house }: FastifyInstance, { user }: FastifyRequest) {
-  const waiting = []
-  for (const id of await casesToDecide(house.db, user)) waiting.push(...(await decisionsIn(house, user, id)))
-  return waiting
-}
-
-async function decisionsIn(house: House, user: SessionUser, id: string) {
-  const state = (await loadCase(house.db, id)) ?? refuse('not-found')
-  const procedure = procedureAt(state.row.procedure, state.row.version)
-  if (!procedure) return []
-  const scene = await sceneOf(house, user, { state, procedure })
-  const view = caseView(scene, await studentName(house, user, state.row.student), house.now().toISOString())
-  const offers = view.offers.filter(({ type }) => procedure.events[type]!.decision)
-  return offers.length ? [{ case: view, etag: etag(view.revision), offers }] : []
 }
