@@ -173,7 +173,7 @@ const compared = Type.Object(
     outcome: nullable(text),
     closedAt: nullable(moment),
     category: nullable(text),
-    amountFen: nullable(Type.Integer()),
+    stake: nullable(Type.Object({ kind: text, fen: Type.Integer() }, closed)),
     decisions: Type.Array(Type.Object({ type: text, label, at: moment, by: text }, closed)),
   },
   closed,

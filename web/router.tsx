@@ -72,6 +72,7 @@ const replay = createRoute({
 const approvals = createRoute({
   getParentRoute: () => house,
   path: '/approvals',
+  validateSearch: ({ case: id }: Record<string, unknown>): { case?: string } => (typeof id === 'string' ? { case: id } : {}),
   component: lazyRouteComponent(() => import('./pages/approvals/Approvals.tsx'), 'Approvals'),
 })
 const notices = createRoute({

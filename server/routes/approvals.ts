@@ -6,7 +6,7 @@ import { casesToDecide, mostToDecide } from '../../db/queries/approvals.ts'
 import { closedCases, decisionsIn as decisionsMade } from '../../db/queries/comparable.ts'
 import { namesOf } from '../../db/queries/people.ts'
 import { procedureAt } from '../../machines/published.ts'
-import { amountAtStake, comparable } from '../../machines/stake.ts'
+import { comparable, stakeIn } from '../../machines/stake.ts'
 import { answers } from '../answers.ts'
 import { caseView, etag } from '../case-view.ts'
 import { findCase, sceneOf, studentName } from '../commands.ts'
@@ -134,7 +134,7 @@ async function compared(house: House, { params, user }: FastifyRequest<ById>) {
     outcome,
     closedAt,
     category: context.category ?? null,
-    amountFen: amountAtStake(context),
+    stake: stakeIn(context),
     decisions: made
       .filter(({ caseId }) => caseId === id)
       .map(({ type, at, actor }) => ({ type, label: procedure.events[type]!.label, at, by: names.get(actor) ?? actor })),

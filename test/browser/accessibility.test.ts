@@ -44,7 +44,7 @@ test('a case, its forms, its approval and its replay have no barrier', { timeout
 
   const manager = await office.desk('management')
   await manager.go('approvals')
-  await manager.approvalSays(number, t.approvals.money)
+  await manager.approvalSays(number, t.approvals.proposedBy)
   await manager.approval(number).getByRole('button', { name: '退回', exact: true }).click()
   expect(await barriers(manager.page)).toEqual([])
 

@@ -127,14 +127,22 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
       .waitFor()
   }
 
-  /** The card of a case among the approvals that wait. */
-  const approval = (number: string) => page.locator('.ant-card', { has: page.getByRole('link', { name: number }) })
+  /** A case among the approvals that wait, with all that its decision stands on. */
+  const approval = (number: string) => page.locator(`[data-case="${number}"]`)
+  const takeInHand = async (number: string) => {
+    const entry = page.locator(`[data-waiting="${number}"]`)
+    await entry.or(approval(number)).first().waitFor()
+    if (!(await approval(number).isVisible())) await entry.click()
+    await approval(number).waitFor()
+  }
   const approvalSays = async (number: string, ...said: string[]) => {
+    await takeInHand(number)
     for (const text of said) await approval(number).getByText(text).first().waitFor()
   }
   const decide = async (number: string, type: string, answers: Answers = {}) => {
     const { label, payload } = procedureOf(number).events[type]!
     const card = approval(number)
+    await takeInHand(number)
     await card.getByRole('button', { name: words(label), exact: true }).click()
     const decision = card.getByRole('region', { name: words(label) })
     await fill(decision, formOf(payload), answers, locale)

@@ -1,16 +1,17 @@
 // What a decision is about in money, and what it is compared with.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { amountAtStake, comparable, type Deciding } from '../../machines/stake.ts'
+import { comparable, type Deciding, stakeIn } from '../../machines/stake.ts'
 
 const about = (category: string | undefined, estimateFen: number | null): Deciding => ({ category, estimateFen, settlement: null })
 
 describe('what is at stake', () => {
-  it('is the settlement proposed, before that what finance expects, and nothing where it is not about money', () => {
+  it('is the settlement proposed, before that what finance expects or the concession asked for, and nothing where it is not about money', () => {
     const settlement = { amountFen: 120_000 } as Deciding['settlement']
-    expect(amountAtStake({ settlement, estimateFen: 100_000 })).toBe(120_000)
-    expect(amountAtStake(about('health', -5_000))).toBe(-5_000)
-    expect(amountAtStake(about(undefined, null))).toBeNull()
+    expect(stakeIn({ settlement, estimateFen: 100_000, concessionFen: 9 })).toEqual({ kind: 'refund', fen: 120_000 })
+    expect(stakeIn(about('health', -5_000))).toEqual({ kind: 'debt', fen: 5_000 })
+    expect(stakeIn({ ...about(undefined, null), concessionFen: 16_000 })).toEqual({ kind: 'concession', fen: 16_000 })
+    expect([stakeIn(about(undefined, null)), stakeIn({ ...about(undefined, null), concessionFen: null })]).toEqual([null, null])
   })
 })
 

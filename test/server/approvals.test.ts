@@ -1,7 +1,7 @@
 // Decisions: listed page by page, several said at once and each recorded by itself, compared with what was decided before.
 import { describe, expect, it } from 'vitest'
 import { historyOf } from '../../db/queries/history.ts'
-import { amountAtStake } from '../../machines/stake.ts'
+import { stakeIn } from '../../machines/stake.ts'
 import { freshInstitution, type Institution } from './app.ts'
 import type { CaseView } from './client.ts'
 
@@ -105,7 +105,7 @@ describe('what waits for a decision', () => {
     expect((await house.as('management').show(other.id)).open).toBe(false)
     const { body } = await house.as('management').get(`/api/cases/${one.id}/comparable`)
     expect(body.items).toMatchObject([
-      { id: other.id, number: other.number, amountFen: amountAtStake(other.facts), decisions: [{ type: 'approval.refused' }] },
+      { id: other.id, number: other.number, stake: stakeIn(other.facts), decisions: [{ type: 'approval.refused' }] },
     ])
     expect((await house.as('marketing').get(`/api/cases/${one.id}/comparable`)).status).toBe(404)
   })

@@ -62,11 +62,11 @@ const Count = ({ n }: { n: number }) => <Badge count={n} overflowCount={49} size
 function useUses({ role, onBehalfOf }: Session) {
   const decides = role === 'management' || onBehalfOf.length > 0
   const { data: procedures = [] } = useQuery(proceduresQuery)
-  const { data: approvals = [] } = useQuery({ ...approvalsQuery, enabled: decides })
+  const { data: approvals } = useInfiniteQuery({ ...approvalsQuery, enabled: decides })
   const { data: notices } = useInfiniteQuery(noticesQuery)
   return {
     opens: procedures.some(({ openedBy }) => openedBy.includes(role)),
-    decisions: approvals.length,
+    decisions: approvals?.pages.flatMap((page) => page.items).length ?? 0,
     unread: notices?.pages.flatMap((page) => page.items).filter((notice) => !notice.read).length ?? 0,
   }
 }

@@ -1,4 +1,4 @@
-// One decision: from which step to which, who proposed it, what it may cost, the evidence, what was said before; decided on the spot.
+// The decision at hand: what is decided, who proposed it, what it may cost, the evidence, what was said before; decided on the spot.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Card, Flex, Skeleton } from 'antd'
@@ -12,8 +12,11 @@ import { SchemaForm } from '../../ui/SchemaForm.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Basis } from './Basis.tsx'
 import { decisionOf, waitingPaths } from './basis.ts'
+import { Earlier } from './Earlier.tsx'
 
-export function ApprovalCard({ item }: { item: Approval }) {
+type Props = { item: Approval; onDecided: () => void }
+
+export function ApprovalCard({ item, onDecided }: Props) {
   const { t, words, colon } = useWords()
   const { case: of, offers } = item
   const [chosen, setChosen] = useState<string | null>(null)
@@ -23,7 +26,6 @@ export function ApprovalCard({ item }: { item: Approval }) {
   const offer = offers.find(({ type }) => type === chosen)
   return (
     <Card
-      size="small"
       title={
         <Link to="/cases/$id" params={{ id: of.id }}>
           {of.number} {words(of.label)}
@@ -35,35 +37,39 @@ export function ApprovalCard({ item }: { item: Approval }) {
       data-case={of.number}
     >
       {procedure && history ? <Basis of={of} procedure={procedure} history={history} /> : <Skeleton active />}
-      <Flex wrap gap={8} style={{ marginTop: 12 }} role="group" aria-label={t('approvals.decide')}>
-        {offers.map(({ type, label }) => (
-          <Button
-            key={type}
-            data-event={type}
-            type={type === main && chosen === null ? 'primary' : 'default'}
-            aria-expanded={chosen === type}
-            onClick={() => setChosen(chosen === type ? null : type)}
-          >
-            {words(label)}
-          </Button>
-        ))}
-      </Flex>
-      {offer && <Decision key={offer.type} item={item} offer={offer} onDone={() => setChosen(null)} />}
+      <Earlier of={of} />
+      <div className="verdict">
+        <Flex wrap gap={8} role="group" aria-label={t('approvals.decide')}>
+          {offers.map(({ type, label }) => (
+            <Button
+              key={type}
+              data-event={type}
+              type={type === main && chosen === null ? 'primary' : 'default'}
+              aria-expanded={chosen === type}
+              onClick={() => setChosen(chosen === type ? null : type)}
+            >
+              {words(label)}
+            </Button>
+          ))}
+        </Flex>
+        {offer && <Decision key={offer.type} item={item} offer={offer} onCancel={() => setChosen(null)} onDecided={onDecided} />}
+      </div>
     </Card>
   )
 }
 
-function Decision({ item, offer, onDone }: { item: Approval; offer: Offer; onDone: () => void }) {
+type Deciding = Props & { offer: Offer; onCancel: () => void }
+function Decision({ item, offer, onCancel, onDecided }: Deciding) {
   const { t, words } = useWords()
   const { case: of } = item
-  const submit = useRecording({ of, offer }, onDone)
+  const submit = useRecording({ of, offer }, onDecided)
   return (
     <section className="decision" aria-label={words(offer.label)}>
       <SchemaForm
         schema={offer.payload}
         submitLabel={t('approvals.confirm', { what: words(offer.label) })}
         onSubmit={submit}
-        onCancel={onDone}
+        onCancel={onCancel}
         scope={{ student: of.student, studentName: of.studentName }}
       />
     </section>

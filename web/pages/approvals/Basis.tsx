@@ -1,47 +1,43 @@
 // What a decision stands on.
+import type { Worksheet } from '../../../machines/worksheet.ts'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 import { AttachmentLink } from '../../ui/AttachmentLink.tsx'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { ScopeProvider } from '../../ui/form/scope.ts'
 import { usePersonName } from '../../ui/names.tsx'
+import { WorksheetTable } from '../../ui/WorksheetTable.tsx'
 import { useWords } from '../../ui/words.ts'
-import { decisionOf, filesIn, lastReturn, leadsTo, sinceLastReturn, waitingPaths } from './basis.ts'
+import { filesIn, lastReturn, sinceLastReturn } from './basis.ts'
+import { MoneyIn, useLine } from './line.tsx'
 
 type Props = { of: Case; procedure: Described; history: HistoryEvent[] }
 
 export function Basis({ of, procedure, history }: Props) {
-  const { t, words, money, list } = useWords()
+  const { t, list } = useWords()
   const person = usePersonName()
-  const { approval, settlement, estimateFen } = of.facts as {
-    approval?: { proposedBy: string[] }
-    settlement?: { amountFen: number; proposedBy: string[] } | null
-    estimateFen?: number | null
-  }
-  const paths = waitingPaths(of)
+  const { approval, settlement } = of.facts as { approval?: { proposedBy: string[] }; settlement?: { proposedBy: string[] } | null }
   const proposers = settlement?.proposedBy.length ? settlement.proposedBy : (approval?.proposedBy ?? [])
-  const amount = settlement?.amountFen ?? estimateFen
-  const to = leadsTo(procedure, paths, decisionOf(procedure, paths[0] ?? '') ?? '')
+  const sheet = history.findLast(({ facts }) => facts.sheet)?.facts.sheet as Worksheet | undefined
   return (
     <ScopeProvider value={{ student: of.student, studentName: of.studentName }}>
+      <div className="headline">
+        <span>{useLine(of)}</span>
+        <MoneyIn facts={of.facts} />
+      </div>
       <dl className="fields">
-        <Row title={t('approvals.what')}>
-          {list(of.steps.filter(({ path }) => paths.includes(path)).map(({ label }) => words(label)))}
-          {to && ` → ${words(to)}`}
-        </Row>
         {proposers.length > 0 && <Row title={t('approvals.proposedBy')}>{list(proposers.map(person))}</Row>}
-        <Row title={t('approvals.money')}>
-          {amount === null || amount === undefined
-            ? t('approvals.noMoney')
-            : amount < 0
-              ? t('approvals.owes', { amount: money(-amount) })
-              : money(amount)}
-        </Row>
         <Row title={t('approvals.evidence')}>
           <Files ids={filesIn(history, procedure)} />
         </Row>
         <Returned history={history} />
       </dl>
+      {sheet && (
+        <details>
+          <summary>{t('approvals.sheet')}</summary>
+          <WorksheetTable sheet={sheet} />
+        </details>
+      )}
       <FieldList schema={procedure.opening} values={{ ...history[0]?.facts, ...(history[0]?.personal as object | null) }} />
       <Since events={sinceLastReturn(history)} returned={lastReturn(history) !== undefined} procedure={procedure} />
     </ScopeProvider>
