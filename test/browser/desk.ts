@@ -131,7 +131,7 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
   const approval = (number: string) => page.locator(`[data-case="${number}"]`)
   const takeInHand = async (number: string) => {
     const entry = page.locator(`[data-waiting="${number}"]`)
-    await entry.or(approval(number)).first().waitFor()
+    await entry.or(approval(number)).filter({ visible: true }).first().waitFor()
     if (!(await approval(number).isVisible())) await entry.click()
     await approval(number).waitFor()
   }

@@ -254,6 +254,7 @@ export const en: Texts = {
     leadMore_one: 'More than {{count}} decision waits for you.',
     leadMore_other: 'More than {{count}} decisions wait for you.',
     waiting: 'Cases waiting for a decision',
+    atHand: 'The decision at hand',
     toList: 'Back to the list',
     returnedTimes_one: 'returned {{count}} time',
     returnedTimes_other: 'returned {{count}} times',

@@ -248,6 +248,7 @@ export const zhCN = {
     leadMore_one: '有 {{count}} 件以上等待您决定。',
     leadMore_other: '有 {{count}} 件以上等待您决定。',
     waiting: '等待决定的案件',
+    atHand: '当前待决事项',
     toList: '返回列表',
     returnedTimes_one: '退回过 {{count}} 次',
     returnedTimes_other: '退回过 {{count}} 次',

@@ -1,7 +1,7 @@
 // Decisions that wait for this person: the list of them, and the one at hand with all it stands on. Decided, the next comes up by itself.
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Flex, Grid } from 'antd'
+import { Button, Flex } from 'antd'
 import { useRef } from 'react'
 import { type Approval, approvalsQuery } from '../../api/approvals.ts'
 import { More } from '../../ui/More.tsx'
@@ -29,39 +29,36 @@ export function Approvals() {
   )
 }
 
+/** Side by side; where the screen is narrow, the list until one is chosen. */
 function Desk({ items }: { items: Approval[] }) {
   const { t } = useWords()
-  const wide = Grid.useBreakpoint().lg ?? true
   const { case: chosen } = useSearch({ from: '/house/approvals' })
   const navigate = useNavigate({ from: '/approvals' })
   const decision = useRef<HTMLElement>(null)
-  const at = items.find(({ case: of }) => of.id === chosen) ?? (wide || items.length === 1 ? items[0] : undefined)
+  const groups = together(items, useNow())
+  const picked = items.find(({ case: of }) => of.id === chosen)
+  const at = picked ?? items[0]!
   const choose = (id: string | undefined, replace = false) => void navigate({ search: id ? { case: id } : {}, replace })
-  const decided = (id: string) => {
-    choose(nextAfter(items, id), true)
+  const decided = () => {
+    choose(nextAfter(items, at.case.id), true)
     decision.current?.focus()
   }
-  const groups = together(items, useNow())
-  if (at && !wide)
-    return (
-      <section ref={decision} tabIndex={-1} className="at-hand">
-        {items.length > 1 && <Button onClick={() => choose(undefined)}>{t('approvals.toList')}</Button>}
-        <ApprovalCard key={at.case.id} item={at} onDecided={() => decided(at.case.id)} />
-      </section>
-    )
   return (
-    <div className={wide ? 'approvals' : undefined}>
-      <Flex vertical gap={12}>
+    <div className="approvals" data-at-hand={picked !== undefined || items.length === 1}>
+      <Flex vertical gap={12} className="approvals-list">
         {groups.map((group) => (
           <Together key={group[0]!.case.id} items={group} />
         ))}
-        <WaitingList items={items} chosen={at?.case.id} onChoose={choose} />
+        <WaitingList items={items} chosen={at.case.id} onChoose={choose} />
       </Flex>
-      {at && (
-        <section ref={decision} tabIndex={-1} className="at-hand">
-          <ApprovalCard key={at.case.id} item={at} onDecided={() => decided(at.case.id)} />
-        </section>
-      )}
+      <section ref={decision} tabIndex={-1} className="at-hand" aria-label={t('approvals.atHand')}>
+        {items.length > 1 && (
+          <Button className="to-list" onClick={() => choose(undefined)}>
+            {t('approvals.toList')}
+          </Button>
+        )}
+        <ApprovalCard key={at.case.id} item={at} onDecided={decided} />
+      </section>
     </div>
   )
 }
