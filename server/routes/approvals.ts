@@ -5,6 +5,7 @@ import { loadCase } from '../../db/case-state.ts'
 import { casesToDecide, mostToDecide } from '../../db/queries/approvals.ts'
 import { closedCases, decisionsIn as decisionsMade } from '../../db/queries/comparable.ts'
 import { namesOf } from '../../db/queries/people.ts'
+import { say } from '../../machines/label.ts'
 import { procedureAt } from '../../machines/published.ts'
 import { comparable, stakeIn } from '../../machines/stake.ts'
 import { answers } from '../answers.ts'
@@ -57,8 +58,13 @@ async function decisionsIn(house: House, user: SessionUser, id: string) {
   return offers.length ? [{ case: view, etag: etag(view.revision), offers }] : []
 }
 
+const titled = (zh: string, en: string) => ({ 'x-title': say(zh, en) })
 const decision = Type.Object(
-  { href: Type.String({ maxLength: 300 }), etag: Type.String({ maxLength: 40 }), payload: Type.Object({}) },
+  {
+    href: Type.String({ maxLength: 300, ...titled('决定的地址', 'Address of the decision') }),
+    etag: Type.String({ maxLength: 40, ...titled('所见案件版本', 'The revision of the case as known') }),
+    payload: Type.Object({}, titled('决定内容', 'What is decided')),
+  },
   { additionalProperties: false },
 )
 const decideSchema = {
@@ -66,7 +72,10 @@ const decideSchema = {
   tags: ['approvals'],
   summary: 'Several decisions, each recorded by itself as if it were posted alone; one that is refused leaves the others as they are',
   headers: commandHeaders,
-  body: Type.Object({ decisions: Type.Array(decision, { minItems: 1, maxItems: 100 }) }, { additionalProperties: false }),
+  body: Type.Object(
+    { decisions: Type.Array(decision, { minItems: 1, maxItems: 100, ...titled('一并作出的决定', 'Decisions said together') }) },
+    { additionalProperties: false },
+  ),
   response: responses('write', 200, 'What each of them came to: the case after it, or the refusal', answers.decided),
 }
 
