@@ -4,13 +4,11 @@ import { fileURLToPath } from 'node:url'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import addFormats from 'ajv-formats'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Write } from '../db/database.ts'
 import { startClock } from './clock.ts'
 import { documented } from './documented.ts'
 import { handleErrors } from './errors.ts'
-import { forms } from './formats.ts'
 import type { House } from './house.ts'
 import type { Identity, SessionUser } from './identity.ts'
 import { sharedCount } from './limits.ts'
@@ -30,6 +28,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { streamRoutes } from './routes/stream.ts'
 import { readJson } from './strict-json.ts'
+import { compilers } from './validation.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -84,10 +83,7 @@ export async function build({
   const app = Fastify({
     logger: logger && { ...logger, serializers: { req: namelessRequest } },
     bodyLimit: 1024 * 1024,
-    ajv: {
-      customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true, strict: false },
-      plugins: [addFormats as never, forms as never],
-    },
+    schemaController: { compilersFactory: compilers() },
     frameworkErrors: (error, request, reply) => void handleErrors.framework(error, request as FastifyRequest, reply as FastifyReply),
     clientErrorHandler: handleErrors.client,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
@@ -109,7 +105,6 @@ export async function build({
   if (demo) app.addHook('onRequest', demo.look)
   app.decorateRequest('user', null as never)
   app.addHook('onClose', clock.stop)
-  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   readBodies(app)
   const { noSuchAddress } = handleErrors.install(app)
   await app.register(helmet, {

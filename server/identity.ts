@@ -2,11 +2,7 @@
 // who a session belongs to and what that person may do is read from our own rows on every request.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { betterAuth } from 'better-auth/minimal'
-import { username } from 'better-auth/plugins/username'
 import { and, eq, lt } from 'drizzle-orm'
-import { v7 } from 'uuid'
 import { type Db, schema, type Write, write } from '../db/database.ts'
 import type { UserRow } from '../db/people.ts'
 import { userById } from '../db/queries/people.ts'
@@ -14,6 +10,7 @@ import { personOf, principalsOf } from '../db/queries/records.ts'
 import { userOfSession } from '../db/queries/sessions.ts'
 import { today, type User } from './asker.ts'
 import type { House } from './house.ts'
+import type { signingIn } from './sign-in.ts'
 
 /** `principals` are the ids of the people this one deputises for today. */
 export type SessionUser = User & { username: string; principals: string[] }
@@ -30,13 +27,11 @@ export type Identity = {
 
 /** Lower-case letters, digits, dots, dashes and underscores; 3 to 30, beginning with a letter or digit. */
 export const usernamePattern = '^[a-z0-9][a-z0-9._-]{2,29}$'
-/** How long a session lasts, in seconds: a working day, whether it is used or not. */
-const sessionSeconds = 12 * 3600
-const cookiePrefix = 'anjuan'
+export const cookiePrefix = 'anjuan'
 const cookieName = `${cookiePrefix}.session_token`
 const cookieValue = new RegExp(`(?:^|;)\\s*${cookieName.replace('.', '\\.')}=([^;\\s]*)`)
 
-const { state, users, sessions, accounts, verifications } = schema
+const { state, sessions } = schema
 
 /** The key of the cookies' signatures: made once, kept in the database, so that sessions survive a restart and hold in every process. */
 export async function sharedSecret(db: Db): Promise<string> {
@@ -48,7 +43,7 @@ export async function sharedSecret(db: Db): Promise<string> {
 
 export function makeIdentity(house: House, secret: string): Identity {
   const { db } = house
-  const { api } = library(db, secret)
+  let library: Promise<ReturnType<typeof signingIn>> | undefined
   const known = async (row: UserRow): Promise<SessionUser> => ({
     ...personOf(row),
     username: row.username ?? '',
@@ -63,10 +58,12 @@ export function makeIdentity(house: House, secret: string): Identity {
       return user?.active ? known(user) : null
     },
     signIn: async (username, password, secure) => {
-      const { headers, response } = await api.signInUsername({ body: { username, password }, returnHeaders: true }).catch(ifRefused)
-      if (!headers || !response) return null
-      await dropExpired(db, response.user.id)
-      return { user: await known((await userById(db, response.user.id))!), cookie: secured(headers.getSetCookie()[0]!, secure) }
+      library ??= import('./sign-in.ts').then(({ signingIn }) => signingIn(db, secret))
+      const begin = await library
+      const begun = await begin(username, password)
+      if (!begun) return null
+      await dropExpired(db, begun.userId)
+      return { user: await known((await userById(db, begun.userId))!), cookie: secured(begun.cookie, secure) }
     },
     signOut: ({ cookie }, secure) => {
       const token = cookie && signedToken(cookie, secret)
@@ -76,42 +73,6 @@ export function makeIdentity(house: House, secret: string): Identity {
       }
     },
   }
-}
-
-/** Its own routes are never mounted: what is reachable is what our routes call. So it needs to know neither host nor origin. */
-const library = (db: Db, secret: string) =>
-  betterAuth({
-    baseURL: 'http://localhost',
-    secret,
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    rateLimit: { enabled: false },
-    database: drizzleAdapter(db.q, {
-      provider: 'sqlite',
-      schema: { user: users, session: sessions, account: accounts, verification: verifications },
-    }),
-    emailAndPassword: { enabled: true, disableSignUp: true },
-    user: { additionalFields: { role: { type: 'string', required: true, input: false } } },
-    session: { expiresIn: sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    plugins: [
-      username({
-        displayUsername: false,
-        validationOrder: { username: 'post-normalization' },
-        usernameValidator: (name) => new RegExp(usernamePattern).test(name),
-      }),
-    ],
-    advanced: { cookiePrefix, useSecureCookies: false, ipAddress: { disableIpTracking: true }, database: { generateId: () => v7() } },
-    databaseHooks: { session: { create: { before: async ({ userId }) => stillHere(db, userId) } } },
-  })
-
-class Left extends Error {}
-/** Whoever has left is told the same as a stranger, and only after the password was looked at. */
-const stillHere = async (db: Db, userId: string) => {
-  if (!(await userById(db, userId))?.active) throw new Left()
-}
-const ifRefused = (error: Error & { statusCode?: number }): { headers?: undefined; response?: undefined } => {
-  if (error instanceof Left || (error.statusCode ?? 500) < 500) return {}
-  throw error
 }
 
 const dropExpired = (db: Db, userId: string) =>

@@ -1,9 +1,11 @@
 // The process that is asked over HTTP: the product on the database it is given, or an echo of Fastify alone. Prints where it listens.
-import Fastify from 'fastify'
-import { openDatabase } from '../../db/database.ts'
-import { build } from '../build.ts'
-import { makeHouse } from '../house.ts'
-import { makeIdentity, sharedSecret } from '../identity.ts'
+import '../loading.ts'
+
+const { default: Fastify } = await import('fastify')
+const { openDatabase } = await import('../../db/database.ts')
+const { build } = await import('../build.ts')
+const { makeHouse } = await import('../house.ts')
+const { makeIdentity, sharedSecret } = await import('../identity.ts')
 
 const [file] = process.argv.slice(2)
 

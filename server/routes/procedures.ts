@@ -7,7 +7,7 @@ import { departments, roles } from '../../machines/departments.ts'
 import { procedures } from '../../machines/procedures.ts'
 import { procedureAt, publish, publishedProcedures } from '../../machines/published.ts'
 import { answers } from '../answers.ts'
-import { type Drawing, draw } from '../drawing.ts'
+import type { Drawing, draw as Drawn } from '../drawing.ts'
 import { pulseOf } from '../health.ts'
 import { refuse } from '../refusals.ts'
 import { responses } from '../routing.ts'
@@ -22,6 +22,8 @@ const find = (reference: string) => {
 }
 
 const drawings = new Map<string, Promise<Drawing>>()
+// What lays them out is large, and few are asked for.
+const draw: typeof Drawn = async (description) => (await import('../drawing.ts')).draw(description)
 const drawing = (reference: string) => {
   const known = drawings.get(reference) ?? draw(publish(find(reference)))
   drawings.set(reference, known)
