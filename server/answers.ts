@@ -34,6 +34,9 @@ const deadline = Type.Object(
     days: nullable(Type.Integer()),
     unit: Type.Enum(['working', 'calendar', 'date'], { type: 'string' }),
     provisional: Type.Boolean(),
+    skipped: Type.Optional(
+      Type.Array(Type.Object({ date: text, why: label }, closed), { description: 'Days off that were not counted; of one case only' }),
+    ),
     calendar: text,
     passedAt: nullable(moment),
   },
