@@ -96,6 +96,7 @@ const told = Type.Object({
   actorName: text,
   onBehalfOfName: nullable(text),
   paths: Type.Array(text),
+  through: Type.Array(Type.Array(text), { description: 'Active states on the way to paths that were left at once' }),
 })
 const problem = Type.Object({ sequence: Type.Integer(), code: text, detail: label }, closed)
 const state = Type.Object(
