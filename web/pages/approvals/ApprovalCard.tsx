@@ -56,13 +56,15 @@ export function ApprovalCard({ item }: { item: Approval }) {
 function Decision({ item, offer, onDone }: { item: Approval; offer: Offer; onDone: () => void }) {
   const { t, words } = useWords()
   const { case: of } = item
-  const submit = useRecording({ of, offer }, onDone)
+  const draft = { about: of.id, type: offer.type }
+  const submit = useRecording({ of, offer, draft }, onDone)
   return (
     <section className="decision" aria-label={words(offer.label)}>
       <SchemaForm
         schema={offer.payload}
         submitLabel={t('approvals.confirm', { what: words(offer.label) })}
         onSubmit={submit}
+        draft={draft}
         onCancel={onDone}
         scope={{ student: of.student, studentName: of.studentName }}
       />
