@@ -1,7 +1,7 @@
 // Acts: who works on a case, not where it stands. They stand in the same history; no machine has to know them.
 
 import { roleNames } from './departments.ts'
-import { attachments, count, line, optional, text, user } from './form.ts'
+import { attachments, count, line, optional, several, text, user } from './form.ts'
 import { say } from './label.ts'
 import { type Catalogue, event } from './procedure.ts'
 
@@ -22,7 +22,7 @@ export const acts = {
   'comment.added': event({
     by: anyone,
     label: say('评论', 'Comment'),
-    facts: { mentions: optional(user('提醒谁看', 'Mention')) },
+    facts: { mentions: optional(several('提醒谁看', 'Mention', user)) },
     words: { comment: text('内容', 'Comment') },
   }),
   'attachment.added': event({

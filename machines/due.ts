@@ -100,3 +100,10 @@ export const due = (from: string, span: Span, calendar: Calendar): Due => {
   const { date, days, unit, skipped } = reach(start, span, calendar)
   return { due: endOfDay(date), start, days, unit, provisional: date > calendar.through, skipped: [...skipped] }
 }
+
+/** The days off that were not counted on the way to a due date as it was stored; none where this calendar would lead to another date. */
+export const skippedUntil = ({ start, days, unit, due }: Omit<Due, 'skipped' | 'provisional'>, calendar: Calendar): SkippedDay[] => {
+  if (unit !== 'working' || days === null) return []
+  const { date, skipped } = workingDayAfter(start, days, calendar)
+  return endOfDay(date) === due ? skipped : []
+}

@@ -7,7 +7,7 @@ import { type Effect, effectNames, type Overdue, overdue } from './effects.ts'
 import type { Label } from './label.ts'
 import type { Guard, Outcome, Procedure, Said, StateMeta } from './procedure.ts'
 import { departmentOf, guardName, isFinal, within } from './states.ts'
-import { initialTransition, type Taken, transition } from './transition.ts'
+import { initialMicrosteps, initialTransition, microsteps, type Taken, transition } from './transition.ts'
 
 /** What is kept of a case: XState's snapshot without its machinery. The state digest is taken over exactly this. */
 export type Stored = Readonly<{ status: 'active' | 'done'; value: StateValue; context: any }>
@@ -30,8 +30,24 @@ export function open(procedure: Procedure, event: MachineEvent): Step {
 export function advance(procedure: Procedure, stored: Stored, event: MachineEvent): Step | null {
   if (stored.status !== 'active') return null
   const now = snapshotOf(procedure, stored)
-  const received = event.type === 'deadline.passed' ? { ...event, type: timerEvent(procedure, event as unknown as Timer) } : event
+  const received = asReceived(procedure, event)
   return now.can(received) ? step(procedure, event, transition(procedure.machine, now, received)) : null
+}
+
+/** A deadline is known to XState by another name. */
+const asReceived = (procedure: Procedure, event: MachineEvent): MachineEvent =>
+  event.type === 'deadline.passed' ? { ...event, type: timerEvent(procedure, event as unknown as Timer) } : event
+
+/**
+ * The active states on the way that an event led, but for those where it ended: left at once, since nothing in them waited for anybody.
+ * `stored` is null for the opening.
+ */
+export function passedThrough(procedure: Procedure, stored: Stored | null, event: MachineEvent): string[][] {
+  const { machine } = procedure
+  const steps = stored
+    ? microsteps(machine, snapshotOf(procedure, stored), asReceived(procedure, event))
+    : initialMicrosteps(machine, event)
+  return steps.slice(0, -1).map(({ value }) => paths(value))
 }
 
 /** What XState resolves of a state value, which is the larger part of a snapshot, is always the same: it is kept by the value's text. */

@@ -44,21 +44,23 @@ const published = (payload: object): FormSchema => {
 const plainForms = new WeakMap<object, FormSchema>()
 
 /**
- * The form as this case narrows it, as plain JSON Schema: field patches merged, required fields added. A patch narrows and never widens:
- * the tighter limit holds, and of several lists of values only what is in all of them. RangeError for a field the form doesn't have.
+ * The form as this case narrows it, as plain JSON Schema: field patches merged, required fields added, optional ones left out. A patch narrows and never
+ * widens: the tighter limit holds, and of several lists of values only what is in all of them. RangeError for a field the form doesn't have.
  */
-export const narrowed = (payload: object, { fields = {}, required = [] }: Narrowing): FormSchema => {
+export const narrowed = (payload: object, { fields = {}, required = [], without = [] }: Narrowing): FormSchema => {
   const form = published(payload)
-  const stranger = [...Object.keys(fields), ...required].find((name) => !Object.hasOwn(form.properties, name))
+  const stranger = [...Object.keys(fields), ...required, ...without].find((name) => !Object.hasOwn(form.properties, name))
   if (stranger !== undefined) throw new RangeError(`the form has no field ${stranger}`)
   const patched = Object.entries(plain<Record<string, Patch>>(fields)).map(([name, patch]) => [
     name,
     patchField(form.properties[name]!, patch),
   ])
   const needed = [...(form.required ?? []), ...required]
+  const all: Record<string, FieldSchema> = { ...form.properties, ...Object.fromEntries(patched) }
+  const kept = Object.entries(all).filter(([name]) => !without.includes(name))
   return {
     ...form,
-    properties: { ...form.properties, ...Object.fromEntries(patched) },
+    properties: Object.fromEntries(kept),
     required: Object.keys(form.properties).filter((name) => needed.includes(name)),
   }
 }

@@ -21,8 +21,8 @@ type Facts<F extends TProperties> = Static<TObject<F>>
 type Computed<R> = Exclude<R, Impossible>
 /** What a form's answers look like before the personal words are split off. */
 export type Answers = Record<string, unknown>
-/** What this case makes of a form: `fields: {name: {const, enum, default, minimum, formatMinimum …}}`, and fields it cannot do without. */
-export type Narrowing = { fields?: Record<string, Record<string, unknown>>; required?: string[] }
+/** What this case makes of a form: `fields: {name: {const, enum, default, minimum, formatMinimum …}}`, fields it cannot do without, and optional ones `without` which it is. */
+export type Narrowing = { fields?: Record<string, Record<string, unknown>>; required?: string[]; without?: string[] }
 export type PersonRule<C> = { allowed: (context: C, who: readonly string[]) => boolean; unmet: Label; code: 'four-eyes' | 'not-yours' }
 
 /**

@@ -1,6 +1,6 @@
 // A case's history folded again through its machine: what an auditor sees, and what verification compares.
 import { isAct } from './acts.ts'
-import { advance, type MachineEvent, open, type Step, type Stored } from './engine.ts'
+import { advance, type MachineEvent, open, passedThrough, type Step, type Stored } from './engine.ts'
 import type { Procedure } from './procedure.ts'
 import type { Known } from './proof/canonical.ts'
 import { type ChainedEvent, checkChain, type Problem, stateDigest } from './proof/chain.ts'
@@ -39,6 +39,12 @@ function stepOf(procedure: Procedure, stored: Stored | null, event: ChainedEvent
   if (first) return open(procedure, received(event))
   return stored && !isAct(event.type) ? advance(procedure, stored, received(event)) : null
 }
+/** For each event the active states that it led through at once, before it came to rest; none for acts. */
+export const passages = (procedure: Procedure, events: readonly ChainedEvent[], states: readonly (Stored | null)[]): string[][][] =>
+  events.map((event, index) => {
+    const before = index === 0 ? null : states[index - 1]
+    return isAct(event.type) || before === undefined || !states[index] ? [] : passedThrough(procedure, before, received(event))
+  })
 
 const impossible = { 'zh-CN': '按流程此事件当时不能发生', en: 'By the procedure this event could not have happened then' }
 const otherState = { 'zh-CN': '重新推演得到的状态与记录不一致', en: 'Replaying gives another state than the one recorded' }

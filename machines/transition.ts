@@ -6,6 +6,7 @@ import {
   type AnyStateMachine,
   transition as byXState,
   type ExecutableActionObject,
+  getInitialMicrosteps,
 } from 'xstate'
 
 /** The snapshot after an event, and what its machine asks to be done, in order. */
@@ -38,3 +39,11 @@ export const initialTransition = (machine: AnyStateMachine, input: object): Take
 
 export const transition = (machine: AnyStateMachine, now: AnyMachineSnapshot, event: { type: string }): Taken =>
   taken(() => machine.transition(now, event, scope))
+
+/** The snapshots that one event leads through, the last one included: what follows by itself is a step of its own. */
+export const microsteps = (machine: AnyStateMachine, now: AnyMachineSnapshot, event: { type: string }): AnyMachineSnapshot[] => {
+  scope.actionExecutor = () => {}
+  return machine.microstep(now, event as never, scope) as AnyMachineSnapshot[]
+}
+export const initialMicrosteps = (machine: AnyStateMachine, input: object): AnyMachineSnapshot[] =>
+  getInitialMicrosteps(machine, input as never).map(([now]) => now as AnyMachineSnapshot)

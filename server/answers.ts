@@ -34,6 +34,9 @@ const deadline = Type.Object(
     days: nullable(Type.Integer()),
     unit: Type.Enum(['working', 'calendar', 'date'], { type: 'string' }),
     provisional: Type.Boolean(),
+    skipped: Type.Optional(
+      Type.Array(Type.Object({ date: text, why: label }, closed), { description: 'Days off that were not counted; of one case only' }),
+    ),
     calendar: text,
     passedAt: nullable(moment),
   },
@@ -93,6 +96,7 @@ const told = Type.Object({
   actorName: text,
   onBehalfOfName: nullable(text),
   paths: Type.Array(text),
+  through: Type.Array(Type.Array(text), { description: 'Active states on the way to paths that were left at once' }),
 })
 const problem = Type.Object({ sequence: Type.Integer(), code: text, detail: label }, closed)
 const state = Type.Object(

@@ -51,6 +51,13 @@ const colleagues = ({ records, asker }: Seen) =>
     .filter((p) => rolesOf(asker.department).includes(p.role) && p.id !== asker.id && !records.barred.includes(p.id))
     .map((p) => p.id)
 
+/** Whoever is mentioned is copied in: so it is for who may copy in, and whoever is kept from the case is not to be mentioned. */
+function mentionable({ hasPart, records }: Seen): Narrowing {
+  if (!hasPart) return { without: ['mentions'] }
+  const free = records.people.filter((p) => !records.barred.includes(p.id)).map((p) => p.id)
+  return records.barred.length ? { fields: { mentions: { items: { enum: free } } } } : {}
+}
+
 /** Management names someone; where everybody of it is kept from the case administration does, and at last the auditor, who handles none. */
 const namers = ['management', 'administration', 'auditor'] as const
 const naming = ({ asker, records }: Seen) => {
@@ -105,7 +112,7 @@ const rules: Record<ActName, Rule> = {
     unmet: say('每个工作日只能催办一次', 'A step can be nudged once per working day'),
     form: (scene) => oneOf(nudgeable(scene)),
   },
-  'comment.added': { barred: readers, unmet: readOnly, form: () => ({}) },
+  'comment.added': { barred: readers, unmet: readOnly, form: mentionable },
   'attachment.added': { barred: readers, unmet: readOnly, form: () => ({}) },
   'record.corrected': {
     barred: outsiders,
@@ -160,15 +167,17 @@ type Facts = Record<string, any>
 export function actWrites(
   type: ActName,
   facts: Facts,
-  { state: { row }, procedure, records }: Scene,
+  { state: { row }, procedure, asker, records }: Scene,
   notice: (to: string, name: string) => Write[],
 ): Write[] {
   if (type === 'case.copied') return copyIn(row.id, facts.user)
-  if (type === 'comment.added' && facts.mentions) return copyIn(row.id, facts.mentions)
+  if (type === 'comment.added') return mentioned(facts).flatMap((user) => (user === asker.id ? [] : copyIn(row.id, user)))
   if (type === 'person.named') return [name(row.id, facts as Named, records)]
   if (type === 'case.nudged') return notice(departmentOf(procedure, row.context, facts.step), 'nudged')
   return []
 }
+
+const mentioned = ({ mentions = [] }: Facts): string[] => [...new Set<string>(mentions)]
 
 const { participants } = schema
 const copyIn = (caseId: string, userId: string): Write[] => [

@@ -1,6 +1,7 @@
 // A case as the API shows it to one person: where it stands, whose turn, until when, what they can do and what it waits for.
 import type { StepRow } from '../db/case-state.ts'
 import type { Row } from '../db/queries/worklist.ts'
+import { skippedUntil } from '../machines/due.ts'
 import { paths } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
 import { departmentOf, metaOf, nodeAt } from '../machines/states.ts'
@@ -11,9 +12,11 @@ import { offersOf } from './offers.ts'
 
 /** `now` is the institution's time; a step is overdue when its due time has passed. */
 export function caseView(scene: Scene, studentName: string | null, now: string) {
-  const { state, procedure, asker, records } = scene
+  const { state, procedure, asker, records, calendar } = scene
   const { offers, blocked } = offersOf(procedure, state, asker, records)
-  return { ...summary(procedure, state, studentName, now), facts: state.row.context, offers, acts: actsOf(scene), blocked }
+  const { deadlines, ...rest } = summary(procedure, state, studentName, now)
+  const explained = deadlines.map((deadline) => ({ ...deadline, skipped: skippedUntil(deadline, calendar) }))
+  return { ...rest, deadlines: explained, facts: state.row.context, offers, acts: actsOf(scene), blocked }
 }
 
 type Listed = Omit<Row, 'studentName' | 'sortKey'>

@@ -1,13 +1,13 @@
 // Who may know of a case, and who has a part in it.
-import { and, eq, type SQL } from 'drizzle-orm'
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Person } from '../../machines/records.ts'
 import { oversees, tooClose } from '../../machines/rights.ts'
 import { type Db, schema } from '../database.ts'
 import { given, prepared, some } from '../prepared.ts'
-import { everybody } from './records.ts'
+import { activePeople, everybody } from './records.ts'
 import { hasPart, proceduresFor, type Viewer, viewOf, voicesOf, wasTold, worksFor } from './view.ts'
 
-const { cases } = schema
+const { cases, caseDepartments, handlers, participants, steps } = schema
 
 /** The condition under which somebody may know of a case at all, for themselves or for a principal; nobody may who is too close to it. */
 export async function mayKnow(db: Db, viewer: Viewer): Promise<SQL | undefined> {
@@ -49,6 +49,49 @@ export async function knowsOf(db: Db, viewer: Viewer, caseId: string): Promise<b
   const about = found[0]?.to.about ?? null
   const near = about === null ? [] : tooClose(about, await everybody(db))
   return !near.includes(viewer.id) && found.some((one) => !near.includes(one.person.id) && concerns(one))
+}
+
+const placed = prepared((q) =>
+  q
+    .select({ procedure: cases.procedure, about: cases.about, openedBy: cases.openedBy })
+    .from(cases)
+    .where(eq(cases.id, given('caseId'))),
+)
+const toldOf = prepared((q) =>
+  q
+    .select({ department: caseDepartments.department })
+    .from(caseDepartments)
+    .where(eq(caseDepartments.caseId, given('caseId'))),
+)
+const withPart = prepared((q) =>
+  q
+    .select({ id: handlers.userId })
+    .from(handlers)
+    .where(eq(handlers.caseId, given('caseId')))
+    .union(
+      q
+        .select({ id: participants.userId })
+        .from(participants)
+        .where(eq(participants.caseId, given('caseId'))),
+    )
+    .union(
+      q
+        .select({ id: sql<string>`${steps.assignee}` })
+        .from(steps)
+        .where(and(eq(steps.caseId, given('caseId')), isNotNull(steps.assignee))),
+    ),
+)
+
+/** The ids of all active people who may know of a case, for themselves. */
+export async function whoKnows(db: Db, caseId: string): Promise<string[]> {
+  const [row] = await placed(db, { caseId })
+  if (!row) return []
+  const near = row.about === null ? [] : tooClose(row.about, await everybody(db))
+  const departments = (await toldOf(db, { caseId })).map((told) => told.department)
+  const part = [row.openedBy, ...(await withPart(db, { caseId })).map(({ id }) => id)]
+  const knows = (person: Person) =>
+    proceduresFor(person).includes(row.procedure) || part.includes(person.id) || departments.includes(worksFor(person) ?? '')
+  return (await activePeople(db)).filter((person) => !near.includes(person.id) && knows(person)).map(({ id }) => id)
 }
 
 export const partIn = async (db: Db, viewer: Viewer, caseId: string): Promise<boolean> =>

@@ -26,11 +26,19 @@ export const activeWithRole = async ({ q }: Db, role: Role): Promise<UserRow[]> 
 export const campusExists = async ({ q }: Db, id: string) =>
   some(await q.select({ id: schema.campuses.id }).from(schema.campuses).where(eq(schema.campuses.id, id)))
 
-/** `after` is the id after which the page begins; `text` is looked for in name and username; `active` left out finds both. */
-export type PeopleQuery = { role?: Role; department?: Department; text?: string; active?: boolean; after?: string; limit: number }
+/** `after` is the id after which the page begins; `text` is looked for in name and username; `active` left out finds both; `among` are the ids looked at. */
+export type PeopleQuery = {
+  role?: Role
+  department?: Department
+  text?: string
+  active?: boolean
+  among?: string[]
+  after?: string
+  limit: number
+}
 
 /** People in the order of their ids, one more than `limit` when there is a next page. */
-export async function findPeople({ q }: Db, { role, department, text, active, after, limit }: PeopleQuery): Promise<UserRow[]> {
+export async function findPeople({ q }: Db, { role, department, text, active, among, after, limit }: PeopleQuery): Promise<UserRow[]> {
   const conditions: (SQL | undefined)[] = [
     role && eq(users.role, role),
     department &&
@@ -40,6 +48,7 @@ export async function findPeople({ q }: Db, { role, department, text, active, af
       ),
     text ? or(contains(users.name, text), contains(users.username, text)) : undefined,
     active === undefined ? undefined : eq(users.active, active),
+    among && inArray(users.id, among),
     after ? gt(users.id, after) : undefined,
   ]
   return q

@@ -7,7 +7,7 @@ import { acts, isAct } from '../../machines/acts.ts'
 import { paths } from '../../machines/engine.ts'
 import { type Label, say } from '../../machines/label.ts'
 import type { Procedure } from '../../machines/procedure.ts'
-import { replay } from '../../machines/replay.ts'
+import { passages, replay } from '../../machines/replay.ts'
 import { answers } from '../answers.ts'
 import { findCase } from '../commands.ts'
 import { answer } from '../commit.ts'
@@ -77,6 +77,7 @@ async function history(app: FastifyInstance, request: ById) {
   const { procedure } = await findCase(app.house, request.user, request.params.id)
   const events = await eventsFor(app, request, procedure)
   const states = replay(procedure, events)
+  const through = passages(procedure, events, states)
   const names = await namesOf(
     app.house.db,
     events.flatMap((e) => [e.actor, ...(e.onBehalfOf ? [e.onBehalfOf] : [])]),
@@ -91,6 +92,7 @@ async function history(app: FastifyInstance, request: ById) {
       actorName: name(event.actor),
       onBehalfOfName: name(event.onBehalfOf),
       paths: states[index] ? paths(states[index].value) : [],
+      through: through[index]!,
     })),
   }
 }

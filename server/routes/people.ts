@@ -1,14 +1,17 @@
 // People over HTTP: whom a form can name, what the administrator changes about them, and their deputies.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
+import { knowsOf, whoKnows } from '../../db/queries/access.ts'
 import { findPeople } from '../../db/queries/people.ts'
 import { departments, roleNames, roles } from '../../machines/departments.ts'
 import { choice, date, flag, line, user } from '../../machines/form.ts'
 import { type Label, say } from '../../machines/label.ts'
 import { endDeputy, listDeputies, nameDeputy } from '../deputies.ts'
-import { usernamePattern } from '../identity.ts'
+import type { House } from '../house.ts'
+import { type SessionUser, usernamePattern } from '../identity.ts'
 import { disguised, hashPassword, newPassword } from '../passwords.ts'
 import { changePerson, createPerson, fullPerson, publicPerson, setPassword } from '../people.ts'
+import { refuse } from '../refusals.ts'
 import { commandHeaders, decodeCursor, encodeCursor, idParam, limitOf, pageQuery, requestOf, responses, send, words } from '../routing.ts'
 import { nothing } from './session.ts'
 
@@ -51,6 +54,7 @@ const peopleQuery = Type.Object(
     active: Type.Optional(
       Type.Enum(['true', 'false', 'any'], { type: 'string', description: 'Only active people unless asked for otherwise' }),
     ),
+    case: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'Only who may know of this case' })),
     ...pageQuery,
   },
   strict,
@@ -160,9 +164,14 @@ async function list({ house }: FastifyInstance, { query, user }: FastifyRequest<
     department,
     text,
     active: active === 'any' ? undefined : active === 'true',
+    among: query.case === undefined ? undefined : await knowing(house, user, query.case),
     after,
     limit,
   })
   const items = found.slice(0, limit).map(user.role === 'admin' ? fullPerson : publicPerson)
   return { items, next: found.length > limit ? encodeCursor([items.at(-1)!.id]) : null }
 }
+
+/** Who may know of a case is told to whoever may. */
+const knowing = async (house: House, user: SessionUser, id: string) =>
+  (await knowsOf(house.db, user, id)) ? whoKnows(house.db, id) : refuse('not-found')

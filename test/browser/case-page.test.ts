@@ -24,9 +24,16 @@ async function secondTab({ page }: Desk) {
   return deskAt(tab)
 }
 
-test('a tab that is behind says so and keeps what was typed, which then is recorded', { timeout: wholeCase }, async ({ office }) => {
+/** A tab that hears nothing of what others do. */
+const deaf = (desk: Desk) => desk.page.route('**/api/stream', (route) => route.abort('aborted'))
+
+test('a tab that is behind shows what was done meanwhile beside what was typed, which then is recorded', { timeout: wholeCase }, async ({
+  office,
+}) => {
   const { number } = await openedWithdrawal(office)
   const behind = await office.desk('customer-service')
+  await deaf(behind)
+  await behind.page.reload()
   await behind.takeUp(number)
   const form = await halfFilled(behind)
 
@@ -36,6 +43,7 @@ test('a tab that is behind says so and keeps what was typed, which then is recor
   office.expectRefusal({ status: 412, path: '/api/withdrawal@1/' })
   await behind.submit(form)
   await form.getByRole('alert').getByText(t.form.stale).waitFor()
+  await form.getByRole('region', { name: t.meanwhile.title }).getByText('何静：身份核实无误').waitFor()
   expect(await form.getByRole('textbox').inputValue()).toBe(result)
   await behind.submit(form)
   await form.waitFor({ state: 'hidden' })
@@ -45,20 +53,37 @@ test('a tab that is behind says so and keeps what was typed, which then is recor
   })
 })
 
-test('what can no longer be done is explained, and what was typed stays readable', { timeout: wholeCase }, async ({ office }) => {
+test('a tab that hears of it says so before anything is recorded on top of it', { timeout: wholeCase }, async ({ office }) => {
   const { number } = await openedWithdrawal(office)
-  const behind = await office.desk('customer-service')
-  await behind.takeUp(number)
-  const form = await halfFilled(behind)
+  const desk = await office.desk('customer-service')
+  await desk.takeUp(number)
+  const form = await halfFilled(desk)
+  const other = await secondTab(desk)
+  await other.act('identity.confirmed')
+  await form.getByRole('region', { name: t.meanwhile.title }).waitFor()
+  await desk.submit(form)
+  await form.getByRole('alert').getByText(t.form.movedOn).waitFor()
+  await desk.submit(form)
+  await form.waitFor({ state: 'hidden' })
+})
 
-  const ahead = await secondTab(behind)
-  await ahead.act('request.returned', { missing: '申请表缺少签名。' })
+test('what was recorded already stands beside what was typed, which can be copied', { timeout: wholeCase }, async ({ office }) => {
+  const { id, number } = await openedWithdrawal(office)
+  const desk = await office.desk('customer-service')
+  await desk.takeUp(number)
+  const form = await halfFilled(desk)
+  const theirs = { saidBy: 'student', channel: 'phone', result: '电话里又劝了一次，学员没有改变主意。' }
+  await (await office.as('customer-service')).advance(id, 'retention.failed', theirs)
 
-  office.expectRefusal({ status: 412, path: '/api/withdrawal@1/' })
-  await behind.submit(form)
   await form.getByText(t.case.offerGone).waitFor()
-  expect(await form.getByRole('textbox').inputValue()).toBe(result)
+  const beside = form.getByRole('table')
+  await beside.getByRole('cell', { name: theirs.result }).waitFor()
+  await beside.getByRole('cell', { name: result }).waitFor()
   expect(await form.getByRole('button', { name: t.form.submit }).isDisabled()).toBe(true)
+  await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await form.getByRole('button', { name: t.meanwhile.copy }).click()
+  await desk.page.getByText(t.meanwhile.copied).waitFor()
+  expect(await desk.page.evaluate(() => navigator.clipboard.readText())).toContain(result)
 })
 
 test('a session that ends under a half-filled form is taken up again without losing a word', { timeout: wholeCase }, async ({ office }) => {

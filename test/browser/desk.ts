@@ -158,7 +158,7 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
     const colon = locale === 'en' ? ': ' : '：'
     const seen = async () => ({
       steps: (await marked()).toSorted(),
-      offers: await texted(page.locator('.waiting button')),
+      offers: await texted(page.locator('.waiting .offer')),
       blocked: await texted(page.locator('.blocked li')),
     })
     await expect.poll(seen, { timeout: patience }).toEqual({

@@ -1,7 +1,7 @@
 // What a page must never do unasked: complain on its console, break the content security policy, or get a refusal nobody expects.
 import type { Page } from 'playwright-core'
 
-/** A refusal that a test provokes: its status, and how the path of its address begins. */
+/** A refusal that a test provokes: its status, 0 where no answer comes at all, and how the path of its address begins. */
 export type Expected = { status: number; path: string }
 export type Watch = {
   /** Whoever looks at this page: named in what is found. */
@@ -11,7 +11,7 @@ export type Watch = {
   complaints: () => string[]
 }
 
-const statusIn = (text: string) => Number(/status of (\d+)/.exec(text)?.[1])
+const statusIn = (text: string) => (text.includes('net::ERR_') ? 0 : Number(/status of (\d+)/.exec(text)?.[1]))
 /** Requests that a page gave up because it was left. */
 const abandoned = 'net::ERR_ABORTED'
 
@@ -20,6 +20,11 @@ export function watching(): Watch {
   const expected = new Map<Expected, number>()
   const foreseen = (status: number, url: string) =>
     [...expected.keys()].find((one) => one.status === status && new URL(url).pathname.startsWith(one.path))
+  const count = (status: number, url: string) => {
+    const known = foreseen(status, url)
+    if (known) expected.set(known, expected.get(known)! + 1)
+    return known !== undefined
+  }
   const on = (page: Page, who: string) => {
     page.on('pageerror', (error) => found.push(`${who}: ${error.stack ?? error.message}`))
     page.on('console', (message) => {
@@ -29,13 +34,12 @@ export function watching(): Watch {
       found.push(`${who}: ${message.type()} ${message.text()} ${url}`)
     })
     page.on('requestfailed', (request) => {
-      if (request.failure()?.errorText !== abandoned) found.push(`${who}: ${request.url()} ${request.failure()?.errorText}`)
+      if (request.failure()?.errorText !== abandoned && !count(0, request.url()))
+        found.push(`${who}: ${request.url()} ${request.failure()?.errorText}`)
     })
     page.on('response', (response) => {
-      if (response.status() < 400) return
-      const known = foreseen(response.status(), response.url())
-      if (known) expected.set(known, expected.get(known)! + 1)
-      else found.push(`${who}: ${response.status()} ${response.request().method()} ${response.url()}`)
+      if (response.status() < 400 || count(response.status(), response.url())) return
+      found.push(`${who}: ${response.status()} ${response.request().method()} ${response.url()}`)
     })
   }
   const missing = () => [...expected].filter(([, times]) => times === 0).map(([{ status, path }]) => `no ${status} came from ${path}`)

@@ -1,7 +1,7 @@
 // Deadlines to the day: examples from the published holidays, and what must hold for every start and every number of days.
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { addCalendarDays, type Calendar, due, endOfDay, isWorkingDay, shanghaiDate } from '../../machines/due.ts'
+import { addCalendarDays, type Calendar, due, endOfDay, isWorkingDay, shanghaiDate, skippedUntil } from '../../machines/due.ts'
 import { statutoryCalendar as calendar } from '../../machines/holidays.ts'
 
 const noon = (date: string) => `${date}T04:00:00.000Z`
@@ -124,6 +124,20 @@ describe('working days', () => {
 
   it('is always due on a working day', () => {
     fc.assert(fc.property(anyDate, someDays, (date, days) => isWorkingDay(dueDate(date, days), calendar)))
+  })
+
+  it('a date that was stored is explained by the same days off; by a calendar that leads elsewhere it is not', () => {
+    fc.assert(
+      fc.property(anyDate, someDays, (date, days) => {
+        const { skipped, ...stored } = working(date, days)
+        expect(skippedUntil(stored, calendar)).toEqual(skipped)
+      }),
+    )
+    const { skipped: _, ...stored } = working('2026-03-09', 3)
+    const closed = { ...calendar, holidays: { ...calendar.holidays, '2026-03-10': { 'zh-CN': '校庆', en: 'Founding day' } } }
+    expect(skippedUntil(stored, closed)).toEqual([])
+    const { skipped: __, ...calendarDays } = due(noon('2026-03-06'), { calendarDays: 7 }, calendar)
+    expect(skippedUntil(calendarDays, calendar)).toEqual([])
   })
 
   it('more days are due later', () => {

@@ -56,6 +56,14 @@ describe('a form narrowed to its case', () => {
     expect(narrowed(payload, { fields: { amountFen: { const: 500 } } }).properties.amountFen).toMatchObject({ format: 'fen', const: 500 })
   })
 
+  it('leaves out what is nobody’s to answer here, and then takes no answer to it', () => {
+    const without = narrowed(payload, { without: ['who', 'urgent'] })
+    expect(Object.keys(without.properties)).not.toContain('who')
+    expect(wrong(valid, without)).toEqual([])
+    expect(wrong({ ...valid, urgent: true }, without)).toEqual(['/urgent The form has no such field'])
+    expect(() => narrowed(payload, { without: ['nothing'] })).toThrow(RangeError)
+  })
+
   it('asks for a field that was optional', () => {
     expect(narrowed(payload, { required: ['day'] }).required).toEqual(['amountFen', 'payee', 'day', 'reason'])
   })

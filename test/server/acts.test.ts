@@ -1,5 +1,7 @@
 // Acts over HTTP: who may, on whose behalf, how often; and what a person named may do, and nothing else.
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { schema } from '../../db/database.ts'
 import { historyOf } from '../../db/queries/history.ts'
 import { freshInstitution, type Institution } from './app.ts'
 import type { CaseView, Reply } from './client.ts'
@@ -50,6 +52,42 @@ describe('an act', () => {
     const friday = '2026-03-13T02:00:00.000Z'
     expect([await nudge(friday), await nudge('2026-03-13T08:00:00.000Z')]).toEqual([200, 422])
     expect([await nudge('2026-03-15T02:00:00.000Z'), await nudge('2026-03-16T02:00:00.000Z')]).toEqual([422, 200])
+  })
+})
+
+describe('a mention in a comment', () => {
+  it('copies in whoever it names, more than one at once, and nobody by their own word', async () => {
+    const house = await freshInstitution()
+    const opened = await house.as('front-desk').open('complaint')
+    const mentions = [house.id('teaching'), house.id('finance'), house.id('front-desk')]
+    await house.as('front-desk').act(opened.id, 'comment.added', { comment: '@赵老师 @钱敏 请看看', mentions })
+    expect((await house.as('finance').show(opened.id)).id).toBe(opened.id)
+    const { facts } = (await historyOf(house.house.db, opened.id)).at(-1)!
+    expect(facts).toEqual({ mentions })
+    const copied = await house.house.db.q
+      .select({ user: schema.participants.userId })
+      .from(schema.participants)
+      .where(eq(schema.participants.caseId, opened.id))
+    expect(copied.map(({ user }) => user).toSorted()).toEqual(mentions.slice(0, 2).toSorted())
+  })
+
+  it('is for who has a part in the case: nobody lets others, or themselves, in from outside', async () => {
+    const house = await freshInstitution()
+    const opened = await house.as('front-desk').open('withdrawal', theirs)
+    const outside = house.as('finance-2')
+    const mention = { comment: '我也看看', mentions: [house.id('finance-2')] }
+    expect(refusal(await act(house, 'finance-2', opened, 'comment.added', mention))).toEqual([422, 'not-possible'])
+    expect((await outside.show(opened.id)).acts.map(({ type }) => type)).not.toContain('case.copied')
+    expect((await act(house, 'finance-2', opened, 'comment.added', { comment: '已阅' })).status).toBe(200)
+  })
+
+  it('does not name who is kept from the case', async () => {
+    const house = await freshInstitution()
+    const about = house.id('teaching')
+    const opened = await house.as('front-desk').open('complaint', { kind: 'complaint' })
+    await house.as('customer-service').advance(opened.id, 'complaint.classified', { category: 'teaching-quality', about })
+    const mention = { comment: '请说明情况', mentions: [about] }
+    expect(refusal(await act(house, 'front-desk', opened, 'comment.added', mention))).toEqual([422, 'not-possible'])
   })
 })
 

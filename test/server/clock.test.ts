@@ -41,6 +41,22 @@ describe('a deadline', () => {
     expect(await notified(house.house, id)).toMatchObject([{ department: 'customer-service', notice: 'overdue' }])
   })
 
+  it('says in the case which days off were skipped on the way to it, and why', async () => {
+    const house = await freshInstitution()
+    house.moveTo('2026-03-13T02:00:00.000Z')
+    const { deadlines } = await house.as('front-desk').show(await open(house))
+    expect(deadlines.find(({ deadline }) => deadline === 'acceptanceDue')).toMatchObject({
+      start: '2026-03-13',
+      days: 2,
+      unit: 'working',
+      due: '2026-03-17T15:59:59.999Z',
+      skipped: [
+        { date: '2026-03-14', why: { 'zh-CN': '周六', en: 'Saturday' } },
+        { date: '2026-03-15', why: { 'zh-CN': '周日', en: 'Sunday' } },
+      ],
+    })
+  })
+
   it('passes once, however often it is looked at', async () => {
     const house = await freshInstitution()
     const id = await open(house)

@@ -5,7 +5,7 @@ import { openDatabase, schema } from '../../db/database.ts'
 import { historyOf } from '../../db/queries/history.ts'
 import { makeHouse } from '../../server/house.ts'
 import { changePerson, type PersonPatch } from '../../server/people.ts'
-import { freshInstitution, type Institution } from './app.ts'
+import { freshInstitution, type Institution, usernames } from './app.ts'
 import type { CaseView, Reply } from './client.ts'
 
 const adult = 'student-01'
@@ -357,4 +357,24 @@ describe('a right that is taken away', () => {
       return commit(writes)
     }
   }
+})
+
+describe('whoever may know of a case', () => {
+  it('is named to who may know of it themselves: exactly those to whom it is shown', async () => {
+    const house = await freshInstitution()
+    const withdrawal = await house.as('front-desk').open('withdrawal', theirs)
+    const complaint = await house.as('front-desk').open('complaint', { kind: 'complaint' })
+    await house.as('front-desk').act(complaint.id, 'case.copied', { user: house.id('data') })
+    const about = await house
+      .as('customer-service')
+      .advance(complaint.id, 'complaint.classified', { category: 'teaching-quality', about: house.id('teaching') })
+    for (const { id } of [withdrawal, about]) {
+      const { items } = (await house.as('auditor').get(`/api/users?case=${id}&limit=200`)).body
+      const shown: string[] = []
+      for (const username of usernames)
+        if ((await house.as(username).get(`/api/cases/${id}`)).status === 200) shown.push(house.id(username))
+      expect(items.map((person: { id: string }) => person.id)).toEqual(shown.toSorted())
+    }
+    expect(refusal(await house.as('teaching').get(`/api/users?case=${complaint.id}`))).toEqual([404, 'not-found'])
+  })
 })

@@ -1,9 +1,10 @@
 // Golden histories as the API gives them to a page: sealed into a chain, with names, labels and states.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { isAct } from '../../machines/acts.ts'
 import { procedures } from '../../machines/procedures.ts'
 import { type ChainedEvent, eventHash } from '../../machines/proof/chain.ts'
 import { publish } from '../../machines/published.ts'
+import { passages, replay } from '../../machines/replay.ts'
 import type { HistoryEvent } from '../../web/api/cases.ts'
 import type { Described } from '../../web/api/procedures.ts'
 import type { History, Recorded } from '../histories/record.ts'
@@ -13,11 +14,22 @@ export const described = (name: string) => publish(procedures[name]!) as unknown
 const read = (name: string, file: string): History =>
   JSON.parse(readFileSync(`${import.meta.dirname}/../histories/${name}@${procedures[name]!.version}/${file}.json`, 'utf8'))
 
+/** The names of all golden histories, by procedure. */
+export const goldenFiles = (): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.values(procedures).map(({ name, version }) => [
+      name,
+      readdirSync(`${import.meta.dirname}/../histories/${name}@${version}`).map((file) => file.replace('.json', '')),
+    ]),
+  )
+
 /** The history of that file under `test/histories/`, without personal words. */
 export function golden(name: string, file: string): HistoryEvent[] {
   const events: HistoryEvent[] = []
   for (const recorded of read(name, file).events) events.push(sealed(name, recorded, events))
-  return events
+  const procedure = procedures[name]!
+  const through = passages(procedure, events, replay(procedure, events))
+  return events.map((event, index) => ({ ...event, through: through[index]! }))
 }
 
 function sealed(name: string, { event, paths, stateDigest }: Recorded, before: HistoryEvent[]): HistoryEvent {
@@ -36,5 +48,5 @@ function sealed(name: string, { event, paths, stateDigest }: Recorded, before: H
   }
   const label = events[type]?.label ?? deadlines[String(facts.deadline)] ?? { 'zh-CN': '立案', en: 'Case opened' }
   const chained: ChainedEvent = { ...record, hash: eventHash(record), salt: null, personal: null }
-  return { ...chained, label, act: isAct(type), actorName: actor, onBehalfOfName: onBehalfOf, paths }
+  return { ...chained, label, act: isAct(type), actorName: actor, onBehalfOfName: onBehalfOf, paths, through: [] }
 }

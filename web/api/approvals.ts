@@ -5,6 +5,7 @@ import type { Outcome } from '../../machines/procedure.ts'
 import type { Stake } from '../../machines/stake.ts'
 import { type Case, casesKey, type Facts, type Offer } from './cases.ts'
 import { get, type Page, post, type Sending } from './client.ts'
+import { unlessTold } from './stream.ts'
 
 export type Approval = { case: Case; etag: string; offers: Offer[] }
 const pageSize = 50
@@ -13,7 +14,7 @@ export const approvalsQuery = infiniteQueryOptions({
   queryFn: ({ pageParam }) => get<Page<Approval>>('/api/approvals', { limit: pageSize, cursor: pageParam }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.next ?? undefined,
-  refetchInterval: 60_000,
+  refetchInterval: unlessTold,
   refetchOnMount: 'always',
 })
 

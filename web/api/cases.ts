@@ -6,6 +6,7 @@ import type { FormSchema } from '../../machines/narrowing.ts'
 import type { Outcome } from '../../machines/procedure.ts'
 import type { ChainedEvent } from '../../machines/proof/chain.ts'
 import { get, type Page, post, type Sending } from './client.ts'
+import { unlessTold } from './stream.ts'
 
 export type Step = {
   path: string
@@ -39,7 +40,20 @@ export type CaseSummary = {
 export type Offer = { type: string; label: Label; href: string; payload: FormSchema }
 export type Blocked = { type: string; label: Label; reason: Label }
 export type Facts = Record<string, unknown>
-export type Case = CaseSummary & { facts: Facts; offers: Offer[]; acts: Offer[]; blocked: Blocked[] }
+/** `due` ends the day that `days` lead to from the Shanghai date `start`; `step` is the state it belongs to, `skipped` the days off not counted. */
+export type Deadline = {
+  deadline: string
+  label?: Label
+  step: string
+  due: string
+  start: string
+  days: number | null
+  unit: 'working' | 'calendar' | 'date'
+  provisional: boolean
+  skipped?: { date: string; why: Label }[]
+  passedAt: string | null
+}
+export type Case = CaseSummary & { deadlines: Deadline[]; facts: Facts; offers: Offer[]; acts: Offer[]; blocked: Blocked[] }
 
 export type CaseFilter = {
   procedure?: string
@@ -53,6 +67,9 @@ export type CaseFilter = {
   q?: string
 }
 export const casesKey = ['cases'] as const
+const oneKey = (id: string) => [...casesKey, 'one', id] as const
+/** Whether what was fetched under this key belongs to one case, and is no list. */
+export const isOfOneCase = ([, kind]: readonly unknown[]) => kind === 'one'
 
 /** Here and for one case: whoever comes to a page sees what is true now, not what was true when they last looked. */
 export const casesQuery = (filter: CaseFilter) =>
@@ -61,7 +78,7 @@ export const casesQuery = (filter: CaseFilter) =>
     queryFn: ({ pageParam }) => get<Page<CaseSummary>>('/api/cases', { ...filter, limit: 30, cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
-    refetchInterval: 60_000,
+    refetchInterval: unlessTold,
     refetchOnMount: 'always',
   })
 
@@ -73,25 +90,27 @@ export const siblingCasesQuery = (student: string | null, q: string) =>
   })
 
 export const caseQuery = (id: string) =>
-  queryOptions({ queryKey: [...casesKey, id], queryFn: () => get<Case>(`/api/cases/${id}`), refetchOnMount: 'always' })
+  queryOptions({ queryKey: oneKey(id), queryFn: () => get<Case>(`/api/cases/${id}`), refetchOnMount: 'always' })
 
+/** `paths` are the active states after it, `through` those on the way that were left at once. */
 export type HistoryEvent = ChainedEvent & {
   label: Label
   actorName: string | null
   onBehalfOfName: string | null
   act: boolean
   paths: string[]
+  through: string[][]
 }
 /** Only ever appended to: asked for again when the case's `head` is another. */
 export const historyQuery = (id: string, head?: string) =>
   queryOptions({
-    queryKey: [...casesKey, id, 'history', head],
+    queryKey: [...oneKey(id), 'history', head],
     queryFn: async () => (await get<{ events: HistoryEvent[] }>(`/api/cases/${id}/history`)).events,
   })
 
 export type Verification = { intact: boolean; sequence: number; problems: { sequence: number; code: string; detail: Label | string }[] }
 export const verificationQuery = (id: string) =>
-  queryOptions({ queryKey: [...casesKey, id, 'verification'], queryFn: () => get<Verification>(`/api/cases/${id}/verification`) })
+  queryOptions({ queryKey: [...oneKey(id), 'verification'], queryFn: () => get<Verification>(`/api/cases/${id}/verification`) })
 
 export const openCase = (procedure: string, answers: Facts, sending: Sending) => post<Case>(`/api/${procedure}`, answers, sending)
 export const record = (href: string, answers: Facts, sending: Sending) => post<Case>(href, answers, sending)

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import type { Label } from '../../machines/label.ts'
 import { get, type Page, post } from './client.ts'
+import { unlessTold } from './stream.ts'
 
 export type Notice = { id: string; case: string; number: string; notice: string; label: Label; createdAt: string; read: boolean }
 export const noticesQuery = infiniteQueryOptions({
@@ -9,7 +10,7 @@ export const noticesQuery = infiniteQueryOptions({
   queryFn: ({ pageParam }) => get<Page<Notice>>('/api/notices', { limit: 50, cursor: pageParam }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.next ?? undefined,
-  refetchInterval: 60_000,
+  refetchInterval: unlessTold,
   refetchOnMount: 'always',
 })
 export const readNotice = (id: string) => post(`/api/notices/${id}/read`)

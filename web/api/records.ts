@@ -46,6 +46,14 @@ export const peopleQuery = queryOptions({
   staleTime: 60_000,
 })
 
+/** Who may know of a case: whom a comment on it may call. */
+export const knowingQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...peopleKey, 'knowing', id],
+    queryFn: () => getAll<Person>('/api/users', { case: id }),
+    staleTime: 60_000,
+  })
+
 export type Attachment = { id: string; sha256: string; name: string }
 export const uploadAttachment = (file: Blob) => upload<Attachment>('/api/attachments', file)
 export const attachmentHref = (id: string) => `/api/attachments/${id}`

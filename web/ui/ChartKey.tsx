@@ -5,7 +5,8 @@ import { useWords } from './words.ts'
 
 const box = { display: 'inline-block', width: 14, height: 10, borderRadius: 2, marginInlineEnd: 6 }
 
-export function ChartKey() {
+/** `begun`: a case is drawn in it, and has a way ahead of it; `looped`: it came back on its way. */
+export function ChartKey({ begun = false, looped = false }: { begun?: boolean; looped?: boolean }) {
   const { t } = useWords()
   return (
     <Flex gap={14} wrap style={{ fontSize: 12, color: colours.quiet }}>
@@ -17,6 +18,18 @@ export function ChartKey() {
         <span style={{ ...box, background: colours.accentSoft, border: `1px solid ${colours.accent}` }} />
         {t('chart.keyWalked')}
       </span>
+      {looped && (
+        <span>
+          <span style={{ ...box, border: `1px dashed ${colours.accent}` }} />
+          {t('chart.keyEarlier')}
+        </span>
+      )}
+      {begun && (
+        <span>
+          <span style={{ ...box, background: colours.inset, border: `1px solid ${colours.line}` }} />
+          {t('chart.keyAhead')}
+        </span>
+      )}
       <span>
         <span style={{ ...box, borderRadius: 6, border: `3px double ${colours.lineStrong}` }} />
         {t('chart.keyFinal')}

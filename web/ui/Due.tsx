@@ -9,19 +9,19 @@ import { useWords, type Words } from './words.ts'
 const signs = { overdue: ExclamationCircleFilled, today: WarningFilled, soon: ClockCircleOutlined, later: CalendarOutlined }
 const inks: Record<DueTone, string> = { overdue: colours.danger, today: colours.warning, soon: colours.warning, later: colours.quiet }
 
-export function Due({ due, empty }: { due: string | null | undefined; empty?: string }) {
+/** `tip`: the exact time is said beside it when pointed at. */
+export function Due({ due, empty, tip = true }: { due: string | null | undefined; empty?: string; tip?: boolean }) {
   const { t, time } = useWords()
   const words = dueWords(due, useNow())
   if (!words) return empty ? <span style={{ color: colours.quiet }}>{empty}</span> : null
   const Sign = signs[words.tone]
   const text = textOf(t, words)
-  return (
-    <Tooltip title={time(due)}>
-      <span style={{ color: inks[words.tone], fontWeight: words.tone === 'overdue' ? 600 : 400, whiteSpace: 'nowrap' }}>
-        <Sign aria-hidden /> {text}
-      </span>
-    </Tooltip>
+  const said = (
+    <span style={{ color: inks[words.tone], fontWeight: words.tone === 'overdue' ? 600 : 400, whiteSpace: 'nowrap' }}>
+      <Sign aria-hidden /> {text}
+    </span>
   )
+  return tip ? <Tooltip title={time(due)}>{said}</Tooltip> : said
 }
 
 function textOf(t: Words['t'], { tone, days }: DueWords) {

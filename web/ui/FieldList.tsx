@@ -37,7 +37,8 @@ export function FieldList({ schema, values }: { schema: FieldSchema; values: Rec
 
 export function FieldValue({ schema, value, field = '' }: { schema: FieldSchema; value: unknown; field?: string }) {
   if (value === undefined || value === null) return '—'
-  if (Array.isArray(value)) return <Several items={schema.items ?? { type: 'string' }} values={value} field={field} />
+  if (schema.type === 'array' || Array.isArray(value))
+    return <Several items={schema.items ?? { type: 'string' }} values={[value].flat()} field={field} />
   if (typeof value === 'object') return <FieldList schema={schema} values={value as Record<string, unknown>} />
   return <Single schema={schema} value={value as string | number | boolean} field={field} />
 }

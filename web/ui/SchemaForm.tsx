@@ -1,9 +1,11 @@
 // A form made from its schema: asks only what is open, checks in words before sending, shows the server's answers at their fields,
 // and never loses what was typed.
 import { Alert, Button, Flex, Form } from 'antd'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { FormSchema } from '../../machines/narrowing.ts'
 import { isProblem, type Problem } from '../api/client.ts'
+import { DraftLine } from './draft/DraftLine.tsx'
+import { type DraftKey, restored, useDraft } from './draft/use-draft.ts'
 import { type Answers, beginning, fixed, sent, shownAt } from './form/answers.ts'
 import { Fields } from './form/Fields.tsx'
 import { type Scope, ScopeProvider } from './form/scope.ts'
@@ -24,6 +26,10 @@ type Props = {
   nothing?: string
   closed?: boolean
   danger?: boolean
+  /** What is typed is kept in this browser under this name until it is recorded. */
+  draft?: DraftKey
+  /** Said below the buttons, where it moves nothing that is being typed. */
+  after?: ReactNode
 }
 
 const noScope: Scope = {}
@@ -39,19 +45,40 @@ export function SchemaForm({
   nothing,
   closed = false,
   danger = false,
+  draft,
+  after,
 }: Props) {
   const { t } = useWords()
   const [form] = Form.useForm<Answers>()
   const [problem, setProblem] = useState<unknown>(null)
   const [sending, setSending] = useState(false)
   const started = useRef({ ...(beginning(schema) as Answers | undefined), ...initial })
+  const kept = useDraft(draft, started.current)
+  const begun = useMemo(() => kept.found && restored(kept.found.answers), [kept.found])
+  useEffect(() => {
+    if (begun) form.setFieldsValue(begun)
+  }, [form, begun])
   useEffect(() => form.setFieldsValue(fixed(schema)), [form, schema])
+  const unanswered = isProblem(problem) && problem.status === 0
+  useOnceBack(unanswered, form.submit)
 
+  const discard = () => {
+    kept.drop()
+    form.resetFields()
+    setProblem(null)
+  }
+  const change = () => {
+    kept.keep(form.getFieldsValue())
+    // Whoever goes on typing sends by themselves.
+    if (unanswered) setProblem(null)
+  }
   const send = async (values: Answers) => {
     setSending(true)
     setProblem(null)
+    kept.settle()
     try {
       await onSubmit({ ...(sent(values) as Answers), ...fixed(schema) })
+      kept.drop()
     } catch (error) {
       setProblem(error)
       if (isProblem(error)) showAtFields(form, schema, error)
@@ -61,23 +88,27 @@ export function SchemaForm({
   }
 
   const empty = Object.keys(schema.properties).length === 0
+  // What may have been recorded already is sent again even where it could not be begun any more.
+  const shut = closed && !unanswered
   return (
     <ScopeProvider value={scope}>
       <Form
         form={form}
         layout="vertical"
         initialValues={started.current}
+        onValuesChange={change}
         onFinish={send}
         scrollToFirstError={{ focus: true, block: 'center' }}
         requiredMark
-        disabled={closed}
+        disabled={shut}
       >
         {notice}
+        {kept.found && <DraftLine draft={kept.found} onDiscard={discard} />}
         {empty && <p style={{ marginBottom: 16 }}>{nothing ?? t('form.nothing')}</p>}
         <Fields name={[]} within={[]} schema={schema} />
         {problem !== null && <Refused problem={problem} schema={schema} />}
         <Flex gap={8}>
-          <Button type="primary" htmlType="submit" danger={danger} loading={sending} disabled={closed}>
+          <Button type="primary" htmlType="submit" danger={danger} loading={sending} disabled={shut}>
             {submitLabel}
           </Button>
           {onCancel && (
@@ -86,9 +117,22 @@ export function SchemaForm({
             </Button>
           )}
         </Flex>
+        {after}
       </Form>
     </ScopeProvider>
   )
+}
+
+/** What got no answer since the connection was lost is sent once more as soon as it is back. */
+function useOnceBack(unanswered: boolean, submit: () => void) {
+  const again = useRef(submit)
+  again.current = submit
+  useEffect(() => {
+    if (!unanswered || navigator.onLine) return
+    const back = () => again.current()
+    window.addEventListener('online', back, { once: true })
+    return () => window.removeEventListener('online', back)
+  }, [unanswered])
 }
 
 type FormOf = ReturnType<typeof Form.useForm<Answers>>[0]
@@ -108,8 +152,9 @@ function Refused({ problem, schema }: { problem: unknown; schema: FormSchema }) 
   const explain = useProblemWords()
   const status = isProblem(problem) ? problem.status : -1
   const elsewhere = isProblem(problem) ? problem.errors.filter(({ path }) => !shownAt(schema, path)) : []
-  const more = status === 412 ? t('form.stale') : status === 0 || status >= 500 ? t('form.kept') : ''
-  const description = [...elsewhere.map(({ message }) => message), more].filter(Boolean)
+  const lost = status === 0 && !navigator.onLine
+  const more = lost ? t('form.onceBack') : status === 412 ? t('form.stale') : status === 0 || status >= 500 ? t('form.kept') : ''
+  const description: string[] = [...elsewhere.map(({ message }) => message), more].filter(Boolean)
   return (
     <Alert
       role="alert"

@@ -7,15 +7,19 @@ import { useEffect, useState } from 'react'
 import { type Session, sessionQuery } from '../api/session.ts'
 import { colours } from '../theme.ts'
 import { DemoClock } from './DemoClock.tsx'
+import { dropExpired } from './draft/drafts.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Brand, Navigation } from './Navigation.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 import { UserMenu } from './UserMenu.tsx'
+import { useChanges } from './use-changes.ts'
 import { useWords } from './words.ts'
 
 export function Shell() {
   const { t } = useWords()
   const { data: session } = useQuery(sessionQuery)
+  useChanges(Boolean(session))
+  useEffect(dropExpired, [])
   if (!session) return null
   return (
     <>

@@ -3,8 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Flex, Form, Input, Modal } from 'antd'
 import { demoQuery } from '../api/demo.ts'
 import { endedQuery, type Session, sessionKey, signIn } from '../api/session.ts'
+import { useLeave } from './draft/use-leave.tsx'
 import { useProblemWords } from './problem-words.ts'
-import { useLeave } from './UserMenu.tsx'
 import { useWords } from './words.ts'
 
 /** Above every drawer. */
@@ -21,14 +21,18 @@ export function SignInAgain({ session }: { session: Session }) {
   )
 }
 
-function Password({ session: { username } }: { session: Session }) {
+function Password({ session }: { session: Session }) {
   const { t } = useWords()
   const { data: demo } = useQuery(demoQuery)
   const signing = useSigningInAgain()
-  const leave = useLeave()
+  const leave = useLeave(session)
   const explain = useProblemWords()
   return (
-    <Form<{ password: string }> layout="vertical" requiredMark={false} onFinish={({ password }) => signing.mutate({ username, password })}>
+    <Form<{ password: string }>
+      layout="vertical"
+      requiredMark={false}
+      onFinish={({ password }) => signing.mutate({ username: session.username, password })}
+    >
       <Form.Item
         name="password"
         label={t('person.password')}
@@ -42,7 +46,7 @@ function Password({ session: { username } }: { session: Session }) {
         <Button type="primary" htmlType="submit" loading={signing.isPending}>
           {t('signIn.submit')}
         </Button>
-        <Button onClick={() => leave.mutate()}>{t('signIn.other')}</Button>
+        <Button onClick={() => leave()}>{t('signIn.other')}</Button>
       </Flex>
     </Form>
   )

@@ -1,5 +1,5 @@
 // A procedure's statechart, drawn where the server laid it out: current steps marked by fill, border and sign, the walked path tinted.
-import { useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import type { Drawing, DrawnNode } from '../api/procedures.ts'
 import { Arrowheads, Way, WayWords } from './chart-edges.tsx'
 import { Box, Container } from './chart-nodes.tsx'
@@ -20,7 +20,7 @@ export function Statechart({ drawing, marks = noMarks, label, onChoose, height =
       <section
         ref={zoom.frame}
         className="chart"
-        style={{ height }}
+        style={{ '--tall': `${height}px` } as CSSProperties}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part of the page that scrolls must be reachable by keys
         tabIndex={0}
         aria-label={t('chart.scroll', { label })}
@@ -35,10 +35,20 @@ export function Statechart({ drawing, marks = noMarks, label, onChoose, height =
               <Container key={node.path} node={node} marks={marks} onChoose={onChoose} />
             ))}
           {drawing.edges.map((edge) => (
-            <Way key={edgeName(edge)} edge={edge} walked={marks.walkedEdges.has(edgeName(edge))} />
+            <Way
+              key={edgeName(edge)}
+              edge={edge}
+              walked={marks.walkedEdges.has(edgeName(edge))}
+              earlier={marks.earlierEdges?.has(edgeName(edge))}
+            />
           ))}
           {drawing.edges.map((edge) => (
-            <WayWords key={edgeName(edge)} edge={edge} walked={marks.walkedEdges.has(edgeName(edge))} />
+            <WayWords
+              key={edgeName(edge)}
+              edge={edge}
+              walked={marks.walkedEdges.has(edgeName(edge))}
+              times={marks.times?.get(edgeName(edge))}
+            />
           ))}
           {drawing.nodes
             .filter((n) => !nested.has(n.kind))

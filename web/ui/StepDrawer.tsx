@@ -1,5 +1,6 @@
 // One step of a procedure: whose it is, until when, by which clause and in what words, and what can happen in it.
 import { Drawer } from 'antd'
+import type { ReactNode } from 'react'
 import { type Department, departments } from '../../machines/departments.ts'
 import type { Described } from '../api/procedures.ts'
 import { ClauseText } from './ClauseText.tsx'
@@ -7,9 +8,10 @@ import { OutcomeTag } from './OutcomeTag.tsx'
 import { useWords } from './words.ts'
 
 type State = Described['states'][number]
-type Props = { procedure: Described; path: string | null; onClose: () => void }
+/** `inCase` is what one case adds: how it stands at this step. */
+type Props = { procedure: Described; path: string | null; inCase?: ReactNode; onClose: () => void }
 
-export function StepDrawer({ procedure, path, onClose }: Props) {
+export function StepDrawer({ procedure, path, inCase, onClose }: Props) {
   const { t, words } = useWords()
   const state = procedure.states.find((s) => s.path === path)
   return (
@@ -21,6 +23,7 @@ export function StepDrawer({ procedure, path, onClose }: Props) {
       closable={{ 'aria-label': t('form.close') }}
       styles={{ wrapper: { maxWidth: '100vw' } }}
     >
+      {inCase}
       {state && <StepFacts procedure={procedure} state={state} />}
     </Drawer>
   )
@@ -46,7 +49,7 @@ function StepFacts({ procedure, state }: { procedure: Described; state: State })
   )
 }
 
-function Fact({ title, children }: React.PropsWithChildren<{ title: string }>) {
+export function Fact({ title, children }: React.PropsWithChildren<{ title: string }>) {
   return (
     <div>
       <dt>{title}</dt>

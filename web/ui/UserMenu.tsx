@@ -1,15 +1,14 @@
 // Who is signed in, for whom they act today, and the way out.
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { departments, roles } from '../../machines/departments.ts'
-import { type Session, sessionKey, signOut } from '../api/session.ts'
+import type { Session } from '../api/session.ts'
+import { useLeave } from './draft/use-leave.tsx'
 import { useWords } from './words.ts'
 
 export function UserMenu({ session }: { session: Session }) {
   const { t, words, list, aside, comma } = useWords()
-  const leave = useLeave()
+  const leave = useLeave(session)
   const label = aside(session.name, words(roles[session.role].label))
   const deputy = session.onBehalfOf.length > 0 && {
     key: 'deputy',
@@ -19,7 +18,7 @@ export function UserMenu({ session }: { session: Session }) {
   const items = [
     { key: 'who', disabled: true, label: [label, words(departments[session.department])].join(comma) },
     ...(deputy ? [deputy] : []),
-    { key: 'out', icon: <LogoutOutlined aria-hidden />, label: t('nav.signOut'), onClick: () => leave.mutate() },
+    { key: 'out', icon: <LogoutOutlined aria-hidden />, label: t('nav.signOut'), onClick: () => leave() },
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
@@ -28,18 +27,4 @@ export function UserMenu({ session }: { session: Session }) {
       </Button>
     </Dropdown>
   )
-}
-
-/** Signs out and leads to the page for signing in. */
-export function useLeave() {
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  return useMutation({
-    mutationFn: signOut,
-    onSettled: async () => {
-      await navigate({ to: '/sign-in', search: {} })
-      client.clear()
-      client.setQueryData(sessionKey, null)
-    },
-  })
 }

@@ -28,9 +28,10 @@ export function Arrowheads() {
   )
 }
 
-export function Way({ edge, walked }: { edge: DrawnEdge; walked: boolean }) {
+/** `earlier`: gone before the case came back, so that it is none of the way that led here. */
+export function Way({ edge, walked, earlier = false }: { edge: DrawnEdge; walked: boolean; earlier?: boolean }) {
   const line = edge.points.map(({ x, y }, index) => `${index ? 'L' : 'M'}${x} ${y}`).join(' ')
-  const [colour, width] = walked ? [colours.accent, 2.2] : [colours.lineStrong, 1.2]
+  const [colour, width] = walked ? [colours.accent, 2.2] : earlier ? [colours.accent, 1.4] : [colours.lineStrong, 1.2]
   return (
     <path
       d={line}
@@ -38,7 +39,8 @@ export function Way({ edge, walked }: { edge: DrawnEdge; walked: boolean }) {
       stroke={colour}
       strokeWidth={width}
       strokeLinejoin="round"
-      markerEnd={`url(#${walked ? 'arrow-walked' : 'arrow'})`}
+      strokeDasharray={!walked && earlier ? '5 4' : undefined}
+      markerEnd={`url(#${walked || earlier ? 'arrow-walked' : 'arrow'})`}
     />
   )
 }
@@ -47,9 +49,9 @@ const lineHeight = 18
 /** A halo keeps the words legible where they stand on a line. */
 const halo = { stroke: colours.paper, strokeWidth: 4, strokeLinejoin: 'round', paintOrder: 'stroke' } as const
 
-export function WayWords({ edge, walked }: { edge: DrawnEdge; walked: boolean }) {
+export function WayWords({ edge, walked, times = 0 }: { edge: DrawnEdge; walked: boolean; times?: number }) {
   const { locale } = useWords()
-  const lines = edge.lines[locale]
+  const lines = edge.lines[locale].map((line, index, all) => (times > 1 && index === all.length - 1 ? `${line} ×${times}` : line))
   const middle = edge.labelX + edge.labelWidth / 2
   const top = edge.labelY + (edge.labelHeight - lines.length * lineHeight) / 2
   return (

@@ -28,12 +28,13 @@ const joiner = { 'zh-CN': '', en: ' ' }
 
 export function Container(props: NodeProps) {
   const { node, marks } = props
-  const { locale } = useWords()
+  const { locale, t } = useWords()
   const inside = [...marks.current].some((path) => path.startsWith(`${node.path}.`))
   const deep = node.path.split('.').length % 2 === 0
   const label = node.lines[locale].join(joiner[locale])
+  const times = timesOf(props)
   return (
-    <g {...choosing(props, label)}>
+    <g {...choosing(props, label)} aria-description={times > 1 ? t('chart.times', { count: times }) : undefined}>
       <rect
         {...{ x: node.x, y: node.y, width: node.width, height: node.height, rx: 8 }}
         fill={deep ? colours.paper : colours.inset}
@@ -44,6 +45,7 @@ export function Container(props: NodeProps) {
       <text x={node.x + 12} y={node.y + 22} fontSize={13} fontWeight={600} fill={inside ? colours.accent : colours.quiet}>
         {label}
       </text>
+      <Times x={node.x + node.width} y={node.y} n={times} />
     </g>
   )
 }
@@ -58,22 +60,39 @@ export function Box(props: NodeProps) {
   const done = node.kind === 'final' && node.parent !== undefined && marks.current.has(node.path)
   const current = marks.current.has(node.path) && reached && !done
   const walked = marks.walked.has(node.path) && reached
+  const earlier = !walked && isEarlier(props)
   const label = node.lines[locale].join(joiner[locale])
-  const said = current ? t('chart.current', { label }) : walked ? t('chart.walked', { label }) : label
+  const said = current
+    ? t('chart.current', { label })
+    : walked
+      ? t('chart.walked', { label })
+      : earlier
+        ? t('chart.earlier', { label })
+        : label
+  const times = reached ? timesOf(props) : 0
+  const begun = marks.walked.size > 0
   return (
-    <g {...choosing(props, said)}>
-      <Frame node={node} current={current} walked={walked} />
-      <BoxWords node={node} lines={node.lines[locale]} current={current} />
+    <g {...choosing(props, said)} aria-description={times > 1 ? t('chart.times', { count: times }) : undefined}>
+      <Frame node={node} current={current} walked={walked} earlier={earlier} ahead={begun && !walked && !current} />
+      <BoxWords node={node} lines={node.lines[locale]} current={current} ahead={begun && !walked} />
+      <Times x={node.x + node.width} y={node.y} n={times} />
       {(current || done) && <Sign x={node.x} y={node.y} shape={done ? tick : flag} />}
     </g>
   )
 }
 
-function Frame({ node, current, walked }: { node: DrawnNode; current: boolean; walked: boolean }) {
+const timesOf = ({ node, marks }: NodeProps) => marks.times?.get(node.path) ?? 0
+/** Gone before, and not part of the way that led here: at an end drawn several times, by its own line. */
+const isEarlier = ({ node, marks }: NodeProps) =>
+  Boolean(node.after ? marks.earlierEdges?.has(edgeName({ from: node.after, to: node.path })) : marks.earlier?.has(node.path))
+
+/** `ahead` of a case under way is grey: it has not come to it, or will come to it again. */
+type FrameProps = { node: DrawnNode; current: boolean; walked: boolean; earlier: boolean; ahead: boolean }
+function Frame({ node, current, walked, earlier, ahead }: FrameProps) {
   const { x, y, width, height, kind } = node
-  const fill = current ? colours.accent : walked ? colours.accentSoft : colours.paper
-  const stroke = current || walked ? colours.accent : colours.lineStrong
-  const dashed = kind === 'any' ? '3 3' : undefined
+  const fill = current ? colours.accent : walked ? colours.accentSoft : ahead ? colours.inset : colours.paper
+  const stroke = current || walked || earlier ? colours.accent : ahead ? colours.line : colours.lineStrong
+  const dashed = kind === 'any' || earlier ? '3 3' : undefined
   return (
     <>
       <rect
@@ -99,7 +118,7 @@ function Frame({ node, current, walked }: { node: DrawnNode; current: boolean; w
 }
 
 const lineHeight = 18
-function BoxWords({ node, lines, current }: { node: DrawnNode; lines: string[]; current: boolean }) {
+function BoxWords({ node, lines, current, ahead }: { node: DrawnNode; lines: string[]; current: boolean; ahead: boolean }) {
   const middle = node.y + node.height / 2 + 4.5
   return lines.map((line, index) => (
     <text
@@ -110,11 +129,25 @@ function BoxWords({ node, lines, current }: { node: DrawnNode; lines: string[]; 
       textAnchor="middle"
       fontSize={13}
       fontWeight={current ? 600 : 400}
-      fill={current ? colours.paper : colours.ink}
+      fill={current ? colours.paper : ahead ? colours.quiet : colours.ink}
     >
       {line}
     </text>
   ))
+}
+
+/** How often the case came here, where it was more than once. */
+function Times({ x, y, n }: { x: number; y: number; n: number }) {
+  if (n < 2) return null
+  const width = 14 + 7 * String(n).length
+  return (
+    <g aria-hidden transform={`translate(${x - width + 6} ${y - 9})`}>
+      <rect width={width} height={18} rx={9} fill={colours.paper} stroke={colours.accent} strokeWidth={1.5} />
+      <text x={width / 2} y={13} textAnchor="middle" fontSize={11} fontWeight={600} fill={colours.accent}>
+        ×{n}
+      </text>
+    </g>
+  )
 }
 
 /** A sign at the corner: neither the current step nor a finished part is told by colour alone. */

@@ -7,6 +7,10 @@ export const zone = 'Asia/Shanghai'
 type Style = Intl.DateTimeFormatOptions
 const dateStyle: Style = { year: 'numeric', month: 'short', day: 'numeric' }
 const timeStyle: Style = { ...dateStyle, hour: '2-digit', minute: '2-digit', hour12: false }
+const clockStyle: Style = { hour: '2-digit', minute: '2-digit', hour12: false }
+
+const dayOf = (instant: Date) => instant.toLocaleDateString('sv', { timeZone: zone })
+const isToday = (value: string) => dayOf(new Date(value)) === dayOf(new Date())
 
 const formatted = (locale: Locale, style: Style, value: string | null | undefined) => {
   const moment = new Date(value ?? Number.NaN)
@@ -15,7 +19,7 @@ const formatted = (locale: Locale, style: Style, value: string | null | undefine
     : new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...style, timeZone: zone }).format(moment)
 }
 
-/** `date` and `time` take an ISO date or instant and show it in Shanghai; `money` takes integer fen; `aside` puts more in brackets. */
+/** `date` and `time` take an ISO date or instant and show it in Shanghai; `moment` is the time of day of what was today by this computer's clock; `money` takes integer fen; `aside` puts more in brackets. */
 export function useWords() {
   const { t, i18n } = useTranslation()
   const locale: Locale = i18n.language === 'en' ? 'en' : 'zh-CN'
@@ -25,6 +29,7 @@ export function useWords() {
     words: (label: Label | string | null | undefined) => (typeof label === 'string' ? label : (label?.[locale] ?? '')),
     date: (value: string | null | undefined) => formatted(locale, dateStyle, value),
     time: (value: string | null | undefined) => formatted(locale, timeStyle, value),
+    moment: (value: string) => formatted(locale, isToday(value) ? clockStyle : timeStyle, value),
     money: (fen: number) => yuan(fen)[locale],
     list: (items: string[]) => items.join(locale === 'en' ? ', ' : '、'),
     comma: locale === 'en' ? ', ' : '，',

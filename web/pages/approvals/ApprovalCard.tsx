@@ -62,13 +62,15 @@ type Deciding = Props & { offer: Offer; onCancel: () => void }
 function Decision({ item, offer, onCancel, onDecided }: Deciding) {
   const { t, words } = useWords()
   const { case: of } = item
-  const submit = useRecording({ of, offer }, onDecided)
+  const draft = { about: of.id, type: offer.type }
+  const submit = useRecording({ of, offer, draft }, onDecided)
   return (
     <section className="decision" aria-label={words(offer.label)}>
       <SchemaForm
         schema={offer.payload}
         submitLabel={t('approvals.confirm', { what: words(offer.label) })}
         onSubmit={submit}
+        draft={draft}
         onCancel={onCancel}
         scope={{ student: of.student, studentName: of.studentName }}
       />

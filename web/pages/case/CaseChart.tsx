@@ -9,6 +9,7 @@ import { Statechart } from '../../ui/Statechart.tsx'
 import { StepDrawer } from '../../ui/StepDrawer.tsx'
 import { marksOf } from '../../ui/walked.ts'
 import { useWords } from '../../ui/words.ts'
+import { StepInCase } from './StepInCase.tsx'
 
 type Props = { of: Case; procedure: Described; history: HistoryEvent[] | undefined }
 
@@ -21,7 +22,12 @@ export function CaseChart({ of, procedure, history }: Props) {
     return drawing && { ...marksOf(drawing, history ?? []), current }
   }, [drawing, history, of.steps])
   return (
-    <Card title={t('case.chart')} size="small" extra={<ChartKey />}>
+    <Card
+      title={t('case.chart')}
+      size="small"
+      className="case-chart"
+      extra={<ChartKey begun={of.open} looped={Boolean(marks?.earlier?.size)} />}
+    >
       {drawing ? (
         <Statechart
           drawing={drawing}
@@ -33,7 +39,16 @@ export function CaseChart({ of, procedure, history }: Props) {
       ) : (
         <Skeleton active paragraph={{ rows: 10 }} />
       )}
-      <StepDrawer procedure={procedure} path={path} onClose={() => setPath(null)} />
+      <StepDrawer
+        procedure={procedure}
+        path={path}
+        inCase={
+          path !== null && (
+            <StepInCase of={of} procedure={procedure} history={history ?? []} path={path} times={marks?.times?.get(path) ?? 0} />
+          )
+        }
+        onClose={() => setPath(null)}
+      />
     </Card>
   )
 }

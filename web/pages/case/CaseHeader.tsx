@@ -1,12 +1,14 @@
 // The head of a case: number, procedure, student, until when or how it ended.
-import { AuditOutlined, LinkOutlined } from '@ant-design/icons'
+import { AuditOutlined, LinkOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Flex, Tag } from 'antd'
+import { departments } from '../../../machines/departments.ts'
 import { type Case, caseQuery } from '../../api/cases.ts'
 import { pinned } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
 import { Due } from '../../ui/Due.tsx'
+import { usePersonName } from '../../ui/names.tsx'
 import { OutcomeTag } from '../../ui/OutcomeTag.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -22,6 +24,7 @@ export function CaseHeader({ of }: { of: Case }) {
         <span>{t('case.openedOn', { date: date(of.openedAt) })}</span>
         {of.closedAt && <span>{t('case.closedOn', { date: date(of.closedAt) })}</span>}
         {of.follows && <Follows id={of.follows} />}
+        {of.open && <Now of={of} />}
       </Flex>
     </Page>
   )
@@ -39,6 +42,23 @@ function Student({ of }: { of: Case }) {
   )
 }
 
+/** Where it stands and whose turn it is, said before anything else. */
+function Now({ of }: { of: Case }) {
+  const { t, words, comma, colon } = useWords()
+  const person = usePersonName()
+  const steps = of.steps.filter(({ enteredAt }) => enteredAt !== null)
+  const [only] = steps
+  if (!only) return null
+  const owners = [only.department && words(departments[only.department]), only.assignee ? person(only.assignee) : t('case.unclaimed')]
+  return (
+    <span style={{ color: colours.ink }}>
+      {t('case.step')}
+      {colon}
+      {steps.length === 1 ? [words(only.label), ...owners].filter(Boolean).join(comma) : t('case.sideBySide', { count: steps.length })}
+    </span>
+  )
+}
+
 function Follows({ id }: { id: string }) {
   const { t } = useWords()
   const { data } = useQuery(caseQuery(id))
@@ -52,7 +72,7 @@ function Follows({ id }: { id: string }) {
 function Ways({ of }: { of: Case }) {
   const { t } = useWords()
   return (
-    <Flex gap={8} wrap>
+    <Flex gap={8} wrap className="unprinted">
       <Link to="/handbook/$procedure" params={{ procedure: pinned(of) }}>
         <Button tabIndex={-1}>{t('case.handbook')}</Button>
       </Link>
@@ -61,6 +81,9 @@ function Ways({ of }: { of: Case }) {
           {t('case.replay')}
         </Button>
       </Link>
+      <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+        {t('case.print')}
+      </Button>
     </Flex>
   )
 }

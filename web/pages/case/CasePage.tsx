@@ -3,23 +3,28 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Flex } from 'antd'
 import { useState } from 'react'
-import { type Case, caseQuery, type HistoryEvent, historyQuery, type Offer } from '../../api/cases.ts'
+import { type Case, caseQuery, type HistoryEvent, historyQuery } from '../../api/cases.ts'
 import { type Described, pinned, procedureQuery } from '../../api/procedures.ts'
+import { unlessTold } from '../../api/stream.ts'
 import type { Scope } from '../../ui/form/scope.ts'
-import { OfferDrawer } from '../../ui/OfferDrawer.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { CaseChart } from './CaseChart.tsx'
 import { CaseHeader } from './CaseHeader.tsx'
+import { ChosenForm } from './ChosenForm.tsx'
+import type { Choose, Chosen } from './chosen.ts'
 import { FactsCard } from './FactsCard.tsx'
+import { FilesCard } from './FilesCard.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
 import { LeftBehind } from './LeftBehind.tsx'
+import { RelatedCard } from './RelatedCard.tsx'
 import { Teamwork } from './Teamwork.tsx'
+import { useNews } from './use-news.ts'
 import { WhatNow } from './WhatNow.tsx'
 
 export function CasePage() {
   const { id } = useParams({ from: '/house/cases/$id' })
-  const { data, error, refetch } = useQuery({ ...caseQuery(id), refetchInterval: 30_000 })
+  const { data, error, refetch } = useQuery({ ...caseQuery(id), refetchInterval: unlessTold })
   const procedure = useQuery({ ...procedureQuery(data ? pinned(data) : ''), enabled: data !== undefined })
   const history = useQuery({ ...historyQuery(id, data?.head), enabled: data !== undefined, placeholderData: (before) => before })
   const failed = error ?? procedure.error
@@ -28,45 +33,37 @@ export function CasePage() {
   return <TheCase key={id} of={data} procedure={procedure.data} history={history.data} />
 }
 
-type Chosen = { offer: Offer; act: boolean; initial?: Record<string, unknown> }
 type Props = { of: Case; procedure: Described; history: HistoryEvent[] | undefined }
 
 function TheCase({ of, procedure, history }: Props) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const scope = useScopeOf(of, procedure)
-  const offered = chosen && [...of.offers, ...of.acts].find(({ type }) => type === chosen.offer.type)
+  useNews(history, procedure)
+  const choose: Choose = (offer, { act = false, initial } = {}) =>
+    setChosen({ offer, act, initial, before: of, seen: history?.at(-1)?.sequence ?? of.revision })
   return (
-    <Flex vertical gap={16}>
+    <Flex vertical gap={16} className="case-page">
       <CaseHeader of={of} />
       <div className="case">
         <div className="case-main">
           <CaseChart of={of} procedure={procedure} history={history} />
         </div>
         <div className="case-side">
-          <WhatNow of={of} procedure={procedure} onChoose={(offer) => setChosen({ offer, act: false })} />
+          <WhatNow of={of} procedure={procedure} history={history} onChoose={choose} />
           <LeftBehind of={of} />
-          <Teamwork of={of} onChoose={(offer) => setChosen({ offer, act: true })} />
+          <Teamwork of={of} history={history} onChoose={choose} />
           <FactsCard of={of} procedure={procedure} history={history} scope={scope} />
+          <FilesCard procedure={procedure} history={history} />
+          <RelatedCard of={of} />
         </div>
         <div className="case-history">
           <HistoryCard
             {...{ of, procedure, history, scope }}
-            onCorrect={(offer, sequence) => setChosen({ offer, act: true, initial: { sequence } })}
+            onCorrect={(offer, sequence) => choose(offer, { act: true, initial: { sequence } })}
           />
         </div>
       </div>
-      {chosen && (
-        <OfferDrawer
-          key={chosen.offer.type}
-          of={of}
-          offer={offered ?? chosen.offer}
-          still={Boolean(offered)}
-          act={chosen.act}
-          scope={scope}
-          initial={chosen.initial}
-          onDone={() => setChosen(null)}
-        />
-      )}
+      {chosen && <ChosenForm {...{ chosen, of, procedure, history, scope }} onDone={() => setChosen(null)} />}
     </Flex>
   )
 }

@@ -4,6 +4,7 @@ import type { Case, HistoryEvent } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { type Scope, ScopeProvider } from '../../ui/form/scope.ts'
+import { valuesOf } from '../../ui/recorded.ts'
 import { useWords } from '../../ui/words.ts'
 import { foundOut } from './found-out.ts'
 
@@ -27,5 +28,3 @@ export function FactsCard({ of, procedure, history, scope }: Props) {
     </Card>
   )
 }
-
-const valuesOf = ({ facts, personal }: HistoryEvent) => ({ ...facts, ...(personal as object | null | undefined) })

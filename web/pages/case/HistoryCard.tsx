@@ -24,13 +24,14 @@ export function HistoryCard({ of, procedure, history, scope, onCorrect }: Props)
         <Skeleton active />
       </Card>
     )
-  const items = history.toReversed().map((event) => ({
+  const items = history.toReversed().map((event, index, newestFirst) => ({
     key: event.sequence,
     color: colourOf(event, procedure),
     content: (
       <HistoryItem
         event={event}
         procedure={procedure}
+        entered={enteredBy(event, newestFirst[index + 1], procedure)}
         corrections={history.filter((other) => other.type === 'record.corrected' && other.facts.sequence === event.sequence)}
         onCorrect={correct && !event.act ? () => onCorrect(correct, event.sequence) : undefined}
       />
@@ -41,6 +42,12 @@ export function HistoryCard({ of, procedure, history, scope, onCorrect }: Props)
       <ScopeProvider value={scope}>{items.length ? <Timeline items={items} style={{ marginTop: 8 }} /> : <Empty />}</ScopeProvider>
     </Card>
   )
+}
+
+/** The steps that the case came to by an event, the end of the whole included; not the ends of parts. */
+function enteredBy({ paths, act }: HistoryEvent, before: HistoryEvent | undefined, { states }: Described) {
+  const fresh = act ? [] : paths.filter((path) => !before?.paths.includes(path))
+  return states.filter(({ path, type }) => fresh.includes(path) && (type !== 'final' || !path.includes('.'))).map(({ label }) => label)
 }
 
 /** Decisions stand out, acts and the clock step back. */

@@ -1,26 +1,29 @@
-// One event of a history: who did what and when, what they put down, and what was said against it later.
+// One event of a history: who did what and when, where it led, what they put down, and what was said against it later.
 import { EditOutlined } from '@ant-design/icons'
 import { Alert, Button, Flex, Tooltip } from 'antd'
-import { acts, isAct } from '../../../machines/acts.ts'
-import type { FieldSchema } from '../../../machines/narrowing.ts'
+import type { Label } from '../../../machines/label.ts'
 import type { Worksheet } from '../../../machines/worksheet.ts'
 import type { HistoryEvent } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
 import { FieldList } from '../../ui/FieldList.tsx'
+import { formOf, valuesOf } from '../../ui/recorded.ts'
+import { saidInSentence, useActSentence, useWho } from '../../ui/sentence.tsx'
 import { WorksheetTable } from '../../ui/WorksheetTable.tsx'
 import { useWords } from '../../ui/words.ts'
 
-type Props = { event: HistoryEvent; procedure: Described; corrections: HistoryEvent[]; onCorrect?: () => void }
+type Props = { event: HistoryEvent; procedure: Described; entered: Label[]; corrections: HistoryEvent[]; onCorrect?: () => void }
 
-export function HistoryItem({ event, procedure, corrections, onCorrect }: Props) {
+/** `entered` are the steps that the case came to by it. */
+export function HistoryItem({ event, procedure, entered, corrections, onCorrect }: Props) {
   const sheet = event.facts.sheet as Worksheet | undefined
   return (
     <article className="event" data-sequence={event.sequence}>
-      <Sentence event={event} onCorrect={onCorrect} />
-      {event.type !== 'case.opened' && <FieldList schema={formOf(event.type, procedure)} values={valuesOf(event)} />}
+      <Sentence event={event} procedure={procedure} onCorrect={onCorrect} />
+      {event.type !== 'case.opened' && <FieldList schema={formOf(event.type, procedure)} values={unsaid(event)} />}
       <Withheld event={event} />
       {sheet && <WorksheetTable sheet={sheet} />}
+      {event.type !== 'case.opened' && entered.length > 0 && <Led to={entered} />}
       {corrections.map((correction) => (
         <Correction key={correction.sequence} event={correction} />
       ))}
@@ -28,22 +31,39 @@ export function HistoryItem({ event, procedure, corrections, onCorrect }: Props)
   )
 }
 
-function Sentence({ event, onCorrect }: Pick<Props, 'event' | 'onCorrect'>) {
+function unsaid(event: HistoryEvent) {
+  const values = valuesOf(event)
+  return event.act ? Object.fromEntries(Object.entries(values).filter(([name]) => !saidInSentence.includes(name))) : values
+}
+
+function Sentence({ event, procedure, onCorrect }: Pick<Props, 'event' | 'procedure' | 'onCorrect'>) {
   const { t, words, time } = useWords()
-  const who = event.onBehalfOfName ? t('history.onBehalf', { deputy: event.actorName, principal: event.onBehalfOfName }) : event.actorName
+  const who = useWho()
+  const act = useActSentence(procedure)(event)
   return (
     <Flex wrap gap={8} justify="space-between">
       <span>
         <span style={{ color: colours.quiet }}>{event.sequence}.</span>{' '}
-        {event.actor === 'clock' || event.actor === 'system' ? t('person.system') : who}
-        {t('history.did')}
-        <strong>{words(event.label)}</strong>
+        {act ?? (
+          <>
+            {who(event)}
+            {t('history.did')}
+            <strong>{words(event.label)}</strong>
+          </>
+        )}
       </span>
       <span style={{ color: colours.quiet }}>
         <time dateTime={event.at}>{time(event.at)}</time>
         {onCorrect && (
           <Tooltip title={t('history.correct')}>
-            <Button size="small" type="text" icon={<EditOutlined aria-hidden />} aria-label={t('history.correct')} onClick={onCorrect} />
+            <Button
+              size="small"
+              type="text"
+              className="unprinted"
+              icon={<EditOutlined aria-hidden />}
+              aria-label={t('history.correctThis', { n: event.sequence })}
+              onClick={onCorrect}
+            />
           </Tooltip>
         )}
       </span>
@@ -51,12 +71,10 @@ function Sentence({ event, onCorrect }: Pick<Props, 'event' | 'onCorrect'>) {
   )
 }
 
-/** The form the event was recorded with: its titles are those of its facts and words. The opening's is what the case shows as its facts. */
-function formOf(type: string, { events }: Described): FieldSchema {
-  return isAct(type) ? (acts[type].payload as FieldSchema) : (events[type]?.payload ?? { type: 'object' })
+function Led({ to }: { to: Label[] }) {
+  const { t, words, list } = useWords()
+  return <p style={{ color: colours.quiet }}>{t('history.led', { steps: list(to.map(words)) })}</p>
 }
-
-const valuesOf = ({ facts, personal }: HistoryEvent) => ({ ...facts, ...(personal as object | null | undefined) })
 
 /** Words that exist and are not for this reader, or were erased. */
 function Withheld({ event }: { event: HistoryEvent }) {

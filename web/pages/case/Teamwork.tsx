@@ -1,20 +1,37 @@
-// Working on a case together: claiming, handing over, nudging, commenting. None of it moves the case.
+// Working on a case together: copying in, attaching, and what people say to each other about it. None of it moves the case.
 import { Button, Card, Flex } from 'antd'
-import type { Case, Offer } from '../../api/cases.ts'
+import type { Case, HistoryEvent } from '../../api/cases.ts'
 import { useWords } from '../../ui/words.ts'
+import { Comments } from './Comments.tsx'
+import type { Choose } from './chosen.ts'
+import { isOfStep } from './StepActs.tsx'
+import { WriteComment } from './WriteComment.tsx'
 
-export function Teamwork({ of, onChoose }: { of: Case; onChoose: (act: Offer) => void }) {
+/** Acts that have a place of their own on the page. */
+const elsewhere = ['record.corrected', 'comment.added']
+
+type Props = { of: Case; history: HistoryEvent[] | undefined; onChoose: Choose }
+
+export function Teamwork({ of, history = [], onChoose }: Props) {
   const { t, words } = useWords()
-  const acts = of.acts.filter(({ type }) => type !== 'record.corrected')
-  if (!acts.length) return null
+  const acts = of.acts.filter((act) => !isOfStep(act) && !elsewhere.includes(act.type))
+  const commenting = of.acts.find(({ type }) => type === 'comment.added')
+  const comments = history.filter(({ type }) => type === 'comment.added')
+  if (!acts.length && !commenting && !comments.length) return null
   return (
-    <Card title={t('case.teamwork')} size="small">
-      <Flex wrap gap={8}>
-        {acts.map((act) => (
-          <Button key={act.type} size="small" data-event={act.type} onClick={() => onChoose(act)}>
-            {words(act.label)}
-          </Button>
-        ))}
+    <Card title={t('case.teamwork')} size="small" className="teamwork">
+      <Flex vertical gap={12}>
+        {acts.length > 0 && (
+          <Flex wrap gap={8} className="unprinted">
+            {acts.map((act) => (
+              <Button key={act.type} size="small" data-event={act.type} onClick={() => onChoose(act, { act: true })}>
+                {words(act.label)}
+              </Button>
+            ))}
+          </Flex>
+        )}
+        <Comments comments={comments} />
+        {commenting && <WriteComment of={of} act={commenting} seen={history.at(-1)?.sequence} />}
       </Flex>
     </Card>
   )

@@ -2,25 +2,29 @@
 import { LockOutlined } from '@ant-design/icons'
 import { Button, Card, Dropdown, Flex } from 'antd'
 import { departments } from '../../../machines/departments.ts'
-import type { Blocked, Case, Offer, Step } from '../../api/cases.ts'
+import type { Blocked, Case, HistoryEvent, Offer, Step } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
-import { Due } from '../../ui/Due.tsx'
 import { PersonName } from '../../ui/names.tsx'
 import { useWords } from '../../ui/words.ts'
+import type { Choose } from './chosen.ts'
+import { DraftList } from './DraftList.tsx'
+import { useDueWhy } from './DueWhy.tsx'
 import { type Group, grouped } from './groups.ts'
+import { StepActs } from './StepActs.tsx'
 
-type Props = { of: Case; procedure: Described; onChoose: (offer: Offer) => void }
+type Props = { of: Case; procedure: Described; history: HistoryEvent[] | undefined; onChoose: Choose }
 
-export function WhatNow({ of, procedure, onChoose }: Props) {
+export function WhatNow({ of, procedure, history, onChoose }: Props) {
   const { t, words } = useWords()
   const { groups, anywhere } = grouped(of, procedure)
   return (
     <Card title={t(of.open ? 'case.now' : 'case.closed')} size="small" extra={<Rest offers={anywhere.offers} onChoose={onChoose} />}>
       {!of.open && <p>{t('case.closedAt', { state: words(of.steps[0]?.label) })}</p>}
+      <DraftList of={of} procedure={procedure} history={history} onChoose={onChoose} />
       <Flex vertical gap={14}>
         {groups.map((group) => (
-          <Waiting key={group.path} group={group} onChoose={onChoose} />
+          <Waiting key={group.path} of={of} group={group} onChoose={onChoose} />
         ))}
         {of.open && of.offers.length === 0 && <p style={{ color: colours.quiet }}>{t('case.nothingToDo')}</p>}
       </Flex>
@@ -28,15 +32,22 @@ export function WhatNow({ of, procedure, onChoose }: Props) {
   )
 }
 
-function Waiting({ group, onChoose }: { group: Group; onChoose: (offer: Offer) => void }) {
+function Waiting({ of, group, onChoose }: { of: Case; group: Group; onChoose: Choose }) {
   const { words } = useWords()
+  const due = useDueWhy(group.step, of.deadlines)
   return (
     <section className="waiting" aria-label={words(group.label)}>
       <Flex wrap gap={8} justify="space-between">
         <strong>{words(group.label)}</strong>
-        {group.step && <Due due={group.step.due} />}
+        {due.date}
       </Flex>
-      {group.step && <Turn step={group.step} />}
+      {due.reasons}
+      {group.step && (
+        <Flex wrap gap="0 8px" align="center" justify="space-between">
+          <Turn step={group.step} />
+          <StepActs of={of} step={group.step} onChoose={(offer, initial) => onChoose(offer, { act: true, initial })} />
+        </Flex>
+      )}
       {group.offers.length > 0 && (
         <Flex wrap gap={8} style={{ marginTop: 8 }}>
           {group.offers.map((offer) => (
@@ -78,13 +89,15 @@ function BlockedList({ blocked }: { blocked: Blocked[] }) {
 }
 
 /** What can happen in any step, voiding and merging: offered, but out of the way. */
-function Rest({ offers, onChoose }: { offers: Offer[]; onChoose: (offer: Offer) => void }) {
+function Rest({ offers, onChoose }: { offers: Offer[]; onChoose: Choose }) {
   const { t, words } = useWords()
   if (!offers.length) return null
   const items = offers.map((offer) => ({ key: offer.type, label: words(offer.label), onClick: () => onChoose(offer) }))
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
-      <Button size="small">{t('case.more')}</Button>
+      <Button size="small" className="unprinted">
+        {t('case.more')}
+      </Button>
     </Dropdown>
   )
 }

@@ -15,7 +15,7 @@ export function OpenCase() {
   const { data, error, refetch } = useQuery(proceduresQuery)
   if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
   const procedure = data.find((one) => one.name === name)
-  return procedure ? <Opening procedure={procedure} /> : <NotFound />
+  return procedure ? <Opening key={procedure.name} procedure={procedure} /> : <NotFound />
 }
 
 function Opening({ procedure }: { procedure: Described }) {
@@ -23,12 +23,13 @@ function Opening({ procedure }: { procedure: Described }) {
   const navigate = useNavigate()
   const client = useQueryClient()
   const { message } = App.useApp()
+  const draft = { about: procedure.name, type: 'case.opened' }
   const submit = useSending(async (answers, key) => {
     const { id, number } = await openCase(procedure.name, answers, { key })
     void client.invalidateQueries({ queryKey: casesKey })
     void message.success(t('open.done', { number }))
     await navigate({ to: '/cases/$id', params: { id } })
-  })
+  }, draft)
   return (
     <Page title={t('open.one', { procedure: words(procedure.label) })} narrow>
       <Card>
@@ -36,6 +37,7 @@ function Opening({ procedure }: { procedure: Described }) {
           schema={procedure.opening}
           submitLabel={t('open.submit')}
           onSubmit={submit}
+          draft={draft}
           onCancel={() => void navigate({ to: '/open' })}
         />
       </Card>

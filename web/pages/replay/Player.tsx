@@ -60,4 +60,4 @@ export function Player({ of, procedure, frames, drawing }: Props) {
 }
 
 /** Drawn from what was folded here, not from what the server says. */
-const moved = ({ event, paths }: Frame) => ({ type: event.type, facts: event.facts, paths })
+const moved = ({ event, paths }: Frame) => ({ type: event.type, facts: event.facts, paths, through: event.through })

@@ -1,0 +1,24 @@
+// What was put down at an event: the form it was recorded with, and what stands in it.
+import { acts, isAct } from '../../machines/acts.ts'
+import type { FieldSchema } from '../../machines/narrowing.ts'
+import type { HistoryEvent } from '../api/cases.ts'
+import type { Described } from '../api/procedures.ts'
+
+export function formOf(type: string, { opening, events }: Described): FieldSchema {
+  if (type === 'case.opened') return opening
+  return isAct(type) ? (acts[type].payload as FieldSchema) : (events[type]?.payload ?? { type: 'object' })
+}
+
+/** Facts and, where the reader may see them, words. */
+export const valuesOf = ({ facts, personal }: HistoryEvent): Record<string, unknown> => ({
+  ...facts,
+  ...(personal as object | null | undefined),
+})
+
+/** The ids of the files that a value of this form refers to. */
+export function filesOf(schema: FieldSchema, value: unknown): string[] {
+  if (schema.format === 'attachment') return typeof value === 'string' ? [value] : []
+  if (Array.isArray(value)) return value.flatMap((item) => filesOf(schema.items ?? { type: 'string' }, item))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => filesOf(field, (value as Record<string, unknown>)[name]))
+}
