@@ -266,7 +266,7 @@ export const zhCN = {
     noCase: '尚未立案',
     open: '立案催缴',
     confirm: '逐一立案',
-    opening: '正在立案…',
+    opening: '正在立案……',
     chosen: '已选 {{students}} 名学员，共 {{amount}}',
   },
   promises: {

@@ -20,7 +20,7 @@ export function Entrance({ title, children }: PropsWithChildren<{ title: string 
           <LanguageSwitch />
         </span>
       </Flex>
-      <p style={{ color: colours.quiet }}>{t('app.subtitle')}</p>
+      <p className="prose quiet">{t('app.subtitle')}</p>
       <Card>
         <h1 style={{ fontSize: type.lead, marginBottom: space.l }}>{title}</h1>
         {children}
