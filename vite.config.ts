@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { styleSheet } from './web/theme.ts'
 
 const computed = 'test/{machines,web}/**'
 const only = (folder: string) => [`${folder}/*.test.ts`, `${folder}/*.test.tsx`]
@@ -14,9 +17,35 @@ const sqliteOnly = [
   ...['backup', 'drawing', 'generated', 'handbook', 'openapi', 'sample', 'stopping'].map((name) => `test/server/${name}.test.ts`),
 ]
 
+const tokens = 'virtual:tokens.css'
+/** Colours, sizes and spaces as a style sheet, so that they hold before any script runs. */
+const tokenSheet: Plugin = {
+  name: 'tokens',
+  resolveId: (id) => (id === tokens ? `\0${tokens}` : undefined),
+  load: (id) => (id === `\0${tokens}` ? styleSheet() : undefined),
+}
+
+const firstLook = 'first-look'
+/** A small script that the page waits for: the content security policy allows none inside the page. */
+const firstScript: Plugin = {
+  name: firstLook,
+  apply: 'build',
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: fileURLToPath(new URL(`web/${firstLook}.ts`, import.meta.url)), name: firstLook })
+  },
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) => {
+      const made = Object.values(bundle).find(({ name, type }) => type === 'chunk' && name === firstLook)
+      if (!made) throw new Error(`${firstLook} was not built`)
+      return [{ tag: 'script', attrs: { src: `/${made.fileName}` }, injectTo: 'head-prepend' }]
+    },
+  },
+}
+
 export default defineConfig({
   root: 'web',
-  plugins: [react()],
+  plugins: [react(), tokenSheet, firstScript],
   build: { outDir: '../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   test: {

@@ -42,6 +42,7 @@ const event = (label: Label, facts: Parameters<typeof form>[0], words: Parameter
 /** The types of events, each with the form of what is said in it; `x-personal` marks the words that enter the chain only as a digest. */
 export const institutionEvents = {
   'institution.founded': event(say('建立机构', 'Institution set up'), { name: line('机构名称', 'Name of the institution') }),
+  'institution.renamed': event(say('更改机构名称', 'Institution renamed'), { name: line('机构名称', 'Name of the institution') }),
   'user.created': event(say('新增人员', 'Person added'), rights, { name: name(), username: line('用户名', 'Username') }),
   'user.changed': event(say('变更人员或权限', 'Person or rights changed'), rights, { name: optional(name()) }),
   'user.passwordSet': event(say('重设密码', 'Password set'), { user: rights.user }),

@@ -183,7 +183,58 @@ const compared = Type.Object(
   closed,
 )
 
+const importedPerson = {
+  name: text,
+  role: text,
+  campus: nullable(text),
+  lead: Type.Boolean(),
+  username: text,
+  reportsTo: nullable(text),
+}
+const fault = Type.Object({ path: text, message: text }, closed)
+
 export const answers = {
+  institution: Type.Object({ name: nullable(text) }, closed),
+  firstSteps: Type.Object(
+    {
+      steps: Type.Array(Type.Object({ name: text, done: Type.Boolean() }, closed)),
+      lacking: Type.Array(Type.Object({ department: text, missing: Type.Integer() }, closed)),
+    },
+    closed,
+  ),
+  importCheck: Type.Object({ items: Type.Array(Type.Object({ ...importedPerson, errors: Type.Array(fault) }, closed)) }, closed),
+  imported: Type.Object(
+    { items: Type.Array(Type.Object({ id: text, ...importedPerson, department: text, active: Type.Boolean() }, closed)) },
+    closed,
+  ),
+  settings: Type.Object(
+    {
+      settings: open,
+      form,
+      explained: Type.Array(
+        Type.Object(
+          {
+            name: text,
+            hint: Type.Optional(label),
+            felt: Type.Array(
+              Type.Object(
+                {
+                  procedure: text,
+                  version: Type.Integer(),
+                  label,
+                  deadline: Type.Optional(text),
+                  steps: Type.Array(Type.Object({ path: text, label, clause: text }, closed)),
+                },
+                closed,
+              ),
+            ),
+          },
+          closed,
+        ),
+      ),
+    },
+    closed,
+  ),
   promise,
   promises: page(promise),
   arrears: page(owing),

@@ -17,6 +17,7 @@ import { approvalRoutes } from './routes/approvals.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { demoRoutes } from './routes/demo.ts'
+import { firstStepRoutes } from './routes/first-steps.ts'
 import { historyRoutes } from './routes/history.ts'
 import { institutionRoutes } from './routes/institution.ts'
 import { leaverRoutes } from './routes/leavers.ts'
@@ -136,6 +137,7 @@ export async function build({
     attachmentRoutes,
     noticeRoutes,
     institutionRoutes,
+    firstStepRoutes,
     leaverRoutes,
     peopleRoutes,
     streamRoutes,

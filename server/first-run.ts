@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { rows } from '../db/conflict.ts'
 import { schema, write } from '../db/database.ts'
+import { institutionKey } from '../db/queries/beginnings.ts'
 import { anyUser } from '../db/queries/people.ts'
 import { say } from '../machines/label.ts'
 import { normalise } from '../machines/proof/canonical.ts'
@@ -66,7 +67,7 @@ async function founding(house: House, { token, institution, username, name, pass
   return {
     writes: [
       write((tx) => tx.delete(state).where(spent).returning({ key: state.key }), rows(1)),
-      write((tx) => tx.insert(state).values({ key: 'institution', value: named }).returning({ key: state.key }), rows(1)),
+      write((tx) => tx.insert(state).values({ key: institutionKey, value: named }).returning({ key: state.key }), rows(1)),
       ...admin.writes,
     ],
     happenings: [

@@ -52,7 +52,7 @@ export const publicPerson = ({ id, name, role, campus, lead, active }: UserRow |
 export const fullPerson = (row: UserRow | NewUser) => ({ ...publicPerson(row), username: row.username, reportsTo: row.reportsTo })
 
 const given = <T extends object>(record: T) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null))
-const rightsOf = ({ id, role, campus, lead, reportsTo, active }: NewUser | UserRow) =>
+export const rightsOf = ({ id, role, campus, lead, reportsTo, active }: NewUser | UserRow) =>
   given({ user: id, role, campus, lead, reportsTo, active })
 
 export type PersonForm = Pick<NewUser, 'name' | 'role'> & {

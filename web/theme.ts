@@ -1,24 +1,73 @@
-// How everything looks: one accent colour, quiet greys, type for Chinese and Latin. The only file that names a colour.
-import type { ThemeConfig } from 'antd'
+// How everything looks: one accent colour, quiet greys, light and dark, type for Chinese and Latin, sizes and spaces. The only file that
+// names a colour. The style sheet made of it is `virtual:tokens.css`; components name a colour by what it is for.
+import { theme as antd, type ThemeConfig } from 'antd'
 import type { Locale } from '../machines/label.ts'
 
-export const colours = {
-  accent: '#17616b',
-  accentSoft: '#e3f0f1',
-  ink: '#1c2426',
-  quiet: '#566265',
-  line: '#d5dcdd',
-  lineStrong: '#8b999c',
-  page: '#f4f6f6',
-  paper: '#ffffff',
-  inset: '#f1f4f4',
-  danger: '#b3261e',
-  dangerSoft: '#fcefee',
-  warning: '#8a5300',
-  warningSoft: '#fdf4e3',
-  success: '#226b45',
-  successSoft: '#e8f4ed',
+/** What words and signs are written in; every one is legible on every ground. `paper` is written on the colours of the last four. */
+export const inks = ['ink', 'quiet', 'accent', 'danger', 'warning', 'success'] as const
+export const grounds = ['page', 'paper', 'inset', 'accentSoft', 'dangerSoft', 'warningSoft', 'successSoft'] as const
+export const fills = ['accent', 'danger', 'warning', 'success'] as const
+/** `line` divides; `lineStrong` outlines what can be used or must be seen. */
+const lines = ['line', 'lineStrong', 'accentLine', 'dangerLine', 'warningLine', 'successLine'] as const
+export type Colour = (typeof inks)[number] | (typeof grounds)[number] | (typeof lines)[number]
+
+export type Mode = 'light' | 'dark'
+/** For what cannot follow the style sheet: charts drawn by a library. Everything else takes `colours`. */
+export const palettes: Record<Mode, Record<Colour, string>> = {
+  light: {
+    ink: '#1c2426',
+    quiet: '#526063',
+    accent: '#17616b',
+    danger: '#b3261e',
+    warning: '#8a5300',
+    success: '#226b45',
+    page: '#f4f6f6',
+    paper: '#ffffff',
+    inset: '#f1f4f4',
+    accentSoft: '#e3f0f1',
+    dangerSoft: '#fcefee',
+    warningSoft: '#fdf4e3',
+    successSoft: '#e8f4ed',
+    line: '#d5dcdd',
+    lineStrong: '#798789',
+    accentLine: '#b4d3d6',
+    dangerLine: '#ecc3c0',
+    warningLine: '#e8d3a8',
+    successLine: '#b5d9c4',
+  },
+  dark: {
+    ink: '#e4eaeb',
+    quiet: '#a9b6b9',
+    accent: '#6cc3cd',
+    danger: '#f39b93',
+    warning: '#e3b566',
+    success: '#7fcb9f',
+    page: '#11181a',
+    paper: '#192123',
+    inset: '#20292c',
+    accentSoft: '#17363b',
+    dangerSoft: '#3d2120',
+    warningSoft: '#392c14',
+    successSoft: '#183526',
+    line: '#334043',
+    lineStrong: '#718286',
+    accentLine: '#2b5b62',
+    dangerLine: '#6b3835',
+    warningLine: '#5f4a20',
+    successLine: '#2b5a41',
+  },
 }
+
+/** Colours by what they are for, in whichever theme is on: for styles, and for `fill` and `stroke` of a drawing. */
+export const colours = Object.fromEntries(Object.keys(palettes.light).map((name) => [name, `var(--${name})`])) as Record<Colour, string>
+
+/** Sizes of type in px: `small` for marks and figures at the side, `text` for everything, `lead` for headings of a part, `title` for a page. */
+export const type = { small: 12, note: 13, text: 14, lead: 16, title: 20 } as const
+/** Spaces in px. */
+export const space = { xs: 4, s: 8, m: 12, l: 16, xl: 24, xxl: 48 } as const
+const radius = 6
+/** How long a line of running words may be: some forty characters of Chinese. */
+const measure = '42em'
 
 const chinese = ['"PingFang SC"', '"Microsoft YaHei"', '"Noto Sans CJK SC"', '"Noto Sans SC"', '"Source Han Sans SC"']
 const latin = ['-apple-system', '"Segoe UI"', 'Roboto', '"Helvetica Neue"', 'Arial', '"Liberation Sans"']
@@ -29,43 +78,94 @@ const fonts: Record<Locale, string> = {
 }
 export const monospace = 'ui-monospace, "SFMono-Regular", "Cascadia Mono", Consolas, "Noto Sans Mono", monospace'
 
-/** Gives the style sheet the same colours and type, as `--accent` and so on. */
-export const paint = ({ style }: HTMLElement, locale: Locale) => {
-  for (const [name, value] of Object.entries({ ...colours, font: fonts[locale], monospace })) style.setProperty(`--${name}`, value)
+type Values = Record<string, string | number>
+const rule = (selector: string, values: Values) =>
+  `${selector}{${Object.entries(values)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';')}}`
+const properties = (values: Values, prefix = '', unit = '') =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`--${prefix}${name}`, `${value}${unit}`]))
+const palette = (mode: Mode) => ({ 'color-scheme': mode, ...properties(palettes[mode]) })
+
+/** The same for the style sheet: `--accent`, `--type-small`, `--space-m` and so on. Dark is for screens only: paper is white. */
+export const styleSheet = () =>
+  [
+    rule(':root', {
+      ...palette('light'),
+      ...properties(type, 'type-', 'px'),
+      ...properties(space, 'space-', 'px'),
+      ...properties({ radius }, '', 'px'),
+      ...properties({ font: fonts['zh-CN'], monospace, measure }),
+    }),
+    rule(':root:lang(en)', properties({ font: fonts.en })),
+    `@media screen and (prefers-color-scheme: dark){${rule(':root:not([data-theme=light])', palette('dark'))}}`,
+    `@media screen{${rule(':root[data-theme=dark]', palette('dark'))}}`,
+  ].join('\n')
+
+/** What the component library would work out by itself, said exactly. */
+const exact = (mode: Mode): NonNullable<ThemeConfig['token']> => {
+  const own = palettes[mode]
+  return {
+    colorPrimary: own.accent,
+    colorInfo: own.accent,
+    colorLink: own.accent,
+    colorError: own.danger,
+    colorErrorText: own.danger,
+    colorWarning: own.warning,
+    colorWarningText: own.warning,
+    colorSuccess: own.success,
+    colorSuccessText: own.success,
+    colorPrimaryBg: own.accentSoft,
+    colorPrimaryBorder: own.accentLine,
+    colorInfoBg: own.accentSoft,
+    colorInfoBorder: own.accentLine,
+    colorSuccessBg: own.successSoft,
+    colorSuccessBorder: own.successLine,
+    colorErrorBg: own.dangerSoft,
+    colorErrorBorder: own.dangerLine,
+    colorWarningBg: own.warningSoft,
+    colorWarningBorder: own.warningLine,
+    colorText: own.ink,
+    colorTextSecondary: own.quiet,
+    colorTextTertiary: own.quiet,
+    colorBgLayout: own.page,
+    colorBgContainer: own.paper,
+    colorBgElevated: own.paper,
+    colorBgSpotlight: own.ink,
+    colorBorder: own.lineStrong,
+    colorBorderSecondary: own.line,
+  }
 }
 
-export const themeIn = (locale: Locale): ThemeConfig => ({
-  token: {
-    colorPrimary: colours.accent,
-    colorInfo: colours.accent,
-    colorLink: colours.accent,
-    colorError: colours.danger,
-    colorWarning: colours.warning,
-    colorSuccess: colours.success,
-    colorSuccessBg: colours.successSoft,
-    colorSuccessBorder: '#b5d9c4',
-    colorErrorBg: colours.dangerSoft,
-    colorErrorBorder: '#ecc3c0',
-    colorWarningBg: colours.warningSoft,
-    colorWarningBorder: '#e8d3a8',
-    colorInfoBg: colours.accentSoft,
-    colorInfoBorder: '#b4d3d6',
-    colorTextBase: colours.ink,
-    colorTextSecondary: colours.quiet,
-    colorTextTertiary: colours.quiet,
-    colorTextDescription: colours.quiet,
-    colorTextPlaceholder: '#6b777a',
-    colorBgLayout: colours.page,
-    colorBorderSecondary: colours.line,
-    borderRadius: 6,
-    fontSize: 14,
-    fontFamily: fonts[locale],
-    fontFamilyCode: monospace,
-    motion: !window.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
-  },
-  components: {
-    Card: { headerFontSize: 15 },
-    Table: { rowSelectedBg: colours.accentSoft, rowSelectedHoverBg: colours.accentSoft },
-    Timeline: { itemPaddingBottom: 16 },
-  },
-})
+const derived = { light: antd.defaultAlgorithm, dark: antd.darkAlgorithm }
+const algorithmIn = (mode: Mode): ThemeConfig['algorithm'] => [derived[mode], (_seed, map) => ({ ...map!, ...exact(mode) })]
+const algorithms = { light: algorithmIn('light'), dark: algorithmIn('dark') }
+
+export const themeIn = (locale: Locale, mode: Mode): ThemeConfig => {
+  const own = palettes[mode]
+  return {
+    algorithm: algorithms[mode],
+    token: {
+      colorPrimary: own.accent,
+      colorError: own.danger,
+      colorWarning: own.warning,
+      colorSuccess: own.success,
+      colorTextBase: own.ink,
+      colorBgBase: own.paper,
+      colorTextLightSolid: own.paper,
+      colorTextDescription: own.quiet,
+      colorTextPlaceholder: own.quiet,
+      colorSplit: own.line,
+      borderRadius: radius,
+      fontSize: type.text,
+      fontFamily: fonts[locale],
+      fontFamilyCode: monospace,
+      motion: !window.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
+    },
+    components: {
+      Card: { headerFontSize: type.lead },
+      Table: { rowSelectedBg: own.accentSoft, rowSelectedHoverBg: own.accentSoft },
+      Timeline: { itemPaddingBottom: space.l },
+    },
+  }
+}

@@ -26,6 +26,16 @@ export const activeWithRole = async ({ q }: Db, role: Role): Promise<UserRow[]> 
 export const campusExists = async ({ q }: Db, id: string) =>
   some(await q.select({ id: schema.campuses.id }).from(schema.campuses).where(eq(schema.campuses.id, id)))
 
+export const allCampuses = async ({ q }: Db) => q.select().from(schema.campuses).orderBy(schema.campuses.id)
+/** The people who have one of these usernames. */
+export const usersNamed = async ({ q }: Db, usernames: string[]): Promise<UserRow[]> =>
+  usernames.length
+    ? q
+        .select()
+        .from(users)
+        .where(inArray(users.username, [...new Set(usernames)]))
+    : []
+
 /** `after` is the id after which the page begins; `text` is looked for in name and username; `active` left out finds both; `among` are the ids looked at. */
 export type PeopleQuery = {
   role?: Role

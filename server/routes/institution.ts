@@ -2,6 +2,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Static } from 'typebox'
 import { schema } from '../../db/database.ts'
+import { procedures } from '../../machines/procedures.ts'
+import { explainSettings } from '../../machines/settings-explained.ts'
+import { answers } from '../answers.ts'
 import {
   addCampus,
   addEnrolment,
@@ -14,6 +17,7 @@ import {
   studentForm,
 } from '../institution.ts'
 import { commandHeaders, requestOf, responses, send } from '../routing.ts'
+import { rowForm } from './first-steps.ts'
 
 const command = (operationId: string, summary: string, body: object, status = 201) => ({
   operationId,
@@ -23,19 +27,31 @@ const command = (operationId: string, summary: string, body: object, status = 20
   body,
   response: responses('write', status, summary),
 })
-const reading = (operationId: string, summary: string) => ({
+const reading = (operationId: string, summary: string, schema: object = {}) => ({
   operationId,
   tags: ['institution'],
   summary,
-  response: responses('read', 200, summary),
+  response: responses('read', 200, summary, schema),
 })
+
+let explained: ReturnType<typeof explainSettings> | undefined
+/** The procedures don't change while a process runs. */
+const explanations = () => {
+  explained ??= explainSettings(procedures)
+  return explained
+}
 
 export async function institutionRoutes(app: FastifyInstance) {
   const { house } = app
-  app.get('/api/settings', { schema: reading('get-settings', 'The settings in force, and their form') }, async () => ({
-    settings: await house.settings(),
-    form: settingsForm,
-  }))
+  app.get(
+    '/api/settings',
+    { schema: reading('get-settings', 'The settings in force, their form, and where each is felt', answers.settings) },
+    async () => ({
+      settings: await house.settings(),
+      form: settingsForm,
+      explained: explanations(),
+    }),
+  )
   app.post<{ Body: Static<typeof settingsForm> }>(
     '/api/settings',
     { schema: command('change-settings', 'Settings for cases opened from now on', settingsForm, 200) },
@@ -47,11 +63,12 @@ export async function institutionRoutes(app: FastifyInstance) {
   }))
   app.get(
     '/api/institution/forms',
-    { schema: reading('get-institution-forms', 'The forms for campuses, students and enrolments') },
+    { schema: reading('get-institution-forms', 'The forms for campuses, students and enrolments, and for a row of a table of people') },
     async () => ({
       campus: campusForm,
       student: studentForm,
       enrolment: enrolmentForm,
+      person: rowForm,
     }),
   )
   app.post<{ Body: { id: string; zh: string; en: string } }>(

@@ -32,6 +32,17 @@ describe('the words of the web app', () => {
     ).toEqual([])
   })
 
+  it('have quotation marks and dots as they are printed, not as they are typed', () => {
+    expect([...chinese, ...english].filter(([, text]) => /["']|\.\.\./.test(text)).map(([key]) => key)).toEqual([])
+    expect([...chinese].filter(([, text]) => /[^…]…(?!…)/.test(text)).map(([key]) => key)).toEqual([])
+  })
+
+  it('in Chinese leave a space before and after Latin letters and figures', () => {
+    expect(
+      [...chinese].filter(([, text]) => /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u.test(text)).map(([key]) => key),
+    ).toEqual([])
+  })
+
   it('in English hold no Chinese, but for the name of the other language', () => {
     expect([...english].filter(([, text]) => /\p{Script=Han}/u.test(text)).map(([key]) => key)).toEqual(['nav.otherLanguage'])
   })

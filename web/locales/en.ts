@@ -20,6 +20,7 @@ export const en: Texts = {
     signOut: 'Sign out',
     deputyOf: 'Deputy today for {{names}}',
   },
+  look: { title: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
   state: {
     loading: 'Loading',
     retry: 'Try again',

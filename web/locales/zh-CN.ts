@@ -18,6 +18,7 @@ export const zhCN = {
     signOut: '退出登录',
     deputyOf: '今日代理：{{names}}',
   },
+  look: { title: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
   state: {
     loading: '正在加载',
     retry: '重试',
@@ -365,7 +366,7 @@ export const zhCN = {
     noCase: '尚未立案',
     open: '立案催缴',
     confirm: '逐一立案',
-    opening: '正在立案…',
+    opening: '正在立案……',
     chosen: '已选 {{students}} 名学员，共 {{amount}}',
   },
   promises: {

@@ -1,6 +1,6 @@
 // What the marks in a statechart mean.
 import { Flex } from 'antd'
-import { colours } from '../theme.ts'
+import { colours, space, type } from '../theme.ts'
 import { useWords } from './words.ts'
 
 const box = { display: 'inline-block', width: 14, height: 10, borderRadius: 2, marginInlineEnd: 6 }
@@ -9,7 +9,7 @@ const box = { display: 'inline-block', width: 14, height: 10, borderRadius: 2, m
 export function ChartKey({ begun = false, looped = false }: { begun?: boolean; looped?: boolean }) {
   const { t } = useWords()
   return (
-    <Flex gap={14} wrap style={{ fontSize: 12, color: colours.quiet }}>
+    <Flex gap={space.m} wrap style={{ fontSize: type.small, color: colours.quiet }}>
       <span>
         <span style={{ ...box, background: colours.accent }} />
         {t('chart.keyCurrent')}

@@ -2,7 +2,7 @@
 import { LockOutlined } from '@ant-design/icons'
 import { Fragment, type ReactNode } from 'react'
 import type { FieldSchema } from '../../machines/narrowing.ts'
-import { colours } from '../theme.ts'
+import { colours, space, type } from '../theme.ts'
 import { AttachmentLink } from './AttachmentLink.tsx'
 import { useScope } from './form/scope.ts'
 import { CaseNumber, EnrolmentName, PersonName, StudentName } from './names.tsx'
@@ -22,7 +22,7 @@ export function FieldList({ schema, values }: { schema: FieldSchema; values: Rec
               <LockOutlined
                 role="img"
                 aria-label={t('form.personal')}
-                style={{ fontSize: 11, marginInlineStart: 4, color: colours.quiet }}
+                style={{ fontSize: type.small, marginInlineStart: space.xs, color: colours.quiet }}
               />
             )}
           </dt>

@@ -5,16 +5,15 @@ import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { type PropsWithChildren, useLayoutEffect, useMemo } from 'react'
-import { paint, themeIn } from '../theme.ts'
+import { themeIn } from '../theme.ts'
+import { useMode } from '../theme-choice.ts'
 import { useWords } from './words.ts'
 
 export function Look({ children }: PropsWithChildren) {
   const { locale } = useWords()
-  const theme = useMemo(() => themeIn(locale), [locale])
-  useLayoutEffect(() => {
-    dayjs.locale(locale === 'en' ? 'en' : 'zh-cn')
-    paint(document.documentElement, locale)
-  }, [locale])
+  const mode = useMode()
+  const theme = useMemo(() => themeIn(locale, mode), [locale, mode])
+  useLayoutEffect(() => void dayjs.locale(locale === 'en' ? 'en' : 'zh-cn'), [locale])
   return (
     <ConfigProvider theme={theme} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       <App component={false}>{children}</App>

@@ -9,13 +9,14 @@ import { noticesQuery } from '../api/notices.ts'
 import { proceduresQuery } from '../api/procedures.ts'
 import type { Session } from '../api/session.ts'
 import { colours } from '../theme.ts'
+import { Mark } from './Mark.tsx'
 import { useWords } from './words.ts'
 
 export function Brand() {
   const { t } = useWords()
   return (
     <Link to="/" search={{}} className="brand" style={{ color: colours.accent }}>
-      <img src="/icon.svg" alt="" width={22} height={22} />
+      <Mark size={22} />
       {t('app.title')}
     </Link>
   )

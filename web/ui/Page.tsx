@@ -1,6 +1,7 @@
 // The frame of a page: its title, what belongs beside it, and its content.
 import { Flex } from 'antd'
 import { type PropsWithChildren, type ReactNode, useEffect } from 'react'
+import { space } from '../theme.ts'
 import { useWords } from './words.ts'
 
 type Props = PropsWithChildren<{ title: string; extra?: ReactNode; lead?: ReactNode; narrow?: boolean }>
@@ -11,10 +12,10 @@ export function Page({ title, extra, lead, narrow = false, children }: Props) {
     document.title = `${title} · ${t('app.title')}`
   }, [title, t])
   return (
-    <Flex vertical gap={16} style={{ maxWidth: narrow ? 800 : undefined }}>
-      <Flex wrap gap={12} align="center" justify="space-between">
+    <Flex vertical gap={space.l} style={{ maxWidth: narrow ? 800 : undefined }}>
+      <Flex wrap gap={space.m} align="center" justify="space-between">
         <div>
-          <h1 style={{ fontSize: 20, lineHeight: '28px' }}>{title}</h1>
+          <h1>{title}</h1>
           {lead}
         </div>
         {extra}

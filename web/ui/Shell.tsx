@@ -5,7 +5,6 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { Button, Drawer, Flex } from 'antd'
 import { useEffect, useState } from 'react'
 import { type Session, sessionQuery } from '../api/session.ts'
-import { colours } from '../theme.ts'
 import { DemoClock } from './DemoClock.tsx'
 import { dropExpired } from './draft/drafts.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
@@ -43,7 +42,7 @@ function Header({ session }: { session: Session }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: whichever page was chosen, the menu has done its work
   useEffect(close, [href])
   return (
-    <header className="header" style={{ background: colours.paper, borderBottom: `1px solid ${colours.line}` }}>
+    <header className="header">
       <Button
         className="narrow-only"
         type="text"

@@ -1,14 +1,16 @@
-// Who is signed in, for whom they act today, and the way out.
-import { LogoutOutlined, UserOutlined } from '@ant-design/icons'
+// Who is signed in, for whom they act today, how it looks, and the way out.
+import { CheckOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { departments, roles } from '../../machines/departments.ts'
 import type { Session } from '../api/session.ts'
+import { chooseTheme, themeChoices, useThemeChoice } from '../theme-choice.ts'
 import { useLeave } from './draft/use-leave.tsx'
 import { useWords } from './words.ts'
 
 export function UserMenu({ session }: { session: Session }) {
   const { t, words, list, aside, comma } = useWords()
   const leave = useLeave(session)
+  const look = useLookItems()
   const label = aside(session.name, words(roles[session.role].label))
   const deputy = session.onBehalfOf.length > 0 && {
     key: 'deputy',
@@ -18,6 +20,9 @@ export function UserMenu({ session }: { session: Session }) {
   const items = [
     { key: 'who', disabled: true, label: [label, words(departments[session.department])].join(comma) },
     ...(deputy ? [deputy] : []),
+    { type: 'divider' as const },
+    look,
+    { type: 'divider' as const },
     { key: 'out', icon: <LogoutOutlined aria-hidden />, label: t('nav.signOut'), onClick: () => leave() },
   ]
   return (
@@ -27,4 +32,19 @@ export function UserMenu({ session }: { session: Session }) {
       </Button>
     </Dropdown>
   )
+}
+
+/** Light, dark, or as the system has it: one of three. */
+function useLookItems() {
+  const { t } = useWords()
+  const chosen = useThemeChoice()
+  const item = (choice: (typeof themeChoices)[number]) => ({
+    key: choice,
+    role: 'menuitemradio',
+    'aria-checked': choice === chosen,
+    label: t(`look.${choice}`),
+    icon: <CheckOutlined aria-hidden style={{ visibility: choice === chosen ? 'visible' : 'hidden' }} />,
+    onClick: () => chooseTheme(choice),
+  })
+  return { type: 'group' as const, key: 'look', label: t('look.title'), children: themeChoices.map(item) }
 }

@@ -1,7 +1,7 @@
 // A settlement worksheet: every line with its amount and how it was worked out.
 import { Table } from 'antd'
 import type { Line, Worksheet } from '../../machines/worksheet.ts'
-import { colours } from '../theme.ts'
+import { colours, space, type } from '../theme.ts'
 import { useWords } from './words.ts'
 
 export function WorksheetTable({ sheet }: { sheet: Worksheet }) {
@@ -13,7 +13,7 @@ export function WorksheetTable({ sheet }: { sheet: Worksheet }) {
       pagination={false}
       rowKey={(line) => `${line.enrolment}${line.code}`}
       dataSource={sheet.lines}
-      style={{ marginTop: 8 }}
+      style={{ marginTop: space.s }}
       columns={[
         {
           title: t('worksheet.line'),
@@ -21,7 +21,7 @@ export function WorksheetTable({ sheet }: { sheet: Worksheet }) {
           render: (_, line) => (
             <>
               {words(line.label)}
-              <div style={{ color: colours.quiet, fontSize: 13 }}>{words(line.explain)}</div>
+              <div style={{ color: colours.quiet, fontSize: type.note }}>{words(line.explain)}</div>
             </>
           ),
         },

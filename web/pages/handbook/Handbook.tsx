@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Card, Input, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { type ClauseInForce, clausesQuery, proceduresQuery } from '../../api/procedures.ts'
-import { colours } from '../../theme.ts'
+import { colours, type } from '../../theme.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -25,7 +25,7 @@ export function Handbook() {
             style={{ textDecoration: 'none' }}
           >
             <Card hoverable size="small">
-              <strong style={{ color: colours.accent, fontSize: 16 }}>{words(procedure.label)}</strong>
+              <strong style={{ color: colours.accent, fontSize: type.lead }}>{words(procedure.label)}</strong>
               <div style={{ color: colours.quiet }}>
                 {t('handbook.size', { states: procedure.states.length, version: procedure.version })}
               </div>

@@ -18,8 +18,8 @@ export function Campuses() {
         pagination={false}
         columns={[
           { title: t('institution.id'), dataIndex: 'id' },
-          { title: '中文', key: 'zh', render: (_, { name }) => name['zh-CN'] },
-          { title: 'English', key: 'en', render: (_, { name }) => name.en },
+          { title: <span lang="zh-CN">中文</span>, key: 'zh', render: (_, { name }) => name['zh-CN'] },
+          { title: <span lang="en">English</span>, key: 'en', render: (_, { name }) => name.en },
         ]}
       />
       <Entry what="campus" />

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Card, Flex } from 'antd'
 import { clausesQuery, type Described, proceduresQuery } from '../../api/procedures.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { colours } from '../../theme.ts'
+import { colours, type } from '../../theme.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -36,7 +36,7 @@ function Tile({ procedure }: { procedure: Described }) {
     <Link to="/open/$procedure" params={{ procedure: procedure.name }} style={{ textDecoration: 'none' }}>
       <Card hoverable size="small" style={{ height: '100%' }}>
         <Flex vertical gap={4}>
-          <strong style={{ color: colours.accent, fontSize: 16 }}>{words(procedure.label)}</strong>
+          <strong style={{ color: colours.accent, fontSize: type.lead }}>{words(procedure.label)}</strong>
           {clause && <span style={{ color: colours.quiet }}>{words(clause.text)}</span>}
         </Flex>
       </Card>

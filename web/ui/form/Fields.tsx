@@ -2,7 +2,7 @@
 import { MinusCircleOutlined } from '@ant-design/icons'
 import { Button, Form } from 'antd'
 import type { FieldSchema } from '../../../machines/narrowing.ts'
-import { colours } from '../../theme.ts'
+import { colours, space } from '../../theme.ts'
 import { useWords } from '../words.ts'
 import { beginning } from './answers.ts'
 import { Add, type FieldProps, SingleValue, Title, useRule, ValueList } from './values.tsx'
@@ -29,8 +29,8 @@ const inset = {
   minWidth: 0,
   border: `1px solid ${colours.line}`,
   borderRadius: 6,
-  padding: 12,
-  marginBottom: 12,
+  padding: space.m,
+  marginBottom: space.m,
   background: colours.inset,
 }
 

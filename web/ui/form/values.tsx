@@ -2,6 +2,7 @@
 import { LockOutlined, MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Space, Tooltip } from 'antd'
 import type { FieldSchema } from '../../../machines/narrowing.ts'
+import { type as sizes } from '../../theme.ts'
 import { useWords } from '../words.ts'
 import { beginning, complaint, type FieldPath } from './answers.ts'
 import { Control } from './Control.tsx'
@@ -29,7 +30,7 @@ export function Title({ name, schema }: Pick<FieldProps, 'name' | 'schema'>) {
     <span>
       {title}{' '}
       <Tooltip title={t('form.personal')}>
-        <LockOutlined role="img" aria-label={t('form.personal')} style={{ fontSize: 12 }} />
+        <LockOutlined role="img" aria-label={t('form.personal')} style={{ fontSize: sizes.small }} />
       </Tooltip>
     </span>
   )
