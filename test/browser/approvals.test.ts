@@ -71,6 +71,9 @@ test('alike ones of little risk are decided together: each is recorded, and what
   expect(await page.locator('[data-waiting]').evaluateAll((all) => all.map((one) => one.getAttribute('data-waiting')))).toEqual(
     expect.arrayContaining([number, trials[2]!.number]),
   )
+  await page.locator(`[data-waiting="${trials[2]!.number}"]`).click()
+  await (await office.as('management-2')).advance(trials[2]!.id, 'approval.granted')
+  await page.getByText(t.approvals.gone).waitFor()
   const { facts } = await (await office.as('management')).show(trials[0]!.id)
   expect(facts.approval.grantedBy).toHaveLength(1)
 })

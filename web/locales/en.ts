@@ -342,6 +342,8 @@ export const en: Texts = {
     leadMore_other: 'More than {{count}} decisions wait for you.',
     waiting: 'Cases waiting for a decision',
     atHand: 'The decision at hand',
+    gone: 'This no longer waits for your decision',
+    seeCase: 'See the case',
     toList: 'Back to the list',
     returnedTimes_one: 'returned {{count}} time',
     returnedTimes_other: 'returned {{count}} times',

@@ -330,6 +330,8 @@ export const zhCN = {
     leadMore_other: '有 {{count}} 件以上等待您决定。',
     waiting: '等待决定的案件',
     atHand: '当前待决事项',
+    gone: '该事项已不再等待您决定',
+    seeCase: '查看案件',
     toList: '返回列表',
     returnedTimes_one: '退回过 {{count}} 次',
     returnedTimes_other: '退回过 {{count}} 次',

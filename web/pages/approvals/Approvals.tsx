@@ -1,7 +1,7 @@
 // Decisions that wait for this person: the list of them, and the one at hand with all it stands on. Decided, the next comes up by itself.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Flex } from 'antd'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Alert, Button, Flex } from 'antd'
 import { useRef } from 'react'
 import { type Approval, approvalsQuery } from '../../api/approvals.ts'
 import { More } from '../../ui/More.tsx'
@@ -43,9 +43,23 @@ function Desk({ items }: { items: Approval[] }) {
     choose(nextAfter(items, at.case.id), true)
     decision.current?.focus()
   }
+  // Somebody else was first, or the case has moved on: what was typed is kept as a draft.
+  const gone = chosen !== undefined && !picked
   return (
     <div className="approvals" data-at-hand={picked !== undefined || items.length === 1}>
       <Flex vertical gap={12} className="approvals-list">
+        {gone && (
+          <Alert
+            type="info"
+            showIcon
+            title={t('approvals.gone')}
+            action={
+              <Link to="/cases/$id" params={{ id: chosen }}>
+                {t('approvals.seeCase')}
+              </Link>
+            }
+          />
+        )}
         {groups.map((group) => (
           <Together key={group[0]!.case.id} items={group} />
         ))}
