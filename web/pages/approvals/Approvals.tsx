@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Flex } from 'antd'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { type Approval, approvalsQuery } from '../../api/approvals.ts'
 import { More } from '../../ui/More.tsx'
 import { useNow } from '../../ui/now.ts'
@@ -11,11 +11,12 @@ import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { ApprovalCard } from './ApprovalCard.tsx'
 import { nextAfter, together } from './alike.ts'
-import { Together } from './Together.tsx'
+import { Alike, Together } from './Together.tsx'
 import { WaitingList } from './WaitingList.tsx'
 
 export function Approvals() {
   const { t } = useWords()
+  const [inHand, setInHand] = useState<Approval[] | null>(null)
   const waiting = useInfiniteQuery(approvalsQuery)
   const { data, error, refetch } = waiting
   if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
@@ -23,14 +24,15 @@ export function Approvals() {
   const count = items.length
   return (
     <Page title={t('approvals.title')} lead={count > 0 && t(waiting.hasNextPage ? 'approvals.leadMore' : 'approvals.lead', { count })}>
-      {count === 0 ? <Nothing title={t('approvals.none')} hint={t('approvals.noneHint')} /> : <Desk items={items} />}
+      {count === 0 ? <Nothing title={t('approvals.none')} hint={t('approvals.noneHint')} /> : <Desk items={items} onTogether={setInHand} />}
       <More of={waiting} />
+      <Together items={inHand} onClose={() => setInHand(null)} />
     </Page>
   )
 }
 
 /** Side by side; where the screen is narrow, the list until one is chosen. */
-function Desk({ items }: { items: Approval[] }) {
+function Desk({ items, onTogether }: { items: Approval[]; onTogether: (group: Approval[]) => void }) {
   const { t } = useWords()
   const { case: chosen } = useSearch({ from: '/house/approvals' })
   const navigate = useNavigate({ from: '/approvals' })
@@ -61,7 +63,7 @@ function Desk({ items }: { items: Approval[] }) {
           />
         )}
         {groups.map((group) => (
-          <Together key={group[0]!.case.id} items={group} />
+          <Alike key={group[0]!.case.id} items={group} onBegin={() => onTogether(group)} />
         ))}
         <WaitingList items={items} chosen={at.case.id} onChoose={choose} />
       </Flex>

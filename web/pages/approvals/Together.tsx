@@ -14,37 +14,36 @@ import { MoneyIn, useLine } from './line.tsx'
 
 type Props = { items: Approval[] }
 
-export function Together({ items }: Props) {
+/** Says that these may be decided together, and why. */
+export function Alike({ items, onBegin }: Props & { onBegin: () => void }) {
   const { t, words, money } = useWords()
-  const [open, setOpen] = useState(false)
-  // What was in hand stays there while its results are read, though it no longer waits.
-  const [held, setHeld] = useState(items)
-  const client = useQueryClient()
-  const begin = () => {
-    setHeld(items)
-    setOpen(true)
-  }
   return (
-    <>
-      <Alert
-        type="info"
-        title={t('approvals.alike', { count: items.length, what: words(items[0]!.case.label) })}
-        description={t('approvals.alikeWhy', { amount: money(littleFen) })}
-        action={<Button onClick={begin}>{t('approvals.together')}</Button>}
-      />
-      <Drawer
-        open={open}
-        size={560}
-        title={t('approvals.together')}
-        closable={{ 'aria-label': t('form.close') }}
-        styles={{ wrapper: { maxWidth: '100vw' } }}
-        onClose={() => setOpen(false)}
-        afterOpenChange={(shown) => shown || void client.invalidateQueries({ queryKey: casesKey })}
-        destroyOnHidden
-      >
-        <Deciding items={held} onDone={() => setOpen(false)} />
-      </Drawer>
-    </>
+    <Alert
+      type="info"
+      title={t('approvals.alike', { count: items.length, what: words(items[0]!.case.label) })}
+      description={t('approvals.alikeWhy', { amount: money(littleFen) })}
+      action={<Button onClick={onBegin}>{t('approvals.together')}</Button>}
+    />
+  )
+}
+
+/** What is in hand stays there while its results are read, though it no longer waits; null where nothing is. */
+export function Together({ items, onClose }: { items: Approval[] | null; onClose: () => void }) {
+  const { t } = useWords()
+  const client = useQueryClient()
+  return (
+    <Drawer
+      open={items !== null}
+      size={560}
+      title={t('approvals.together')}
+      closable={{ 'aria-label': t('form.close') }}
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+      onClose={onClose}
+      afterOpenChange={(shown) => shown || void client.invalidateQueries({ queryKey: casesKey })}
+      destroyOnHidden
+    >
+      {items && <Deciding items={items} onDone={onClose} />}
+    </Drawer>
   )
 }
 
