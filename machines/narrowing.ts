@@ -38,10 +38,14 @@ const plain = <T>(value: unknown): T => JSON.parse(JSON.stringify(value))
 
 /** A form is written once and never changed: neither is its plain copy. */
 const published = (payload: object): FormSchema => {
-  if (!plainForms.has(payload)) plainForms.set(payload, plain<FormSchema>(payload))
+  if (!plainForms.has(payload)) plainForms.set(payload, requiring(plain<FormSchema>(payload), []))
   return plainForms.get(payload)!
 }
 const plainForms = new WeakMap<object, FormSchema>()
+const requiring = (form: FormSchema, more: readonly string[]): FormSchema => {
+  const needed = [...(form.required ?? []), ...more]
+  return { ...form, required: Object.keys(form.properties).filter((name) => needed.includes(name)) }
+}
 
 /**
  * The form as this case narrows it, as plain JSON Schema: field patches merged, required fields added. A patch narrows and never widens:
@@ -49,18 +53,14 @@ const plainForms = new WeakMap<object, FormSchema>()
  */
 export const narrowed = (payload: object, { fields = {}, required = [] }: Narrowing): FormSchema => {
   const form = published(payload)
+  if (!Object.keys(fields).length && !required.length) return form
   const stranger = [...Object.keys(fields), ...required].find((name) => !Object.hasOwn(form.properties, name))
   if (stranger !== undefined) throw new RangeError(`the form has no field ${stranger}`)
   const patched = Object.entries(plain<Record<string, Patch>>(fields)).map(([name, patch]) => [
     name,
     patchField(form.properties[name]!, patch),
   ])
-  const needed = [...(form.required ?? []), ...required]
-  return {
-    ...form,
-    properties: { ...form.properties, ...Object.fromEntries(patched) },
-    required: Object.keys(form.properties).filter((name) => needed.includes(name)),
-  }
+  return requiring({ ...form, properties: { ...form.properties, ...Object.fromEntries(patched) } }, required)
 }
 
 const patchField = (field: FieldSchema, patch: Patch): FieldSchema => {

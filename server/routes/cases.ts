@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { loadCase } from '../../db/case-state.ts'
+import { standingOf } from '../../db/queries/access.ts'
 import { casesToDecide } from '../../db/queries/approvals.ts'
 import { worklist } from '../../db/queries/worklist.ts'
 import { type ActName, acts } from '../../machines/acts.ts'
@@ -183,7 +184,8 @@ async function decisionsIn(house: House, user: SessionUser, id: string) {
   const state = (await loadCase(house.db, id)) ?? refuse('not-found')
   const procedure = procedureAt(state.row.procedure, state.row.version)
   if (!procedure) return []
-  const scene = await sceneOf(house, user, { state, procedure })
+  const { hasPart } = await standingOf(house.db, user, id)
+  const scene = await sceneOf(house, user, { state, procedure, hasPart })
   const view = caseView(scene, await studentName(house, user, state.row.student), house.now().toISOString())
   const offers = view.offers.filter(({ type }) => procedure.events[type]!.decision)
   return offers.length ? [{ case: view, etag: etag(view.revision), offers }] : []
