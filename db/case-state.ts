@@ -6,7 +6,7 @@ import type { Procedure } from '../machines/procedure.ts'
 import { stateDigest } from '../machines/proof/chain.ts'
 import { departmentOf, isFinal, within } from '../machines/states.ts'
 import { type Db, schema } from './database.ts'
-import { given, prepared } from './prepared.ts'
+import { by, given, prepared } from './prepared.ts'
 
 export type CaseRow = typeof schema.cases.$inferSelect
 export type StepRow = typeof schema.steps.$inferSelect
@@ -25,8 +25,7 @@ const stepsOf = prepared((q) =>
   q
     .select()
     .from(steps)
-    .where(eq(steps.caseId, given('id')))
-    .orderBy(steps.path),
+    .where(eq(steps.caseId, given('id'))),
 )
 const { claim: _, claimedAt: __, ...ofTimer } = getTableColumns(timers)
 export const timerColumns = ofTimer
@@ -34,15 +33,19 @@ const timersOf = prepared((q) =>
   q
     .select(timerColumns)
     .from(timers)
-    .where(eq(timers.caseId, given('id')))
-    .orderBy(timers.step, timers.deadline),
+    .where(eq(timers.caseId, given('id'))),
 )
 
 /** The row first: what is read after it may be newer, which whoever writes is told, but never older. */
 export async function loadCase(db: Db, id: string): Promise<CaseState | null> {
   const [row] = await rowOf(db, { id })
-  return row ? { row, steps: await stepsOf(db, { id }), timers: await timersOf(db, { id }) } : null
+  if (!row) return null
+  const [steps, timers] = await Promise.all([stepsOf(db, { id }), timersOf(db, { id })])
+  return { row, steps: steps.sort(by(stepKey)), timers: timers.sort(by(timerKey)) }
 }
+
+export const stepKey = ({ path }: StepRow) => path
+export const timerKey = ({ step, deadline }: Timer) => `${step} ${deadline}`
 
 type Newest = { hash: string; sequence: number; stateDigest: string }
 /** Whether the case stands where its newest event left it, down to what its machine remembers. */

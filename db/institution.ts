@@ -1,6 +1,6 @@
 // The institution's own chain: what changes about its people and their rights, in the same form as the history of a case.
 // No machine stands behind it: every event is an act, and the state it repeats is the constant one below.
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, max } from 'drizzle-orm'
 import { Type } from 'typebox'
 import { Check } from 'typebox/schema'
 import { type Role, roles } from '../machines/departments.ts'
@@ -87,6 +87,15 @@ const newest = prepared((q) =>
     .where(eq(schema.events.caseId, institutionCase))
     .orderBy(desc(schema.events.sequence))
     .limit(1),
+)
+
+/** How many events there are: another number whenever people or rights have changed. */
+export const changesSoFar = async (db: Db): Promise<number> => (await counted(db))[0]?.sequence ?? 0
+const counted = prepared((q) =>
+  q
+    .select({ sequence: max(schema.events.sequence) })
+    .from(schema.events)
+    .where(eq(schema.events.caseId, institutionCase)),
 )
 
 /** The statements that append events after `head`, dated `at` or later; a Conflict for whoever comes second. Give `salt` 16 fresh random bytes in hex. */

@@ -19,6 +19,7 @@ const limits = {
   idle_in_transaction_session_timeout: 10_000,
   query_timeout: 12_000,
   keepAlive: true,
+  pipeline: true,
   application_name: 'anjuan',
 }
 /** Any number will do, as long as every process takes the same. */
@@ -120,12 +121,7 @@ async function transaction(pool: pg.Pool, writes: readonly Write[]) {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
-    const tx = asked(client)
-    for (const { statement, check } of writes) {
-      const rows = await statement(tx)
-      check?.(rows)
-    }
+    await sendAll(client, writes)
     await client.query('commit')
   } catch (error) {
     broken = await client.query('rollback').then(
@@ -135,6 +131,20 @@ async function transaction(pool: pg.Pool, writes: readonly Write[]) {
     throw overtaken(error) ? new Conflict('another transaction was first') : driverError(error)
   } finally {
     client.release(broken)
+  }
+}
+
+/** All in one go, in their order: they are answered after one journey, not after one each. */
+async function sendAll(client: pg.PoolClient, writes: readonly Write[]) {
+  const tx = asked(client)
+  const begun = client.query('begin')
+  // The query library hands a statement to the driver within the call.
+  const sent = writes.map(({ statement }) => statement(tx).then((rows) => rows))
+  const [opened, ...answers] = await Promise.allSettled([begun, ...sent])
+  if (opened.status === 'rejected') throw opened.reason
+  for (const [index, answer] of answers.entries()) {
+    if (answer.status === 'rejected') throw answer.reason
+    writes[index]!.check?.(answer.value)
   }
 }
 

@@ -4,7 +4,7 @@ import type { Share, Waiver } from '../machines/debts.ts'
 import type { Effect, EffectName, EffectParams } from '../machines/effects.ts'
 import { type EventRecord, eventHash, personalDigest } from '../machines/proof/chain.ts'
 import type { EnrolmentRecord, Person } from '../machines/records.ts'
-import type { CaseRow, CaseState, StepRow, TimerRow } from './case-state.ts'
+import { type CaseRow, type CaseState, stepKey } from './case-state.ts'
 import { Conflict, rows } from './conflict.ts'
 import { schema, still, type Write, write } from './database.ts'
 import { alone, moves, takesPart } from './knowing.ts'
@@ -151,23 +151,23 @@ const changeRow = setting(
   'sortKey',
 )
 
-const stepKey = (step: StepRow) => step.path
-const timerKey = ({ step, deadline }: TimerRow) => `${step} ${deadline}`
 const gone = <R>(before: R[], after: R[], key: (row: R) => string) =>
   before.filter((row) => !after.some((other) => key(other) === key(row)))
-const fresh = <R>(before: R[], after: R[]) => after.filter((row) => !before.some((other) => JSON.stringify(other) === JSON.stringify(row)))
+const same = <R extends object>(a: R, b: R) => (Object.keys(a) as (keyof R)[]).every((column) => a[column] === b[column])
+const fresh = <R extends object>(before: R[], after: R[]) => after.filter((row) => !before.some((other) => same(row, other)))
 
 function rowsChanged(before: Pick<CaseState, 'steps' | 'timers'>, { row, ...after }: CaseState): Write[] {
   const { id } = row
   const left = gone(before.steps, after.steps, stepKey).map(stepKey)
   const entered = fresh(before.steps, after.steps)
-  const set = fresh(before.timers, after.timers)
+  const known = before.steps.map((step) => step.department)
+  const joining = entered.map((step) => step.department).filter((department) => !known.includes(department))
   return [
     ...left.map((path) => leaveStep({ id, path })),
     ...entered.map((step) => enterStep(step)),
-    ...[...new Set(entered.map((step) => step.department))].map((department) => takesPart(row, department)),
-    ...[...gone(before.timers, after.timers, timerKey), ...set].map(({ step, deadline }) => dropTimer({ id, step, deadline })),
-    ...set.map((timer) => insertTimer(timer)),
+    ...[...new Set(joining)].map((department) => takesPart(row, department)),
+    ...fresh(after.timers, before.timers).map(({ step, deadline }) => dropTimer({ id, step, deadline })),
+    ...fresh(before.timers, after.timers).map((timer) => insertTimer(timer)),
   ]
 }
 

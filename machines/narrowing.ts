@@ -38,10 +38,14 @@ const plain = <T>(value: unknown): T => JSON.parse(JSON.stringify(value))
 
 /** A form is written once and never changed: neither is its plain copy. */
 const published = (payload: object): FormSchema => {
-  if (!plainForms.has(payload)) plainForms.set(payload, plain<FormSchema>(payload))
+  if (!plainForms.has(payload)) plainForms.set(payload, requiring(plain<FormSchema>(payload), []))
   return plainForms.get(payload)!
 }
 const plainForms = new WeakMap<object, FormSchema>()
+const requiring = (form: FormSchema, more: readonly string[]): FormSchema => {
+  const needed = [...(form.required ?? []), ...more]
+  return { ...form, required: Object.keys(form.properties).filter((name) => needed.includes(name)) }
+}
 
 /**
  * The form as this case narrows it, as plain JSON Schema: field patches merged, required fields added, optional ones left out. A patch narrows and never
@@ -49,20 +53,16 @@ const plainForms = new WeakMap<object, FormSchema>()
  */
 export const narrowed = (payload: object, { fields = {}, required = [], without = [] }: Narrowing): FormSchema => {
   const form = published(payload)
+  if (!Object.keys(fields).length && !required.length && !without.length) return form
   const stranger = [...Object.keys(fields), ...required, ...without].find((name) => !Object.hasOwn(form.properties, name))
   if (stranger !== undefined) throw new RangeError(`the form has no field ${stranger}`)
   const patched = Object.entries(plain<Record<string, Patch>>(fields)).map(([name, patch]) => [
     name,
     patchField(form.properties[name]!, patch),
   ])
-  const needed = [...(form.required ?? []), ...required]
   const all: Record<string, FieldSchema> = { ...form.properties, ...Object.fromEntries(patched) }
   const kept = Object.entries(all).filter(([name]) => !without.includes(name))
-  return {
-    ...form,
-    properties: Object.fromEntries(kept),
-    required: Object.keys(form.properties).filter((name) => needed.includes(name)),
-  }
+  return requiring({ ...form, properties: Object.fromEntries(kept) }, required)
 }
 
 const patchField = (field: FieldSchema, patch: Patch): FieldSchema => {

@@ -5,7 +5,7 @@ import { rows } from '../db/conflict.ts'
 import { schema, type Write, write } from '../db/database.ts'
 import { tell } from '../db/knowing.ts'
 import { given, prepared } from '../db/prepared.ts'
-import { knowsOf, partIn } from '../db/queries/access.ts'
+import { knowsOf, standingOf } from '../db/queries/access.ts'
 import { recordsFor } from '../db/queries/records.ts'
 import { sameEnrolments, sameRights, stillDeputises } from '../db/write-case.ts'
 import { type ActName, acts } from '../machines/acts.ts'
@@ -30,12 +30,13 @@ import { refuse } from './refusals.ts'
 type Answers = Record<string, unknown>
 export type Command = { house: House; user: User; request: Request; answers: Answers }
 
-type Found = { state: CaseState; procedure: Procedure }
+type Found = { state: CaseState; procedure: Procedure; hasPart: boolean }
 /** The case with its procedure; 404 where it does not exist or this person may not know of it. */
 export async function findCase(house: House, user: User, id: string): Promise<Found> {
-  const state = (await knowsOf(house.db, user, id)) ? await loadCase(house.db, id) : null
+  const { knows, hasPart } = await standingOf(house.db, user, id)
+  const state = knows ? await loadCase(house.db, id) : null
   const procedure = state && procedureAt(state.row.procedure, state.row.version)
-  return state && procedure ? { state, procedure } : refuse('not-found')
+  return state && procedure ? { state, procedure, hasPart } : refuse('not-found')
 }
 
 /** The student's name; the student representative sees none (C2.3). */
@@ -60,7 +61,7 @@ const subject = ({ row }: CaseState) => ({
   openedOn: shanghaiDate(row.openedAt),
 })
 
-export async function sceneOf(house: House, user: User, { state, procedure }: Found): Promise<Scene> {
+export async function sceneOf(house: House, user: User, { state, procedure, hasPart }: Found): Promise<Scene> {
   const asker = await asking(house, user)
   const found = await recordsFor(house.db, subject(state), user.id, today(house))
   const siblings = await Promise.all(
@@ -75,7 +76,7 @@ export async function sceneOf(house: House, user: User, { state, procedure }: Fo
     state,
     asker,
     records: { ...found, siblings },
-    hasPart: await partIn(house.db, user, state.row.id),
+    hasPart,
   }
 }
 
@@ -144,6 +145,7 @@ async function decideEvent(house: House, user: User, scene: Scene, type: string,
     personal,
     files: await filesIn(house.db, found),
     saying: { actor: user.id, onBehalfOf: ready.onBehalfOf },
+    handlers: records.handlers,
   }
   const recording = recordEvent(house, procedure, state, said) ?? refuse('not-now')
   const after = sceneAfter(scene, recording, handlersBy(procedure, { type, ...said.saying }))

@@ -73,7 +73,8 @@ export function recordOpening(house: House, { id, procedure, facts, saying, file
   return { state, writes, step }
 }
 
-type Said = { type: string; facts: Values; personal: Words; saying: Saying; files: Files }
+/** `handlers` are those known to handle the case already: nobody is written down twice. */
+type Said = { type: string; facts: Values; personal: Words; saying: Saying; files: Files; handlers?: readonly string[] }
 
 /** One event that the machine takes; null where it does not. `fired` is the timer that caused it. */
 export function recordEvent(house: House, procedure: Procedure, before: CaseState, said: Said, fired?: Timer): Recording | null {
@@ -88,7 +89,10 @@ export function recordEvent(house: House, procedure: Procedure, before: CaseStat
   const writes = [
     ...appendEvent(event),
     ...updateCase(before, state),
-    ...handledBy(id, handlersBy(procedure, event)),
+    ...handledBy(
+      id,
+      handlersBy(procedure, event).filter((person) => !said.handlers?.includes(person)),
+    ),
     ...refersTo(id, Object.keys(said.files)),
     ...carryOut(step.effects, origin),
   ]

@@ -43,12 +43,13 @@ async function standings(db: Db, viewer: Viewer, caseId: string): Promise<{ pers
 const concerns = ({ person, to }: { person: Person; to: Standing }) =>
   oversees(person.role) || to.told || to.part || proceduresFor(person).includes(to.procedure)
 
-/** `mayKnow`, of one case. */
-export async function knowsOf(db: Db, viewer: Viewer, caseId: string): Promise<boolean> {
+/** `mayKnow`, of one case; and whether they have a part in it. */
+export async function standingOf(db: Db, viewer: Viewer, caseId: string): Promise<{ knows: boolean; hasPart: boolean }> {
   const found = await standings(db, viewer, caseId)
   const about = found[0]?.to.about ?? null
   const near = about === null ? [] : tooClose(about, await everybody(db))
-  return !near.includes(viewer.id) && found.some((one) => !near.includes(one.person.id) && concerns(one))
+  const knows = !near.includes(viewer.id) && found.some((one) => !near.includes(one.person.id) && concerns(one))
+  return { knows, hasPart: found.some(({ to }) => to.part) }
 }
 
 const placed = prepared((q) =>
@@ -94,8 +95,7 @@ export async function whoKnows(db: Db, caseId: string): Promise<string[]> {
   return (await activePeople(db)).filter((person) => !near.includes(person.id) && knows(person)).map(({ id }) => id)
 }
 
-export const partIn = async (db: Db, viewer: Viewer, caseId: string): Promise<boolean> =>
-  (await standings(db, viewer, caseId)).some(({ to }) => to.part)
+export const knowsOf = async (db: Db, viewer: Viewer, caseId: string): Promise<boolean> => (await standingOf(db, viewer, caseId)).knows
 
 /** A file may be read by who stored it and by whoever may know of a case that refers to it. */
 export async function mayRead(db: Db, person: Viewer, attachment: { id: string; uploadedBy: string }) {

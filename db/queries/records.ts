@@ -8,8 +8,8 @@ import type { CaseRecord, EnrolmentRecord, Named, Person, Records, StudentRecord
 import { rulesFor } from '../../machines/refund-rules.ts'
 import { tooClose } from '../../machines/rights.ts'
 import { type Db, type Query, schema } from '../database.ts'
-import { chainHead } from '../institution.ts'
-import { byId, given, prepared } from '../prepared.ts'
+import { changesSoFar } from '../institution.ts'
+import { by, byId, given, prepared } from '../prepared.ts'
 
 const { users, deputies, students, enrolments, endings, handlers, participants } = schema
 type UserRow = typeof users.$inferSelect
@@ -28,7 +28,7 @@ type Directory = { at: number; all: Person[]; active: Person[] }
 const directories = new WeakMap<Query, Directory>()
 /** Read anew when the institution's chain has grown: every change of its people stands there. */
 async function directory(db: Db): Promise<Directory> {
-  const at = (await chainHead(db))?.sequence ?? 0
+  const at = await changesSoFar(db)
   const known = directories.get(db.q)
   if (known?.at === at) return known
   const rows = await people(db)
@@ -131,24 +131,22 @@ async function siblingCases(db: Db, subject: Subject): Promise<CaseRecord[]> {
   )
 }
 
-const handlersOf = async (db: Db, caseId: string) => (await handling(db, { caseId })).map(({ id }) => id)
+const handlersOf = async (db: Db, caseId: string) => (await handling(db, { caseId })).map(({ id }) => id).sort()
 const handling = prepared((q) =>
   q
     .select({ id: handlers.userId })
     .from(handlers)
-    .where(eq(handlers.caseId, given('caseId')))
-    .orderBy(handlers.userId),
+    .where(eq(handlers.caseId, given('caseId'))),
 )
 
 /** Whom management named, and for what. */
 const namedIn = async (db: Db, caseId: string): Promise<Named[]> =>
-  (await named(db, { caseId })).map(({ user, events }) => ({ user, events: events ?? [] }))
+  (await named(db, { caseId })).map(({ user, events }) => ({ user, events: events ?? [] })).sort(by(({ user }) => user))
 const named = prepared((q) =>
   q
     .select({ user: participants.userId, events: participants.events })
     .from(participants)
-    .where(and(eq(participants.caseId, given('caseId')), eq(participants.as, 'named')))
-    .orderBy(participants.userId),
+    .where(and(eq(participants.caseId, given('caseId')), eq(participants.as, 'named'))),
 )
 
 /** Who handled the case that is reopened or appealed by this one is kept from it; so is, in an appeal, who decided that one. */

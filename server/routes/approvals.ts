@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { loadCase } from '../../db/case-state.ts'
+import { standingOf } from '../../db/queries/access.ts'
 import { casesToDecide, mostToDecide } from '../../db/queries/approvals.ts'
 import { closedCases, decisionsIn as decisionsMade } from '../../db/queries/comparable.ts'
 import { namesOf } from '../../db/queries/people.ts'
@@ -52,7 +53,8 @@ async function decisionsIn(house: House, user: SessionUser, id: string) {
   const state = (await loadCase(house.db, id)) ?? refuse('not-found')
   const procedure = procedureAt(state.row.procedure, state.row.version)
   if (!procedure) return []
-  const scene = await sceneOf(house, user, { state, procedure })
+  const { hasPart } = await standingOf(house.db, user, id)
+  const scene = await sceneOf(house, user, { state, procedure, hasPart })
   const view = caseView(scene, await studentName(house, user, state.row.student), house.now().toISOString())
   const offers = view.offers.filter(({ type }) => procedure.events[type]!.decision)
   return offers.length ? [{ case: view, etag: etag(view.revision), offers }] : []

@@ -1,6 +1,6 @@
 // History, verification and pack of a case.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { partIn } from '../../db/queries/access.ts'
+import { standingOf } from '../../db/queries/access.ts'
 import { historyOf } from '../../db/queries/history.ts'
 import { namesOf } from '../../db/queries/people.ts'
 import { acts, isAct } from '../../machines/acts.ts'
@@ -67,7 +67,7 @@ const exported = (app: FastifyInstance, request: ById, procedure: Procedure) =>
   )
 
 async function eventsFor({ house }: FastifyInstance, { user, params }: ById, procedure: Procedure) {
-  return readable(procedure, await historyOf(house.db, params.id), user, await partIn(house.db, user, params.id))
+  return readable(procedure, await historyOf(house.db, params.id), user, (await standingOf(house.db, user, params.id)).hasPart)
 }
 
 const byNobody: Record<string, Label> = { clock: say('系统时钟', 'The clock'), system: say('系统', 'The system') }

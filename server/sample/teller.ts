@@ -1,6 +1,6 @@
 // Tells one case through the commands people use: for every move the first person it is offered to, their form filled in, and recorded.
 import { type CaseState, loadCase } from '../../db/case-state.ts'
-import { knowsOf } from '../../db/queries/access.ts'
+import { knowsOf, standingOf } from '../../db/queries/access.ts'
 import { type FormSchema, narrowed, violations } from '../../machines/narrowing.ts'
 import type { Procedure } from '../../machines/procedure.ts'
 import { procedures } from '../../machines/procedures.ts'
@@ -71,7 +71,8 @@ async function firstOffered({ house, ...world }: World, telling: Telling, found:
   const { procedure } = found
   const { id, context } = found.state.row
   const members = membersOf({ house, ...world }, procedure.events[type]!.by, telling)
-  const { records } = await sceneOf(house, members[0]!.user, found)
+  // Records are the same for everybody, whether they have a part in the case or not.
+  const { records } = await sceneOf(house, members[0]!.user, { ...found, hasPart: false })
   for (const member of members) {
     const asker = await asking(house, member.user)
     const ready = readiness(procedure, type, asker, context, { ...records, actor: asker.id })
@@ -84,9 +85,9 @@ async function tellAct(world: World, telling: Telling, found: Found, { acts: typ
   const { house } = world
   const { id } = found.state.row
   const member = world.member(by!)
-  if (!(await knowsOf(house.db, await asking(house, member.user), id)))
-    fail(telling, type!, `is not for ${by}, who may not know of the case`)
-  const ready = actReadiness(type!, await sceneOf(house, member.user, found))
+  const { knows, hasPart } = await standingOf(house.db, await asking(house, member.user), id)
+  if (!knows) fail(telling, type!, `is not for ${by}, who may not know of the case`)
+  const ready = actReadiness(type!, await sceneOf(house, member.user, { ...found, hasPart }))
   if (!isReady(ready)) return fail(telling, type!, `is not for ${by}: ${ready.reason['zh-CN']}`)
   const said = { type: type!, member, payload: ready.payload, given: answers ?? {}, url: actHref(id, type!) }
   return send(world, telling, said, (command) => actCommand(command, id, type!))
