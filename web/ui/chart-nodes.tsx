@@ -119,6 +119,7 @@ function Frame({ node, current, walked, earlier, ahead }: FrameProps) {
 
 const lineHeight = 18
 function BoxWords({ node, lines, current, ahead }: { node: DrawnNode; lines: string[]; current: boolean; ahead: boolean }) {
+  const { locale } = useWords()
   const middle = node.y + node.height / 2 + 4.5
   return lines.map((line, index) => (
     <text
@@ -131,7 +132,8 @@ function BoxWords({ node, lines, current, ahead }: { node: DrawnNode; lines: str
       fontWeight={current ? 600 : 400}
       fill={current ? colours.paper : ahead ? colours.quiet : colours.ink}
     >
-      {line}
+      {/* Words on two lines are read as words of one sentence. */}
+      {index < lines.length - 1 ? line + joiner[locale] : line}
     </text>
   ))
 }

@@ -4,6 +4,7 @@ import { Card, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
 import { type Described, drawingQuery, pinned } from '../../api/procedures.ts'
+import { CardTitle } from '../../ui/CardTitle.tsx'
 import { ChartKey } from '../../ui/ChartKey.tsx'
 import { Statechart } from '../../ui/Statechart.tsx'
 import { StepDrawer } from '../../ui/StepDrawer.tsx'
@@ -23,7 +24,7 @@ export function CaseChart({ of, procedure, history }: Props) {
   }, [drawing, history, of.steps])
   return (
     <Card
-      title={t('case.chart')}
+      title={<CardTitle>{t('case.chart')}</CardTitle>}
       size="small"
       className="case-chart"
       extra={<ChartKey begun={of.open} looped={Boolean(marks?.earlier?.size)} />}

@@ -20,7 +20,7 @@ import { LeftBehind } from './LeftBehind.tsx'
 import { RelatedCard } from './RelatedCard.tsx'
 import { Teamwork } from './Teamwork.tsx'
 import { useNews } from './use-news.ts'
-import { WhatNow } from './WhatNow.tsx'
+import { WhatNow, whatNow } from './WhatNow.tsx'
 
 export function CasePage() {
   const { id } = useParams({ from: '/house/cases/$id' })
@@ -41,6 +41,10 @@ function TheCase({ of, procedure, history }: Props) {
   useNews(history, procedure)
   const choose: Choose = (offer, { act = false, initial } = {}) =>
     setChosen({ offer, act, initial, before: of, seen: history?.at(-1)?.sequence ?? of.revision })
+  const done = () => {
+    setChosen(null)
+    setTimeout(focusOnWhatNow)
+  }
   return (
     <Flex vertical gap={16} className="case-page">
       <CaseHeader of={of} />
@@ -63,9 +67,14 @@ function TheCase({ of, procedure, history }: Props) {
           />
         </div>
       </div>
-      {chosen && <ChosenForm {...{ chosen, of, procedure, history, scope }} onDone={() => setChosen(null)} />}
+      {chosen && <ChosenForm {...{ chosen, of, procedure, history, scope }} onDone={done} />}
     </Flex>
   )
+}
+
+/** What was recorded has taken its button along: whoever works with keys goes on beside it, not at the top of the page. */
+function focusOnWhatNow() {
+  if (document.activeElement === document.body) document.getElementById(whatNow)?.focus()
 }
 
 /** Steps are named by their labels wherever a form or a record means one by its path. */

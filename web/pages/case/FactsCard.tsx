@@ -2,6 +2,7 @@
 import { Card, Skeleton } from 'antd'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
+import { CardTitle } from '../../ui/CardTitle.tsx'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { type Scope, ScopeProvider } from '../../ui/form/scope.ts'
 import { valuesOf } from '../../ui/recorded.ts'
@@ -15,7 +16,7 @@ export function FactsCard({ of, procedure, history, scope }: Props) {
   const [opened] = history ?? []
   const since = foundOut(of, procedure, t)
   return (
-    <Card title={t('case.facts')} size="small" className="facts">
+    <Card title={<CardTitle>{t('case.facts')}</CardTitle>} size="small" className="facts">
       <ScopeProvider value={scope}>
         {opened ? <FieldList schema={procedure.opening} values={valuesOf(opened)} /> : <Skeleton active />}
         {Object.keys(since.values).length > 0 && (

@@ -5,6 +5,7 @@ import type { HistoryEvent } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
 import { AttachmentLink } from '../../ui/AttachmentLink.tsx'
+import { CardTitle } from '../../ui/CardTitle.tsx'
 import { filesOf, formOf, valuesOf } from '../../ui/recorded.ts'
 import { useWho } from '../../ui/sentence.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -17,7 +18,7 @@ export function FilesCard({ procedure, history = [] }: Props) {
   const files = handedIn(history, procedure)
   if (!files.length) return null
   return (
-    <Card title={t('case.files', { count: files.length })} size="small" className="files">
+    <Card title={<CardTitle>{t('case.files', { count: files.length })}</CardTitle>} size="small" className="files">
       <ul className="plain">
         {files.map(({ id, event }) => (
           <li key={id}>

@@ -3,6 +3,7 @@ import { Card, Empty, Skeleton, Timeline } from 'antd'
 import type { Case, HistoryEvent, Offer } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
+import { CardTitle } from '../../ui/CardTitle.tsx'
 import { type Scope, ScopeProvider } from '../../ui/form/scope.ts'
 import { useWords } from '../../ui/words.ts'
 import { HistoryItem } from './HistoryItem.tsx'
@@ -20,7 +21,7 @@ export function HistoryCard({ of, procedure, history, scope, onCorrect }: Props)
   const correct = of.acts.find(({ type }) => type === 'record.corrected')
   if (!history)
     return (
-      <Card title={t('history.title')} size="small" loading={false}>
+      <Card title={<CardTitle>{t('history.title')}</CardTitle>} size="small" loading={false}>
         <Skeleton active />
       </Card>
     )
@@ -38,7 +39,7 @@ export function HistoryCard({ of, procedure, history, scope, onCorrect }: Props)
     ),
   }))
   return (
-    <Card title={t('history.title')} size="small">
+    <Card title={<CardTitle>{t('history.title')}</CardTitle>} size="small">
       <ScopeProvider value={scope}>{items.length ? <Timeline items={items} style={{ marginTop: 8 }} /> : <Empty />}</ScopeProvider>
     </Card>
   )

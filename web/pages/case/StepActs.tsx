@@ -24,7 +24,7 @@ export function StepActs({ of, step, onChoose }: Props) {
         atOnce.includes(act.type) ? (
           <AtOnce key={act.type} of={of} act={act} step={step} />
         ) : (
-          <Button key={act.type} size="small" type="text" data-event={act.type} onClick={() => onChoose(act, { step: step.path })}>
+          <Button key={act.type} size="small" type="link" data-event={act.type} onClick={() => onChoose(act, { step: step.path })}>
             {words(act.label)}
           </Button>
         ),
@@ -45,7 +45,7 @@ function AtOnce({ of, act, step }: { of: Case; act: Offer; step: Step }) {
     setDoing(false)
   }
   return (
-    <Button size="small" type="text" data-event={act.type} loading={doing} onClick={() => void doIt()}>
+    <Button size="small" type="link" data-event={act.type} loading={doing} onClick={() => void doIt()}>
       {words(act.label)}
     </Button>
   )

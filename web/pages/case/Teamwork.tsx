@@ -1,6 +1,7 @@
 // Working on a case together: copying in, attaching, and what people say to each other about it. None of it moves the case.
 import { Button, Card, Flex } from 'antd'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
+import { CardTitle } from '../../ui/CardTitle.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Comments } from './Comments.tsx'
 import type { Choose } from './chosen.ts'
@@ -19,7 +20,7 @@ export function Teamwork({ of, history = [], onChoose }: Props) {
   const comments = history.filter(({ type }) => type === 'comment.added')
   if (!acts.length && !commenting && !comments.length) return null
   return (
-    <Card title={t('case.teamwork')} size="small" className="teamwork">
+    <Card title={<CardTitle>{t('case.teamwork')}</CardTitle>} size="small" className="teamwork">
       <Flex vertical gap={12}>
         {acts.length > 0 && (
           <Flex wrap gap={8} className="unprinted">

@@ -5,6 +5,7 @@ import { departments } from '../../../machines/departments.ts'
 import type { Blocked, Case, HistoryEvent, Offer, Step } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
+import { CardTitle } from '../../ui/CardTitle.tsx'
 import { PersonName } from '../../ui/names.tsx'
 import { useWords } from '../../ui/words.ts'
 import type { Choose } from './chosen.ts'
@@ -13,13 +14,22 @@ import { useDueWhy } from './DueWhy.tsx'
 import { type Group, grouped } from './groups.ts'
 import { StepActs } from './StepActs.tsx'
 
+/** The card's id. */
+export const whatNow = 'what-now'
+
 type Props = { of: Case; procedure: Described; history: HistoryEvent[] | undefined; onChoose: Choose }
 
 export function WhatNow({ of, procedure, history, onChoose }: Props) {
   const { t, words } = useWords()
   const { groups, anywhere } = grouped(of, procedure)
   return (
-    <Card title={t(of.open ? 'case.now' : 'case.closed')} size="small" extra={<Rest offers={anywhere.offers} onChoose={onChoose} />}>
+    <Card
+      id={whatNow}
+      tabIndex={-1}
+      title={<CardTitle>{t(of.open ? 'case.now' : 'case.closed')}</CardTitle>}
+      size="small"
+      extra={<Rest offers={anywhere.offers} onChoose={onChoose} />}
+    >
       {!of.open && <p>{t('case.closedAt', { state: words(of.steps[0]?.label) })}</p>}
       <DraftList of={of} procedure={procedure} history={history} onChoose={onChoose} />
       <Flex vertical gap={14}>

@@ -1,7 +1,7 @@
 // Saying something about a case. Typing @ offers the people who may see it; whoever is named gets the case copied.
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Flex, Form, Mentions } from 'antd'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { roles } from '../../../machines/departments.ts'
 import type { Case, Offer } from '../../api/cases.ts'
 import { knowingQuery } from '../../api/records.ts'
@@ -13,43 +13,42 @@ import { useWords } from '../../ui/words.ts'
 
 type Props = { of: Case; act: Offer; seen: number | undefined }
 type Called = { id: string; name: string }
-type Written = { comment?: string; called?: Called[] }
-const nothing: Written = {}
-/** Told from every later part of a comment by its name. */
-const isCalled =
-  (text: string) =>
-  ({ name }: Called) =>
-    text.includes(`@${name}`)
+type Written = { comment: string; called: Called[] }
+const nothing: Written = { comment: '', called: [] }
+/** Whom the text still calls: names can be taken out again. */
+const calledIn = ({ comment, called }: Written) => called.filter(({ name }) => comment.includes(`@${name}`))
 
 export function WriteComment({ of, act, seen }: Props) {
   const { t } = useWords()
   const explain = useProblemWords()
   const key = { about: of.id, type: act.type, seen }
   const draft = useDraft(key, nothing)
-  const begun = (draft.found?.answers ?? nothing) as Written
-  const [text, setText] = useState(begun.comment ?? '')
-  const [called, setCalled] = useState(begun.called ?? [])
+  const [written, setWritten] = useState<Written>({ ...nothing, ...draft.found?.answers })
+  const latest = useRef(written)
+  // What is offered belongs to the box it is offered in, also for who reads the page by its regions.
+  const place = useRef<HTMLDivElement>(null)
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const record = useRecording({ of, offer: act, act: true, draft: key }, () => {})
-  const { options, wanted } = useCallable(of, act)
+  const { options, named, wanted } = useCallable(of, act)
 
-  const write = (comment: string, people = called) => {
-    setText(comment)
-    setCalled(people)
-    draft.keep({ comment, called: people.filter(isCalled(comment)) })
+  // A choice from the list changes the text and whom it calls, one after the other.
+  const write = (part: Partial<Written>) => {
+    latest.current = { ...latest.current, ...part }
+    setWritten(latest.current)
+    draft.keep(latest.current)
   }
   const send = async () => {
-    if (!text.trim() || sending) return
+    const { comment } = latest.current
+    if (!comment.trim() || sending) return
     setSending(true)
     setProblem(null)
     draft.settle()
-    const mentions = [...new Set(called.filter(isCalled(text)).map(({ id }) => id))]
+    const mentions = [...new Set(calledIn(latest.current).map(({ id }) => id))]
     try {
-      await record({ comment: text.trim(), ...(mentions.length && { mentions }) })
+      await record({ comment: comment.trim(), ...(mentions.length && { mentions }) })
+      write(nothing)
       draft.drop()
-      setText('')
-      setCalled([])
     } catch (error) {
       setProblem(error)
     }
@@ -60,23 +59,24 @@ export function WriteComment({ of, act, seen }: Props) {
   }
   return (
     <Form layout="vertical" component="div" className="unprinted">
-      <Flex vertical gap={8} align="start">
+      <Flex ref={place} vertical gap={8} align="start" style={{ position: 'relative' }}>
         <Mentions
           aria-label={t('comments.write')}
           placeholder={t(options ? 'comments.hint' : 'comments.hintAlone')}
           autoSize={{ minRows: 2, maxRows: 8 }}
           maxLength={act.payload.properties.comment?.maxLength}
-          value={text}
+          value={written.comment}
           options={options ?? []}
           notFoundContent={t('comments.nobody')}
           onFocus={wanted}
-          onChange={(comment) => write(comment)}
-          onSelect={({ key, value }) => write(text, [...called, { id: String(key), name: String(value) }])}
+          getPopupContainer={() => place.current!}
+          onChange={(comment) => write({ comment })}
+          onSelect={({ key }) => write({ called: [...latest.current.called, ...named(String(key))] })}
           onKeyDown={keys}
           style={{ width: '100%' }}
         />
         {problem !== null && <Alert role="alert" type="error" showIcon title={explain(problem)} description={t('form.kept')} />}
-        <Button size="small" type="primary" loading={sending} disabled={!text.trim()} onClick={() => void send()}>
+        <Button size="small" type="primary" loading={sending} disabled={!written.comment.trim()} onClick={() => void send()}>
           {t('comments.send')}
         </Button>
       </Flex>
@@ -103,5 +103,7 @@ function useCallable(of: Case, act: Offer) {
         </span>
       ),
     }))
-  return { options: mentions ? options : null, wanted: () => setWriting(true) }
+  // The list adds to the keys it is given.
+  const named = (key: string): Called[] => data.filter(({ id }) => key.startsWith(id))
+  return { options: mentions ? options : null, named, wanted: () => setWriting(true) }
 }
