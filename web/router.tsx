@@ -95,9 +95,23 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./pages/people/People.tsx'), 'People'),
 })
 
+const importPeople = createRoute({
+  getParentRoute: () => house,
+  path: '/people/import',
+  component: lazyRouteComponent(() => import('./pages/people/import/ImportPeople.tsx'), 'ImportPeople'),
+})
+const firstSteps = createRoute({
+  getParentRoute: () => house,
+  path: '/first-steps',
+  component: lazyRouteComponent(() => import('./pages/first-steps/FirstSteps.tsx'), 'FirstSteps'),
+})
+
+export const institutionTabs = ['students', 'enrolment', 'campuses', 'settings', 'refunds'] as const
+export type InstitutionTab = (typeof institutionTabs)[number]
 const institution = createRoute({
   getParentRoute: () => house,
   path: '/institution',
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: InstitutionTab } => ({ tab: institutionTabs.find((one) => one === tab) }),
   component: lazyRouteComponent(() => import('./pages/institution/Institution.tsx'), 'Institution'),
 })
 
@@ -113,7 +127,7 @@ const promises = createRoute({
 })
 
 const cases = [worklist, open, openOne, oneCase, replay, approvals, arrearsList, promises] as const
-const pages = [...cases, notices, handbook, handbookOne, people, institution] as const
+const pages = [...cases, notices, handbook, handbookOne, people, importPeople, firstSteps, institution] as const
 export const router = createRouter({
   routeTree: root.addChildren([signIn, setUp, house.addChildren([...pages])]),
   defaultPreload: 'intent',

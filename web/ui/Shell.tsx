@@ -8,6 +8,8 @@ import { type Session, sessionQuery } from '../api/session.ts'
 import { DemoClock } from './DemoClock.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Brand, Navigation } from './Navigation.tsx'
+import { NextStep } from './NextStep.tsx'
+import { PrintedHead } from './PrintedHead.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import { useWords } from './words.ts'
@@ -22,6 +24,8 @@ export function Shell() {
         {t('nav.skip')}
       </a>
       <Header session={session} />
+      <NextStep session={session} />
+      <PrintedHead />
       <main id="content" className="content" tabIndex={-1}>
         <Outlet />
       </main>
