@@ -82,6 +82,7 @@ const notices = createRoute({
 const handbook = createRoute({
   getParentRoute: () => house,
   path: '/handbook',
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => ({ q: q === undefined ? undefined : String(q).slice(0, 100) }),
   component: lazyRouteComponent(() => import('./pages/handbook/Handbook.tsx'), 'Handbook'),
 })
 const handbookOne = createRoute({
@@ -99,6 +100,11 @@ const importPeople = createRoute({
   getParentRoute: () => house,
   path: '/people/import',
   component: lazyRouteComponent(() => import('./pages/people/import/ImportPeople.tsx'), 'ImportPeople'),
+})
+const help = createRoute({
+  getParentRoute: () => house,
+  path: '/help',
+  component: lazyRouteComponent(() => import('./pages/help/Help.tsx'), 'Help'),
 })
 const firstSteps = createRoute({
   getParentRoute: () => house,
@@ -127,7 +133,7 @@ const promises = createRoute({
 })
 
 const cases = [worklist, open, openOne, oneCase, replay, approvals, arrearsList, promises] as const
-const pages = [...cases, notices, handbook, handbookOne, people, importPeople, firstSteps, institution] as const
+const pages = [...cases, notices, handbook, handbookOne, people, importPeople, firstSteps, help, institution] as const
 export const router = createRouter({
   routeTree: root.addChildren([signIn, setUp, house.addChildren([...pages])]),
   defaultPreload: 'intent',

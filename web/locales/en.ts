@@ -220,6 +220,80 @@ export const en: Texts = {
     listName: 'accounts',
     print: 'Print',
   },
+  help: {
+    title: 'Help',
+    lead: 'Where to begin, how to work, whom to ask, where the data is.',
+    begin: 'Where to begin',
+    beginText:
+      'The worklist shows the cases whose turn it is to come to you. Open one: it says what can be done now, and why something cannot yet. Deadlines and clauses of every step stand in the handbook.',
+    tour: 'Show the tour',
+    keysTitle: 'By keyboard',
+    keys: {
+      tab: 'to the next thing to use, with Shift to the one before; the first one leads to the content',
+      enter: 'follows a link or presses a button; in a chart it tells about the chosen step',
+      escape: 'closes a dialog, a drawer or the tour',
+      arrows: 'move among options, tabs and within a chart',
+      wheel: 'held while the wheel turns: the chart comes nearer or goes farther',
+      list: 'shows the shortcuts of the worklist and other places',
+    },
+    print: 'Every page can be printed: without navigation and buttons, and in ink on white even where the dark theme is on.',
+    contact: 'Whom to ask',
+    administrators: 'Accounts, rights and settings are the administrator’s: {{names}}.',
+    data: 'Where the data is',
+    dataLine: {
+      server: 'All of it is on the institution’s own server and goes nowhere else. The administrator sees to backups.',
+      personal:
+        'Names, contacts and other personal words are kept apart from the course of a case: they can be erased by law, and the case can still be verified.',
+      history:
+        'Every step is recorded in a history that nobody can change quietly; what was wrong is corrected, and the correction is on record.',
+      browser:
+        'This browser keeps preferences such as language and appearance, and the session; what is typed and not yet sent is nowhere else either.',
+    },
+  },
+  tour: {
+    nth: '{{n}} of {{all}}',
+    next: 'Next',
+    back: 'Back',
+    skip: 'Skip',
+    end: 'Got it',
+    stop: {
+      worklist: {
+        title: 'Worklist: what to do first today',
+        text: 'Cases that wait for you or your department, overdue ones first. Open one, and its side says what can be done now.',
+      },
+      open: {
+        title: 'Open a case',
+        text: 'When a student asks for something or something is noticed, begin here. The form asks only for what is needed.',
+      },
+      approvals: {
+        title: 'Approvals: what waits for your decision',
+        text: 'Each says what is decided, how much money it is about and what evidence there is, with like decisions from before.',
+      },
+      arrears: { title: 'Arrears list', text: 'Enrolments with something owed. Choose several students, and a case is opened for each.' },
+      notices: {
+        title: 'Notices',
+        text: 'You are told here when a deadline comes near, a case comes to your department, or somebody mentions you.',
+      },
+      handbook: {
+        title: 'Handbook',
+        text: 'Steps, deadlines and clauses of every procedure, and who may do what; all of it can be searched.',
+      },
+      records: {
+        title: 'Records',
+        text: 'Campuses, students and enrolments, deadlines and settings. Beside each setting stands which steps it concerns.',
+      },
+      firstSteps: {
+        title: 'Getting started',
+        text: 'A new institution begins here: campuses, people, settings, students. A line above each page says what comes next until all is done.',
+      },
+      people: { title: 'People', text: 'Add them one by one or import a table; change roles, switch accounts off, set new passwords.' },
+      replay: {
+        title: 'Replay and verify',
+        text: 'Open any case and choose “Replay and verify”: it happens again step by step, and every record is checked.',
+      },
+      menu: { title: 'Your menu', text: 'Change the appearance, find help, see this tour again, or sign out.' },
+    },
+  },
   whatNext: {
     comes: 'Steps that come to your department',
     andMore: '{{names}} and more, {{count}} steps in all',
@@ -352,6 +426,7 @@ export const en: Texts = {
     clause: 'Clause',
     events: 'What can happen',
     note: 'Note',
+    inHandbook: 'All steps, deadlines and clauses of “{{procedure}}”',
     whenDue: '{{deadline}}: time is up',
   },
   history: {
@@ -437,7 +512,17 @@ export const en: Texts = {
     where: 'Carried out in',
     notYet: 'Not yet',
     principle: 'Guiding principle',
-    find: 'Find a clause',
+    search: 'Find a step, an event or a clause',
+    nothing: 'Nothing found',
+    nothingHint: 'Try another word, or only a part of a clause’s number.',
+    more: '{{count}} more: type some more letters.',
+    kind: { procedure: 'Procedures ({{count}})', step: 'Steps ({{count}})', event: 'Events ({{count}})', clause: 'Clauses ({{count}})' },
+    events: 'Who may do what',
+    event: 'Event',
+    decision: 'decision',
+    who: 'Who',
+    in: 'In which steps',
+    anywhere: 'Any step',
   },
   replay: {
     title: 'Replay: {{number}} {{procedure}}',

@@ -11,6 +11,7 @@ import { Brand, Navigation } from './Navigation.tsx'
 import { NextStep } from './NextStep.tsx'
 import { PrintedHead } from './PrintedHead.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
+import { TourGuide } from './tour/TourGuide.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import { useWords } from './words.ts'
 
@@ -29,6 +30,7 @@ export function Shell() {
       <main id="content" className="content" tabIndex={-1}>
         <Outlet />
       </main>
+      <TourGuide session={session} />
       <SignInAgain session={session} />
     </>
   )
