@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { type Label, say } from './label.ts'
 
-const number = (title: Label, unit: 'workingDays' | 'calendarDays' | 'times' | 'fen', standard: number, maximum = 400) =>
+const number = (title: Label, unit: 'workingDays' | 'calendarDays', standard: number, maximum = 400) =>
   Type.Integer({ minimum: 0, maximum, default: standard, 'x-title': title, 'x-unit': unit })
 const working = (zh: string, en: string, standard: number) => number(say(zh, en), 'workingDays', standard)
 const calendar = (zh: string, en: string, standard: number) => number(say(zh, en), 'calendarDays', standard)
@@ -24,12 +24,13 @@ export const settingsSchema = Type.Object(
     followUpSecondDays: calendar('转学第二次回访', 'Second follow-up after a transfer', 90),
     followUpThirdDays: calendar('转学第三次回访', 'Third follow-up after a transfer', 180),
     certificateDays: working('出具学习证明期限', 'Study certificate and records', 5),
-    releaseAboveFen: number(
-      say('退费超过此额须管理层放行（分）', 'Refunds above this need a release (fen)'),
-      'fen',
-      1_000_000,
-      1_000_000_000,
-    ),
+    releaseAboveFen: Type.Integer({
+      format: 'fen',
+      minimum: 0,
+      maximum: 1_000_000_000,
+      default: 1_000_000,
+      'x-title': say('退费超过此额须管理层放行', 'Refunds above this need a release'),
+    }),
     attempts: times('联系不上时的尝试次数', 'Attempts before somebody counts as not reached', 3),
     arrearsNoticeDays: working('发出催费通知期限', 'Sending a dunning notice', 2),
     arrearsPaymentDays: calendar('催费后的缴费期限', 'Time to pay after a notice', 7),

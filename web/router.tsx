@@ -83,6 +83,7 @@ const notices = createRoute({
 const handbook = createRoute({
   getParentRoute: () => house,
   path: '/handbook',
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => ({ q: q === undefined ? undefined : String(q).slice(0, 100) }),
   component: lazyRouteComponent(() => import('./pages/handbook/Handbook.tsx'), 'Handbook'),
 })
 const handbookOne = createRoute({
@@ -96,9 +97,28 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./pages/people/People.tsx'), 'People'),
 })
 
+const importPeople = createRoute({
+  getParentRoute: () => house,
+  path: '/people/import',
+  component: lazyRouteComponent(() => import('./pages/people/import/ImportPeople.tsx'), 'ImportPeople'),
+})
+const help = createRoute({
+  getParentRoute: () => house,
+  path: '/help',
+  component: lazyRouteComponent(() => import('./pages/help/Help.tsx'), 'Help'),
+})
+const firstSteps = createRoute({
+  getParentRoute: () => house,
+  path: '/first-steps',
+  component: lazyRouteComponent(() => import('./pages/first-steps/FirstSteps.tsx'), 'FirstSteps'),
+})
+
+export const institutionTabs = ['students', 'enrolment', 'campuses', 'settings', 'refunds'] as const
+export type InstitutionTab = (typeof institutionTabs)[number]
 const institution = createRoute({
   getParentRoute: () => house,
   path: '/institution',
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: InstitutionTab } => ({ tab: institutionTabs.find((one) => one === tab) }),
   component: lazyRouteComponent(() => import('./pages/institution/Institution.tsx'), 'Institution'),
 })
 
@@ -114,7 +134,7 @@ const promises = createRoute({
 })
 
 const cases = [worklist, open, openOne, oneCase, replay, approvals, arrearsList, promises] as const
-const pages = [...cases, notices, handbook, handbookOne, people, institution] as const
+const pages = [...cases, notices, handbook, handbookOne, people, importPeople, firstSteps, help, institution] as const
 export const router = createRouter({
   routeTree: root.addChildren([signIn, setUp, house.addChildren([...pages])]),
   defaultPreload: 'intent',

@@ -97,7 +97,8 @@ export const styleSheet = () =>
       ...properties({ radius }, '', 'px'),
       ...properties({ font: fonts['zh-CN'], monospace, measure }),
     }),
-    rule(':root:lang(en)', properties({ font: fonts.en })),
+    // Where only a Chinese font has the quotation marks, English takes the narrow ones.
+    rule(':root:lang(en)', { ...properties({ font: fonts.en }), 'font-variant-east-asian': 'proportional-width' }),
     `@media screen and (prefers-color-scheme: dark){${rule(':root:not([data-theme=light])', palette('dark'))}}`,
     `@media screen{${rule(':root[data-theme=dark]', palette('dark'))}}`,
   ].join('\n')

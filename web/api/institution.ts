@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Label } from '../../machines/label.ts'
 import type { FormSchema } from '../../machines/narrowing.ts'
 import type { Settings } from '../../machines/settings.ts'
+import type { Explained } from '../../machines/settings-explained.ts'
 import type { Facts } from './cases.ts'
 import { get, type Page, post } from './client.ts'
 
@@ -13,18 +14,20 @@ export const campusesQuery = queryOptions({
   staleTime: 60_000,
 })
 
-/** The settings in force, and the form they are changed with. */
+/** The settings in force, the form they are changed with, and where each of them is felt. */
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
-  queryFn: () => get<{ settings: Settings; form: FormSchema }>('/api/settings'),
+  queryFn: () => get<{ settings: Settings; form: FormSchema; explained: Explained[] }>('/api/settings'),
 })
 export const changeSettings = (answers: Facts, key: string) => post<Settings>('/api/settings', answers, { key })
 
 export type Entered = 'campus' | 'student' | 'enrolment'
 export const entryFormsQuery = queryOptions({
   queryKey: ['institution', 'forms'],
-  queryFn: () => get<Record<Entered, FormSchema>>('/api/institution/forms'),
+  queryFn: () => get<Record<Entered | 'person', FormSchema>>('/api/institution/forms'),
   staleTime: Number.POSITIVE_INFINITY,
 })
+/** The columns of a table of people. */
+export const rowFormQuery = queryOptions({ ...entryFormsQuery, select: ({ person }) => person })
 const places: Record<Entered, string> = { campus: '/api/campuses', student: '/api/students', enrolment: '/api/enrolments' }
 export const enter = (what: Entered, answers: Facts, key: string) => post<{ id: string }>(places[what], answers, { key })

@@ -1,6 +1,7 @@
 // What the administrator changes about people.
+import { queryOptions } from '@tanstack/react-query'
 import type { Role } from '../../machines/departments.ts'
-import { newKey, post } from './client.ts'
+import { getAll, newKey, post } from './client.ts'
 import type { Person } from './records.ts'
 
 /** `campus` and `reportsTo` are ids, null for none. */
@@ -14,6 +15,13 @@ export type PersonForm = {
   password: string
 }
 export type PersonPatch = Partial<Omit<PersonForm, 'username' | 'password'> & { active: boolean }>
+
+/** Whom to ask about accounts and settings. */
+export const administratorsQuery = queryOptions({
+  queryKey: ['people', 'administrators'],
+  queryFn: () => getAll<Person>('/api/users', { role: 'admin' }),
+  staleTime: 60_000,
+})
 
 export const createPerson = (form: PersonForm) => post<Person>('/api/users', form, { key: newKey() })
 export const changePerson = (id: string, patch: PersonPatch) => post<Person>(`/api/users/${id}`, patch, { key: newKey() })

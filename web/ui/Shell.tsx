@@ -9,7 +9,10 @@ import { DemoClock } from './DemoClock.tsx'
 import { dropExpired } from './draft/drafts.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Brand, Navigation } from './Navigation.tsx'
+import { NextStep } from './NextStep.tsx'
+import { PrintedHead } from './PrintedHead.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
+import { TourGuide } from './tour/TourGuide.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import { useChanges } from './use-changes.ts'
 import { useWords } from './words.ts'
@@ -26,9 +29,12 @@ export function Shell() {
         {t('nav.skip')}
       </a>
       <Header session={session} />
+      <NextStep session={session} />
+      <PrintedHead />
       <main id="content" className="content" tabIndex={-1}>
         <Outlet />
       </main>
+      <TourGuide session={session} />
       <SignInAgain session={session} />
     </>
   )

@@ -1,8 +1,9 @@
 // One step of a procedure: whose it is, until when, by which clause and in what words, and what can happen in it.
+import { Link } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import type { ReactNode } from 'react'
 import { type Department, departments } from '../../machines/departments.ts'
-import type { Described } from '../api/procedures.ts'
+import { type Described, pinned } from '../api/procedures.ts'
 import { ClauseText } from './ClauseText.tsx'
 import { OutcomeTag } from './OutcomeTag.tsx'
 import { useWords } from './words.ts'
@@ -45,7 +46,20 @@ function StepFacts({ procedure, state }: { procedure: Described; state: State })
       </Fact>
       <Happenings procedure={procedure} state={state} />
       {state.note && <Fact title={t('step.note')}>{words(state.note)}</Fact>}
+      <InHandbook procedure={procedure} path={state.path} />
     </dl>
+  )
+}
+
+/** The step among the others of its procedure. */
+function InHandbook({ procedure: { name, version, label }, path }: { procedure: Described; path: string }) {
+  const { t, words } = useWords()
+  return (
+    <Fact title={t('nav.handbook')}>
+      <Link to="/handbook/$procedure" params={{ procedure: pinned({ procedure: name, version }) }} hash={path}>
+        {t('step.inHandbook', { procedure: words(label) })}
+      </Link>
+    </Fact>
   )
 }
 

@@ -1,68 +1,89 @@
-// The procedures of the house, and every clause of its regulations with where it is carried out.
+// The procedures of the house, and every clause of its regulations with where it is carried out; both can be looked through by words.
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Card, Input, Table, Tag } from 'antd'
-import { useState } from 'react'
-import { type ClauseInForce, clausesQuery, proceduresQuery } from '../../api/procedures.ts'
+import { useDeferredValue, useMemo } from 'react'
+import { type ClauseInForce, clausesQuery, type Described, proceduresQuery } from '../../api/procedures.ts'
 import { colours, type } from '../../theme.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
+import { Found } from './Found.tsx'
+import { search } from './search.ts'
 
 export function Handbook() {
-  const { t, words } = useWords()
+  const { t } = useWords()
+  const { q = '' } = useSearch({ from: '/house/handbook' })
   const { data, error, refetch } = useQuery(proceduresQuery)
   if (error) return <Failed error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
   return (
-    <Page title={t('handbook.title')} lead={t('handbook.lead')}>
-      <div className="tiles">
-        {data.map((procedure) => (
-          <Link
-            key={procedure.name}
-            to="/handbook/$procedure"
-            params={{ procedure: `${procedure.name}@${procedure.version}` }}
-            style={{ textDecoration: 'none' }}
-          >
-            <Card hoverable size="small">
-              <strong style={{ color: colours.accent, fontSize: type.lead }}>{words(procedure.label)}</strong>
-              <div style={{ color: colours.quiet }}>
-                {t('handbook.size', { states: procedure.states.length, version: procedure.version })}
-              </div>
-            </Card>
-          </Link>
-        ))}
-      </div>
-      <Clauses />
+    <Page title={t('handbook.title')} lead={<p className="prose quiet">{t('handbook.lead')}</p>}>
+      <SearchBox q={q} />
+      <Contents procedures={data} q={q} />
     </Page>
+  )
+}
+
+function SearchBox({ q }: { q: string }) {
+  const { t } = useWords()
+  const navigate = useNavigate({ from: '/handbook' })
+  return (
+    <search>
+      <Input.Search
+        allowClear
+        size="large"
+        aria-label={t('handbook.search')}
+        placeholder={t('handbook.search')}
+        value={q}
+        maxLength={100}
+        onChange={({ target }) => void navigate({ search: { q: target.value || undefined }, replace: true })}
+        style={{ maxWidth: 480 }}
+      />
+    </search>
+  )
+}
+
+function Contents({ procedures, q }: { procedures: Described[]; q: string }) {
+  const { locale } = useWords()
+  const { data: clauses = [] } = useQuery(clausesQuery)
+  const wanted = useDeferredValue(q)
+  const hits = useMemo(() => search({ procedures, clauses }, wanted, locale), [procedures, clauses, wanted, locale])
+  if (q.trim()) return <Found hits={hits} />
+  return (
+    <>
+      <Tiles procedures={procedures} />
+      <Clauses />
+    </>
+  )
+}
+
+function Tiles({ procedures }: { procedures: Described[] }) {
+  const { t, words } = useWords()
+  return (
+    <div className="tiles">
+      {procedures.map(({ name, version, label, states }) => (
+        <Link key={name} to="/handbook/$procedure" params={{ procedure: `${name}@${version}` }} style={{ textDecoration: 'none' }}>
+          <Card hoverable size="small">
+            <strong style={{ color: colours.accent, fontSize: type.lead }}>{words(label)}</strong>
+            <div className="quiet">{t('handbook.size', { states: states.length, version })}</div>
+          </Card>
+        </Link>
+      ))}
+    </div>
   )
 }
 
 function Clauses() {
   const { t, words } = useWords()
   const { data = [], isPending } = useQuery(clausesQuery)
-  const [text, setText] = useState('')
-  const found = data.filter((clause) => `${clause.id} ${words(clause.text)}`.toLowerCase().includes(text.toLowerCase()))
   return (
-    <Card
-      size="small"
-      title={t('handbook.clauses')}
-      extra={
-        <Input
-          allowClear
-          aria-label={t('handbook.find')}
-          placeholder={t('handbook.find')}
-          value={text}
-          onChange={(e) => setText(e.target.value)}
-          style={{ width: 160 }}
-        />
-      }
-    >
+    <Card size="small" title={t('handbook.clauses')}>
       <Table<ClauseInForce>
         size="small"
         rowKey="id"
         loading={isPending}
-        dataSource={found}
+        dataSource={data}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           { title: t('handbook.clause'), key: 'id', width: 90, render: (_, { id }) => <Tag>{id}</Tag> },
@@ -75,19 +96,23 @@ function Clauses() {
 }
 
 function Where({ clause: { carriedOut, kinds } }: { clause: ClauseInForce }) {
-  const { t, words, list } = useWords()
+  const { t, words, comma } = useWords()
   const { data = [] } = useQuery(proceduresQuery)
   const procedures = data.filter(({ name }) => carriedOut.some((place) => place.procedure === name))
-  if (!procedures.length)
-    return <span style={{ color: colours.quiet }}>{t(kinds.includes('G') ? 'handbook.principle' : 'handbook.notYet')}</span>
+  if (!procedures.length) return <span className="quiet">{t(kinds.includes('G') ? 'handbook.principle' : 'handbook.notYet')}</span>
   return procedures.map(({ name, version, label }) => (
     <div key={name}>
-      <Link to="/handbook/$procedure" params={{ procedure: `${name}@${version}` }}>
-        {words(label)}
-      </Link>{' '}
-      <span style={{ color: colours.quiet }}>
-        {list(carriedOut.filter((place) => place.procedure === name).map((place) => words(place.label)))}
-      </span>
+      <span className="quiet">{words(label)}</span>{' '}
+      {carriedOut
+        .filter((place) => place.procedure === name)
+        .map((place, index) => (
+          <span key={place.state}>
+            {index > 0 && comma}
+            <Link to="/handbook/$procedure" params={{ procedure: `${name}@${version}` }} hash={place.state}>
+              {words(place.label)}
+            </Link>
+          </span>
+        ))}
     </div>
   ))
 }

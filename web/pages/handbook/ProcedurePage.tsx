@@ -1,17 +1,17 @@
-// One procedure: drawn, and step by step with owner, deadline and clause.
+// One procedure: drawn, step by step with owner, deadline and clause, and who may say what in it.
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import { Card, Table, Tag } from 'antd'
-import { useState } from 'react'
-import { type Department, departments, roles } from '../../../machines/departments.ts'
+import { useLocation, useParams } from '@tanstack/react-router'
+import { Card } from 'antd'
+import { useEffect, useState } from 'react'
+import { roles } from '../../../machines/departments.ts'
 import { type Described, drawingQuery, procedureQuery } from '../../api/procedures.ts'
-import { ClauseText } from '../../ui/ClauseText.tsx'
-import { OutcomeTag } from '../../ui/OutcomeTag.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Statechart } from '../../ui/Statechart.tsx'
 import { StepDrawer } from '../../ui/StepDrawer.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
+import { Events } from './Events.tsx'
+import { Steps } from './Steps.tsx'
 
 export function ProcedurePage() {
   const { procedure: id } = useParams({ from: '/house/handbook/$procedure' })
@@ -24,11 +24,12 @@ function TheProcedure({ id, procedure }: { id: string; procedure: Described }) {
   const { t, words, list } = useWords()
   const { data: drawing } = useQuery(drawingQuery(id))
   const [path, setPath] = useState<string | null>(null)
+  const place = usePlace()
   const openers = list(procedure.openedBy.map((role) => words(roles[role].label)))
   return (
     <Page
       title={t('handbook.one', { procedure: words(procedure.label), version: procedure.version })}
-      lead={t('handbook.openedBy', { roles: openers })}
+      lead={<p className="prose quiet">{t('handbook.openedBy', { roles: openers })}</p>}
     >
       <Card size="small">
         {drawing ? (
@@ -37,44 +38,19 @@ function TheProcedure({ id, procedure }: { id: string; procedure: Described }) {
           <Loading />
         )}
       </Card>
-      <Steps procedure={procedure} />
+      <Steps procedure={procedure} place={place} />
+      <Events procedure={procedure} place={place} onChoose={setPath} />
       <StepDrawer procedure={procedure} path={path} onClose={() => setPath(null)} />
     </Page>
   )
 }
 
-type State = Described['states'][number]
-function Steps({ procedure }: { procedure: Described }) {
-  const { t, words } = useWords()
-  return (
-    <Card size="small" title={t('handbook.steps')}>
-      <Table<State>
-        size="small"
-        rowKey="path"
-        pagination={false}
-        dataSource={procedure.states}
-        scroll={{ x: 700 }}
-        columns={[
-          {
-            title: t('handbook.step'),
-            key: 'label',
-            render: (_, s) => <span style={{ paddingInlineStart: (s.path.split('.').length - 1) * 16 }}>{words(s.label)}</span>,
-          },
-          {
-            title: t('step.owner'),
-            key: 'owner',
-            render: (_, s) => (s.outcome ? <OutcomeTag of={s} /> : s.owner ? words(departments[s.owner as Department]) : '—'),
-          },
-          { title: t('step.deadline'), key: 'deadline', render: (_, s) => (s.deadline ? words(procedure.deadlines[s.deadline]) : '—') },
-          {
-            title: t('step.clause'),
-            key: 'clause',
-            width: '45%',
-            render: (_, s, index) =>
-              procedure.states[index - 1]?.clause === s.clause ? <Tag>{s.clause}</Tag> : <ClauseText id={s.clause} />,
-          },
-        ]}
-      />
-    </Card>
-  )
+/** The step or event that the address names: brought into view, and marked. */
+function usePlace(): string {
+  const { hash } = useLocation()
+  const place = decodeURIComponent(hash)
+  useEffect(() => {
+    if (place) document.getElementById(place)?.scrollIntoView({ block: 'center' })
+  }, [place])
+  return place
 }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Flex, Table } from 'antd'
 import { type Campus, campusesQuery } from '../../api/institution.ts'
+import { space } from '../../theme.ts'
 import { useWords } from '../../ui/words.ts'
 import { Entry } from './Entry.tsx'
 
@@ -9,7 +10,8 @@ export function Campuses() {
   const { t } = useWords()
   const { data = [], isFetching } = useQuery(campusesQuery)
   return (
-    <Flex vertical gap={16}>
+    <Flex vertical gap={space.l}>
+      <p className="prose quiet">{t('institution.campusesHint')}</p>
       <Table<Campus>
         size="small"
         rowKey="id"

@@ -1,17 +1,22 @@
 // What an institution keeps beside its cases: students and their enrolments, campuses, and the settings its procedures run by.
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Card, Tabs } from 'antd'
 import { sessionQuery } from '../../api/session.ts'
+import type { InstitutionTab } from '../../router.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Campuses } from './Campuses.tsx'
 import { Entry } from './Entry.tsx'
+import { RefundRules } from './RefundRules.tsx'
 import { SettingsForm } from './SettingsForm.tsx'
 import { Students } from './Students.tsx'
 
 export function Institution() {
   const { t } = useWords()
   const { data: session } = useQuery(sessionQuery)
+  const { tab = 'students' } = useSearch({ from: '/house/institution' })
+  const navigate = useNavigate({ from: '/institution' })
   const items = [
     { key: 'students', label: t('institution.students'), children: <Students /> },
     { key: 'enrolment', label: t('institution.enrolment'), children: <Entry what="enrolment" /> },
@@ -19,13 +24,14 @@ export function Institution() {
       ? [
           { key: 'campuses', label: t('institution.campuses'), children: <Campuses /> },
           { key: 'settings', label: t('institution.settings'), children: <SettingsForm /> },
+          { key: 'refunds', label: t('institution.refunds'), children: <RefundRules /> },
         ]
       : []),
   ]
   return (
     <Page title={t('institution.title')} narrow>
       <Card styles={{ body: { paddingTop: 4 } }}>
-        <Tabs items={items} />
+        <Tabs items={items} activeKey={tab} onChange={(key) => void navigate({ search: { tab: key as InstitutionTab } })} />
       </Card>
     </Page>
   )

@@ -6,6 +6,7 @@ import { SchemaForm } from '../../ui/SchemaForm.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useSending } from '../../ui/use-sending.ts'
 import { useWords } from '../../ui/words.ts'
+import { Explanation } from './Explanation.tsx'
 
 export function SettingsForm() {
   const { t } = useWords()
@@ -19,6 +20,20 @@ export function SettingsForm() {
   })
   if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
   const { version, ...now } = data.settings
+  const beside = (field: string) => {
+    const explained = data.explained.find(({ name }) => name === field)
+    return explained && <Explanation of={explained} />
+  }
   const notice = <Alert type="info" showIcon title={t('institution.settingsHint', { version })} style={{ marginBottom: 16 }} />
-  return <SchemaForm key={version} schema={data.form} initial={now} notice={notice} submitLabel={t('people.save')} onSubmit={submit} />
+  return (
+    <SchemaForm
+      key={version}
+      schema={data.form}
+      initial={now}
+      notice={notice}
+      scope={{ beside }}
+      submitLabel={t('people.save')}
+      onSubmit={submit}
+    />
+  )
 }

@@ -1,11 +1,13 @@
 // The people who work here, for the administrator: who they are, what they may do, and their passwords.
-import { PlusOutlined } from '@ant-design/icons'
+import { FileExcelOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Card, Flex, Input, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { departments, roles } from '../../../machines/departments.ts'
 import { type Person, peopleQuery } from '../../api/records.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { space } from '../../theme.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -24,7 +26,15 @@ export function People() {
   if (!data) return <Loading />
   const found = data.filter((p) => `${p.name} ${p.username ?? ''}`.toLowerCase().includes(text.toLowerCase()))
   return (
-    <Page title={t('people.title')} extra={<AddButton onClick={() => setChosen('new')} />}>
+    <Page
+      title={t('people.title')}
+      extra={
+        <Flex gap={space.s}>
+          <ImportButton />
+          <AddButton onClick={() => setChosen('new')} />
+        </Flex>
+      }
+    >
       <Card size="small">
         <Flex vertical gap={12}>
           <Input
@@ -47,6 +57,17 @@ export function People() {
         />
       )}
     </Page>
+  )
+}
+
+function ImportButton() {
+  const { t } = useWords()
+  return (
+    <Link to="/people/import">
+      <Button icon={<FileExcelOutlined aria-hidden />} tabIndex={-1}>
+        {t('people.import')}
+      </Button>
+    </Link>
   )
 }
 

@@ -1,12 +1,13 @@
-// The page behind the one-time link: creates the institution and its first administrator. The token stands after the # and never
-// reaches a server's log.
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { Alert, Button, Form, Input, Result } from 'antd'
+// The page behind the one-time link: creates the institution and its first administrator, and lets them in. The token stands after the #
+// and never reaches a server's log.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { isProblem, type Problem } from '../../api/client.ts'
 import { houseQuery } from '../../api/house.ts'
-import { type FirstAdministrator, setUp } from '../../api/session.ts'
+import { type FirstAdministrator, sessionKey, setUp, signIn } from '../../api/session.ts'
+import { space } from '../../theme.ts'
 import { Entrance } from '../../ui/Entrance.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useWords } from '../../ui/words.ts'
@@ -15,14 +16,13 @@ export function SetUp() {
   const { t } = useWords()
   const [token] = useState(() => decodeURIComponent(window.location.hash.slice(1)))
   const { data: house } = useQuery(houseQuery)
-  const setting = useMutation({ mutationFn: setUp })
-  if (setting.isSuccess) return <Done />
+  const setting = useSettingUp(token)
   return (
     <Entrance title={t('setup.title')}>
-      {house && !house.open ? (
+      {house && !house.open && !setting.isPending ? (
         <Alert type="warning" showIcon title={t('setup.closed')} description={<Link to="/sign-in">{t('signIn.title')}</Link>} />
       ) : token ? (
-        <SetUpForm problem={setting.error} busy={setting.isPending} onSubmit={(form) => setting.mutate({ ...form, token })} />
+        <SetUpForm problem={setting.error} busy={setting.isPending} onSubmit={(form) => setting.mutate(form)} />
       ) : (
         <Alert type="warning" showIcon title={t('setup.noToken')} />
       )}
@@ -30,25 +30,26 @@ export function SetUp() {
   )
 }
 
-function Done() {
-  const { t } = useWords()
-  return (
-    <Entrance title={t('setup.title')}>
-      <Result
-        status="success"
-        title={t('setup.done')}
-        extra={
-          <Link to="/sign-in" search={{}}>
-            <Button type="primary">{t('signIn.submit')}</Button>
-          </Link>
-        }
-      />
-    </Entrance>
-  )
-}
-
 type Answers = Omit<FirstAdministrator, 'token'>
 const fields = ['institution', 'name', 'username', 'password'] as const
+
+/** Whoever has just chosen a password need not type it again. */
+function useSettingUp(token: string) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: async (form: Answers) => {
+      await setUp({ ...form, token })
+      const { username, password } = form
+      return signIn({ username, password }).catch(() => null)
+    },
+    onSuccess: async (session) => {
+      client.clear()
+      if (session) client.setQueryData(sessionKey, session)
+      await navigate({ to: session ? '/first-steps' : '/sign-in' })
+    },
+  })
+}
 
 function SetUpForm({ problem, busy, onSubmit }: { problem: Error | null; busy: boolean; onSubmit: (form: Answers) => void }) {
   const { t } = useWords()
@@ -57,28 +58,29 @@ function SetUpForm({ problem, busy, onSubmit }: { problem: Error | null; busy: b
   const required = [{ required: true, whitespace: true, message: t('form.required') }]
   return (
     <Form<Answers> layout="vertical" requiredMark={false} onFinish={onSubmit}>
+      <p className="prose quiet" style={{ marginBottom: space.l }}>
+        {t('setup.lead')}
+      </p>
       {fields.map((name) => (
         <Form.Item
           key={name}
           name={name}
           label={t(`setup.${name}`)}
+          extra={t(`setup.about.${name}`)}
           rules={name === 'password' ? longEnough : required}
           {...said(problem, name)}
         >
-          {name === 'password' ? (
-            <Input.Password autoComplete="new-password" />
-          ) : (
-            <Input autoComplete={name === 'username' ? 'username' : 'off'} />
-          )}
+          {name === 'password' ? <Input.Password autoComplete="new-password" /> : <Input autoComplete={completion[name]} />}
         </Form.Item>
       ))}
-      {problem && <Alert role="alert" type="error" showIcon title={explain(problem)} style={{ marginBottom: 16 }} />}
+      {problem && <Alert role="alert" type="error" showIcon title={explain(problem)} style={{ marginBottom: space.l }} />}
       <Button type="primary" htmlType="submit" block loading={busy}>
         {t('setup.submit')}
       </Button>
     </Form>
   )
 }
+const completion = { institution: 'organization', name: 'name', username: 'username' } as const
 
 /** What the server said about this field. */
 const said = (problem: Error | null, name: string) => {

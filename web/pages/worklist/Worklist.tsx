@@ -9,6 +9,7 @@ import { type Session, sessionQuery } from '../../api/session.ts'
 import type { WorklistSearch, WorklistTab } from '../../router.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
+import { WhatNext } from '../../ui/WhatNext.tsx'
 import { useWords } from '../../ui/words.ts'
 import { CaseList } from './CaseList.tsx'
 import { Filters } from './Filters.tsx'
@@ -71,7 +72,12 @@ function Found({ filter, tab }: { filter: CaseFilter; tab: WorklistTab }) {
   if (isPending) return <Loading />
   if (error) return <Failed error={error} onRetry={() => void refetch()} />
   const cases = data.pages.flatMap((page) => page.items)
-  if (!cases.length) return <Nothing title={t(`worklist.empty.${tab}`)} hint={t('worklist.emptyHint')} />
+  if (!cases.length)
+    return (
+      <Nothing title={t(`worklist.empty.${tab}`)} hint={t('worklist.emptyHint')}>
+        <WhatNext />
+      </Nothing>
+    )
   return (
     <Flex vertical gap={16} align="center">
       <CaseList cases={cases} />

@@ -30,7 +30,7 @@ export function ShortText(props: ControlProps) {
 }
 
 /** Settings say what they are counted in. */
-type Unit = 'workingDays' | 'calendarDays' | 'times' | 'fen'
+type Unit = 'workingDays' | 'calendarDays' | 'times'
 
 export function WholeNumber(props: ControlProps) {
   const { t } = useWords()

@@ -6,6 +6,7 @@ import { type as sizes } from '../../theme.ts'
 import { useWords } from '../words.ts'
 import { beginning, complaint, type FieldPath } from './answers.ts'
 import { Control } from './Control.tsx'
+import { useScope } from './scope.ts'
 
 /** `name` is relative to the list a field stands in, `within` the path of that list. */
 export type FieldProps = { name: FieldPath; within: FieldPath; schema: FieldSchema; required: boolean }
@@ -36,7 +37,18 @@ export function Title({ name, schema }: Pick<FieldProps, 'name' | 'schema'>) {
   )
 }
 
-export function SingleValue({ name, within, schema, required }: FieldProps) {
+export function SingleValue(props: FieldProps) {
+  const beside = useScope().beside?.(String(props.name.at(-1)))
+  if (!beside) return <Valued {...props} />
+  return (
+    <div className="with-beside">
+      <Valued {...props} />
+      <div className="quiet">{beside}</div>
+    </div>
+  )
+}
+
+function Valued({ name, within, schema, required }: FieldProps) {
   const rule = useRule(schema, required)
   return (
     <Form.Item

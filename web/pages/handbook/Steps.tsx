@@ -1,0 +1,65 @@
+// The steps of a procedure in a table: whose, until when as the settings have it now, and under which clause in what words.
+import { useQuery } from '@tanstack/react-query'
+import { Card, Table, Tag } from 'antd'
+import { type Department, departments } from '../../../machines/departments.ts'
+import { settingsQuery } from '../../api/institution.ts'
+import type { Described } from '../../api/procedures.ts'
+import { ClauseText } from '../../ui/ClauseText.tsx'
+import { OutcomeTag } from '../../ui/OutcomeTag.tsx'
+import { useWords } from '../../ui/words.ts'
+import { type InForce, termsOf } from './terms.ts'
+
+type State = Described['states'][number]
+
+export function Steps({ procedure, place }: { procedure: Described; place: string }) {
+  const { t, words } = useWords()
+  const { data: settings } = useQuery(settingsQuery)
+  return (
+    <Card size="small" title={t('handbook.steps')}>
+      <Table<State>
+        size="small"
+        rowKey="path"
+        pagination={false}
+        dataSource={procedure.states}
+        scroll={{ x: 700 }}
+        onRow={({ path }) => ({ id: path, 'aria-current': path === place ? 'true' : undefined })}
+        columns={[
+          {
+            title: t('handbook.step'),
+            key: 'label',
+            render: (_, s) => <span style={{ paddingInlineStart: (s.path.split('.').length - 1) * 16 }}>{words(s.label)}</span>,
+          },
+          {
+            title: t('step.owner'),
+            key: 'owner',
+            render: (_, s) => (s.outcome ? <OutcomeTag of={s} /> : s.owner ? words(departments[s.owner as Department]) : '—'),
+          },
+          { title: t('step.deadline'), key: 'deadline', render: (_, s) => <Term of={s} procedure={procedure} inForce={settings} /> },
+          {
+            title: t('step.clause'),
+            key: 'clause',
+            width: '45%',
+            render: (_, s, index) =>
+              procedure.states[index - 1]?.clause === s.clause ? <Tag>{s.clause}</Tag> : <ClauseText id={s.clause} />,
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Term({ of, procedure, inForce }: { of: State; procedure: Described; inForce: InForce | undefined }) {
+  const { t, words } = useWords()
+  if (!of.deadline) return '—'
+  const terms = inForce ? termsOf(inForce, procedure.name, of.deadline) : []
+  return (
+    <>
+      {words(procedure.deadlines[of.deadline])}
+      {terms.map(({ name, value, unit }) => (
+        <div key={name} className="quiet figures">
+          {value} {t(`units.${unit}`)}
+        </div>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+// The head of what goes on paper: whose it is, and when it was printed.
+import { useQuery } from '@tanstack/react-query'
+import { institutionQuery } from '../api/first-steps.ts'
+import { useNow } from './now.ts'
+import { useWords } from './words.ts'
+
+export function PrintedHead() {
+  const { t, time } = useWords()
+  const { data } = useQuery(institutionQuery)
+  const now = useNow()
+  return (
+    <div className="print-only printed-head" aria-hidden>
+      <span>{data?.name ?? t('app.title')}</span>
+      <span>{t('nav.printed', { time: time(now) })}</span>
+    </div>
+  )
+}
