@@ -113,6 +113,7 @@ export function recordEvent(house: House, procedure: Procedure, before: CaseStat
   const digest = stateDigest(stored)
   const sealed = sealNext(house, before, said, digest, at)
   const id = before.row.id
+  const closedAt = stored.status === 'done' ? at : null
   const timers = timersAfter(before.timers, step, id, at, house.calendar, fired)
   const steps = stepsAfter(procedure, before.steps, stored, timers, id, at)
   const row: CaseRow = {
@@ -123,10 +124,10 @@ export function recordEvent(house: House, procedure: Procedure, before: CaseStat
     sequence: sealed.sequence,
     head: sealed.hash,
     lastAt: at,
-    closedAt: stored.status === 'done' ? at : null,
+    closedAt,
     outcome: step.outcome ?? null,
     about: procedure.about?.(stored.context) ?? null,
-    ...dueOf(steps),
+    ...dueOf(steps, closedAt),
   }
   const state = { row, steps, timers }
   const origin = { caseId: id, sequence: sealed.sequence, at, student: row.student, newId: house.newId }
