@@ -102,6 +102,7 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
       primaryKey({ columns: [t.caseId, t.path] }),
       index('steps_of_department').on(t.department, t.sortKey, t.caseId),
       index('steps_of_assignee').on(t.assignee, t.sortKey, t.caseId).where(sql`assignee is not null`),
+      index('steps_opened').on(t.department, t.caseId),
       index('steps_unclaimed').on(t.department, t.sortKey, t.caseId).where(sql`assignee is null`),
     ],
   )
@@ -190,6 +191,7 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
       primaryKey({ columns: [t.caseId, t.userId] }),
       index('handlers_alone').on(t.userId, t.caseId).where(sql`alone`),
       index('handlers_done').on(t.userId, t.sortKey, t.caseId).where(sql`sort_key is not null`),
+      index('handlers_done_opened').on(t.userId, t.caseId).where(sql`sort_key is not null`),
     ],
   )
 
@@ -209,6 +211,7 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
     (t) => [
       primaryKey({ columns: [t.caseId, t.department] }),
       index('case_departments_list').on(t.department, t.status, t.sortKey, t.caseId).where(sql`status is not null`),
+      index('case_departments_opened').on(t.department, t.status, t.caseId).where(sql`status is not null`),
     ],
   )
 

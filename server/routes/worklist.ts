@@ -93,7 +93,7 @@ async function list({ house }: FastifyInstance, { query, user }: FastifyRequest<
   return { items, next: more && last ? encodeCursor([sort, ...last.place]) : null }
 }
 
-const most = 1000
+const most = 100
 async function counts({ house }: FastifyInstance, { user }: FastifyRequest) {
   const now = house.now().toISOString()
   const count = async (view: ViewName) => [view, await countUpTo(house.db, user, { ...shownIn(view, user), now }, most)] as const
