@@ -9,7 +9,7 @@ const served = { include: only('test/**'), exclude: [...only(computed), 'test/po
 const sqliteOnly = [
   'test/*.test.ts',
   'test/browser/*',
-  'test/db/group-commit.test.ts',
+  ...['group-commit', 'list-plans'].map((name) => `test/db/${name}.test.ts`),
   ...['calls', 'disk', 'files'].map((name) => `test/torture/${name}.test.ts`),
   ...['backup', 'drawing', 'generated', 'handbook', 'openapi', 'sample', 'stopping'].map((name) => `test/server/${name}.test.ts`),
 ]

@@ -186,7 +186,10 @@ function bySteps(asked: Asked): SQL {
   ]
   const from = sql`${steps} join ${cases} on ${cases.id} = ${steps.caseId}`
   const rest = [within(asked, key), ...others, asked.view.knows(place), ...people(asked), procedureOf(asked), ...narrowed(asked)]
-  return sql`select distinct ${asked.order.by === 'due' ? steps.sortKey : steps.caseId} as k, ${steps.caseId} as i from ${from} where ${and(whose, free, ...rest)}`
+  const where = and(whose, free, ...rest)
+  // SQLite keeps to the order of the index where one of two equal columns is grouped by, not where both are to be distinct.
+  if (asked.order.by === 'opened') return sql`select ${key.id} as k, ${key.id} as i from ${from} where ${where} group by ${key.id}`
+  return sql`select distinct ${key.sortKey} as k, ${key.id} as i from ${from} where ${where}`
 }
 const otherStep = (ofDepartment: boolean, unclaimed: true | undefined) => {
   const theirs = ofDepartment ? sql` and other.department = ${given('department')}` : sql``

@@ -1,5 +1,5 @@
 // The worklist: cases this person may know of, those due first at the top, page by page.
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { paths } from '../../machines/engine.ts'
 import { procedureAt } from '../../machines/published.ts'
 import { type CaseRow, type StepRow, type TimerRow, timerColumns } from '../case-state.ts'
@@ -64,16 +64,18 @@ export async function worklist(
   return { rows, more: found.length > limit }
 }
 
-const listing =
-  ({ union }: Driven, { backwards }: Order) =>
+/** The statement that finds a page, before its values are given. */
+export const listing =
+  ({ union }: Driven, { by, backwards }: Order) =>
   (q: Query) => {
     const way = backwards ? sql`desc` : sql`asc`
+    const inOrder = (key: SQL, id: SQL) => (by === 'due' ? sql`${key} ${way}, ${id} ${way}` : sql`${key} ${way}`)
     return q
       .select(columns)
-      .from(sql`(${union()} order by 1 ${way}, 2 ${way} limit ${given('limit')}) as page`)
+      .from(sql`(${union()} order by ${inOrder(sql`1`, sql`2`)} limit ${given('limit')}) as page`)
       .innerJoin(cases, sql`${cases.id} = page.i`)
       .leftJoin(students, eq(students.id, cases.student))
-      .orderBy(sql`page.k ${way}, page.i ${way}`)
+      .orderBy(inOrder(sql`page.k`, sql`page.i`))
   }
 
 type Asked = ReturnType<typeof prepared<PageRow>>
