@@ -1,6 +1,5 @@
 // A deadline in words, colour and a sign of its own, so that colour is never the only sign.
 import { CalendarOutlined, ClockCircleOutlined, ExclamationCircleFilled, WarningFilled } from '@ant-design/icons'
-import { Tooltip } from 'antd'
 import { colours } from '../theme.ts'
 import { type DueTone, type DueWords, dueWords } from './due-words.ts'
 import { useNow } from './now.ts'
@@ -9,22 +8,25 @@ import { useWords, type Words } from './words.ts'
 const signs = { overdue: ExclamationCircleFilled, today: WarningFilled, soon: ClockCircleOutlined, later: CalendarOutlined }
 const inks: Record<DueTone, string> = { overdue: colours.danger, today: colours.warning, soon: colours.warning, later: colours.quiet }
 
-export function Due({ due, empty }: { due: string | null | undefined; empty?: string }) {
+type Props = { due: string | null | undefined; workingDays?: number | null; empty?: string }
+
+/** `workingDays`: how many are left, below zero how many it is late. */
+export function Due({ due, workingDays, empty }: Props) {
   const { t, time } = useWords()
-  const words = dueWords(due, useNow())
+  const words = dueWords(due, useNow(), workingDays)
   if (!words) return empty ? <span style={{ color: colours.quiet }}>{empty}</span> : null
   const Sign = signs[words.tone]
   const text = textOf(t, words)
   return (
-    <Tooltip title={time(due)}>
-      <span style={{ color: inks[words.tone], fontWeight: words.tone === 'overdue' ? 600 : 400, whiteSpace: 'nowrap' }}>
-        <Sign aria-hidden /> {text}
-      </span>
-    </Tooltip>
+    <span title={time(due)} style={{ color: inks[words.tone], fontWeight: words.tone === 'overdue' ? 600 : 400, whiteSpace: 'nowrap' }}>
+      <Sign aria-hidden /> {text}
+    </span>
   )
 }
 
-function textOf(t: Words['t'], { tone, days }: DueWords) {
+function textOf(t: Words['t'], { tone, days, working }: DueWords) {
+  if (working && tone === 'overdue') return t('due.overdueWorking', { count: days })
+  if (working) return t('due.inWorkingDays', { count: days })
   if (tone === 'overdue') return days === 0 ? t('due.overdueToday') : t('due.overdue', { count: days })
   if (days === 0) return t('due.today')
   return days === 1 ? t('due.tomorrow') : t('due.inDays', { count: days })

@@ -2,31 +2,30 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Dropdown } from 'antd'
 import { departments, roles } from '../../machines/departments.ts'
 import { type Session, sessionKey, signOut } from '../api/session.ts'
+import { Popup } from './Popup.tsx'
 import { useWords } from './words.ts'
 
 export function UserMenu({ session }: { session: Session }) {
   const { t, words, list, aside, comma } = useWords()
   const leave = useLeave()
   const label = aside(session.name, words(roles[session.role].label))
-  const deputy = session.onBehalfOf.length > 0 && {
-    key: 'deputy',
-    disabled: true,
-    label: t('nav.deputyOf', { names: list(session.onBehalfOf.map((p) => p.name)) }),
-  }
-  const items = [
-    { key: 'who', disabled: true, label: [label, words(departments[session.department])].join(comma) },
-    ...(deputy ? [deputy] : []),
-    { key: 'out', icon: <LogoutOutlined aria-hidden />, label: t('nav.signOut'), onClick: () => leave.mutate() },
-  ]
+  const face = { type: 'text', icon: <UserOutlined aria-hidden />, 'aria-label': label } as const
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={label}>
-        <span className="wide-only">{label}</span>
-      </Button>
-    </Dropdown>
+    <Popup button={{ ...face, children: <span className="wide-only">{label}</span> }}>
+      {() => (
+        <>
+          <div className="menu-line quiet">{[label, words(departments[session.department])].join(comma)}</div>
+          {session.onBehalfOf.length > 0 && (
+            <div className="menu-line quiet">{t('nav.deputyOf', { names: list(session.onBehalfOf.map((p) => p.name)) })}</div>
+          )}
+          <button type="button" className="menu-line" onClick={() => leave.mutate()}>
+            <LogoutOutlined aria-hidden /> {t('nav.signOut')}
+          </button>
+        </>
+      )}
+    </Popup>
   )
 }
 
