@@ -66,12 +66,15 @@ const asItIsNow = { refetchInterval: 60_000, refetchOnMount: 'always' } as const
 
 /** A list is kept in stretches, from one place to the next: each of them is asked for again by itself, and no case falls between two. */
 export type Stretch = { cursor?: string; until?: string }
-const [atOnce, mostAtOnce] = [50, 200]
+const [atOnce, mostAtOnce] = [100, 200]
+/** In ms. */
+const justNow = 2_000
 export const stretchQuery = (filter: CaseFilter, stretch: Stretch) =>
   queryOptions({
     queryKey: [...casesKey, 'list', filter, stretch],
     queryFn: () => get<Page<CaseSummary>>('/api/cases', { ...filter, ...stretch, limit: stretch.until ? mostAtOnce : atOnce }),
     ...asItIsNow,
+    refetchOnMount: ({ state }) => (Date.now() - state.dataUpdatedAt > justNow ? 'always' : false),
   })
 
 /** How many cases the reader's views hold; `most` where there are that many or more. */

@@ -139,6 +139,8 @@ export const en: Texts = {
     allShown_other: '{{count}} cases',
     order: 'Order',
     sort: { due: 'Due first', '-due': 'Due last', opened: 'First opened first', '-opened': 'Last opened first' },
+    sortClosed: { due: 'Last closed first', '-due': 'First closed first', opened: 'First opened first', '-opened': 'Last opened first' },
+    any: 'Any',
     column: {
       student: 'Student',
       step: 'Current step',

@@ -133,6 +133,8 @@ export const zhCN = {
     allShown_other: '共 {{count}} 件',
     order: '排序',
     sort: { due: '期限由近到远', '-due': '期限由远到近', opened: '立案由早到晚', '-opened': '立案由晚到早' },
+    sortClosed: { due: '最近办结在前', '-due': '最早办结在前', opened: '立案由早到晚', '-opened': '立案由晚到早' },
+    any: '不限',
     column: {
       student: '学员',
       step: '当前步骤',

@@ -169,9 +169,10 @@ function Assignee({ search, view, reader, onChange, labelled }: Omit<FilterProps
   )
 }
 
-function Order({ search, onChange }: Pick<FilterProps, 'search' | 'onChange'>) {
+function Order({ search, view, onChange }: Pick<FilterProps, 'search' | 'view' | 'onChange'>) {
   const { t } = useWords()
-  const options = sorts.map((value) => ({ value, label: t(`worklist.sort.${value}`) }))
+  const of = isClosed(view) ? 'sortClosed' : 'sort'
+  const options = sorts.map((value) => ({ value, label: t(`worklist.${of}.${value}`) }))
   return (
     <Pick
       label={t('worklist.order')}
@@ -195,6 +196,7 @@ type Picking = {
 }
 /** One of several; what the address names and nobody knows is shown as it is. */
 function Pick({ label, labelled, value, options, onChange, must = false }: Picking) {
+  const { t } = useWords()
   const id = useId()
   const strange = value !== undefined && !options.some((option) => option.value === value)
   return (
@@ -202,12 +204,12 @@ function Pick({ label, labelled, value, options, onChange, must = false }: Picki
       {labelled && <label htmlFor={id}>{label}</label>}
       <select
         id={id}
-        className={value ? 'field chosen' : 'field'}
+        className={value && !must ? 'field chosen' : 'field'}
         aria-label={labelled ? undefined : label}
         value={value ?? ''}
         onChange={(event) => onChange(event.target.value || undefined)}
       >
-        {!must && <option value="">{label}</option>}
+        {!must && <option value="">{labelled ? t('worklist.any') : label}</option>}
         {strange && <option value={value}>{value}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -1,7 +1,7 @@
 // The cases of a view: as a table or as cards, with what can be done to those that are ticked, by mouse and by key.
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ViewName } from '../../../machines/views.ts'
 import type { CaseFilter, CaseSummary } from '../../api/cases.ts'
 import type { Session } from '../../api/session.ts'
@@ -32,15 +32,17 @@ export function Found(props: Props) {
   const { t } = useWords()
   const fresh = useList(filter)
   const list = useKept(fresh)
+  const { onDeed } = props
+  const onClaim = useCallback((one: CaseSummary) => onDeed('claim', [one]), [onDeed])
   if (!list) return <Loading />
   if (list.error) return <Failed error={list.error} onRetry={list.retry} />
   if (!list.rows.length) return <Nothing title={t(`worklist.empty.${view}`)} hint={t('worklist.emptyHint')} />
   return (
     <div className={list === fresh ? undefined : 'passing'} aria-busy={list !== fresh}>
       {wide ? (
-        <Rows list={list} {...props} />
+        <Rows list={list} onClaim={onClaim} {...props} />
       ) : (
-        <CaseCards rows={list.rows} reader={props.reader} onClaim={(one) => props.onDeed('claim', [one])} onLook={list.look} />
+        <CaseCards rows={list.rows} reader={props.reader} onClaim={onClaim} onLook={list.look} />
       )}
       <End list={list} />
       {wide && <Bar selection={selection} onDeed={props.onDeed} />}
@@ -55,10 +57,9 @@ function useKept(list: List): List | null {
   return list.pending && !list.error ? before.current : list
 }
 
-function Rows({ list, view, sort, reader, selection, onSort, onDeed }: Props & { list: List }) {
+function Rows({ list, view, sort, reader, selection, onSort, onClaim }: Props & { list: List; onClaim: (one: CaseSummary) => void }) {
   const [way] = useWay()
   const [active, setActive] = useState<string | null>(null)
-  const onClaim = useRef((one: CaseSummary) => onDeed('claim', [one])).current
   useRowKeys({ rows: list.rows, active, height: heights[way.density], selection, onActive: setActive, onClaim, onEnd: list.extend })
   return (
     <CaseTable
@@ -140,7 +141,7 @@ function End({ list: { next, more, rows, extend } }: { list: List }) {
   const { t } = useWords()
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && extend(), { rootMargin: '600px' })
+    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && extend(), { rootMargin: '1500px' })
     if (next) watch.observe(ref.current!)
     return () => watch.disconnect()
   }, [next, extend])

@@ -34,8 +34,10 @@ export function SavedViews({ search }: { search: WorklistSearch }) {
           {dropped.map((view) => (
             <Dropped key={view.id} view={view} onBack={() => forget(view)} />
           ))}
-          <h3>{t('views.saveThis')}</h3>
-          <SaveThis search={here} />
+          <fieldset className="popup-part">
+            <legend>{t('views.saveThis')}</legend>
+            <SaveThis search={here} />
+          </fieldset>
         </>
       )}
     </Popup>

@@ -1,6 +1,6 @@
 // The views as tabs, each with how many cases it holds.
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ViewName } from '../../../machines/views.ts'
 import { countsQuery } from '../../api/cases.ts'
 import { useWords } from '../../ui/words.ts'
@@ -11,6 +11,12 @@ export function ViewTabs({ views, chosen, panel, onChoose }: Props) {
   const { t } = useWords()
   const { data } = useQuery(countsQuery)
   const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const bar = list.current!
+    const tab = bar.querySelector<HTMLElement>(`[data-view=${chosen}]`)!
+    if (tab.offsetLeft < bar.scrollLeft || tab.offsetLeft + tab.offsetWidth > bar.scrollLeft + bar.clientWidth)
+      bar.scrollLeft = tab.offsetLeft - 24
+  }, [chosen])
   const go = (by: number) => {
     const next = views[(views.indexOf(chosen) + by + views.length) % views.length]!
     onChoose(next)

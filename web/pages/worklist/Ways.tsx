@@ -17,20 +17,24 @@ export function Ways({ view }: { view: ViewName }) {
     <Popup button={{ icon: <SettingOutlined aria-hidden />, children: t('worklist.look') }} label={t('worklist.look')}>
       {() => (
         <>
-          <h3>{t('worklist.columns')}</h3>
-          {choosable(view).map((name) => (
-            <label key={name} className="choice">
-              <input type="checkbox" checked={way.columns.includes(name)} onChange={(event) => turn(name, event.target.checked)} />
-              {t(`worklist.column.${name}`)}
-            </label>
-          ))}
-          <h3>{t('worklist.density')}</h3>
-          {densities.map((density) => (
-            <label key={density} className="choice">
-              <input type="radio" name="density" checked={way.density === density} onChange={() => remember({ ...way, density })} />
-              {t(`worklist.${density}`)}
-            </label>
-          ))}
+          <fieldset className="popup-part">
+            <legend>{t('worklist.columns')}</legend>
+            {choosable(view).map((name) => (
+              <label key={name} className="choice">
+                <input type="checkbox" checked={way.columns.includes(name)} onChange={(event) => turn(name, event.target.checked)} />
+                {t(`worklist.column.${name}`)}
+              </label>
+            ))}
+          </fieldset>
+          <fieldset className="popup-part">
+            <legend>{t('worklist.density')}</legend>
+            {densities.map((density) => (
+              <label key={density} className="choice">
+                <input type="radio" name="density" checked={way.density === density} onChange={() => remember({ ...way, density })} />
+                {t(`worklist.${density}`)}
+              </label>
+            ))}
+          </fieldset>
         </>
       )}
     </Popup>

@@ -28,7 +28,12 @@ export function Commands({ session }: { session: Session }) {
   const close = () => setShown(null)
   return (
     <>
-      <Button type="text" icon={<SearchOutlined aria-hidden />} aria-label={t('commands.title')} onClick={() => setShown('palette')}>
+      <Button
+        type="text"
+        icon={<SearchOutlined aria-hidden />}
+        aria-label={`${t('commands.title')} ${paletteKeys}`}
+        onClick={() => setShown('palette')}
+      >
         <kbd className="wide-only">{paletteKeys}</kbd>
       </Button>
       <Suspense fallback={null}>

@@ -1,5 +1,5 @@
 // The palette: what is typed narrows it, the arrow keys choose, Enter goes there.
-import { useDeferredValue, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { Session } from '../../api/session.ts'
 import { Sheet } from '../Sheet.tsx'
 import { useWords } from '../words.ts'
@@ -7,13 +7,14 @@ import './commands.css'
 import { type Entry, type Group, useEntries } from './entries.ts'
 
 type Props = { session: Session; onClose: () => void; onKeys: () => void }
-const groups: Group[] = ['cases', 'pages', 'views', 'start', 'switch']
+/** Cases come when they are found: whatever was there before them keeps its place. */
+const groups: Group[] = ['pages', 'views', 'start', 'switch', 'cases']
 
 export function Palette({ session, onClose, onKeys }: Props) {
   const { t } = useWords()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const { entries, looking } = useEntries(session, useDeferredValue(text), onKeys)
+  const { entries, looking } = useEntries(session, text, onKeys)
   const id = useId()
   const inOrder = groups.flatMap((group) => entries.filter((entry) => entry.group === group))
   const chosen = Math.min(at, inOrder.length - 1)

@@ -8,6 +8,7 @@ import type { Session } from '../../api/session.ts'
 import { viewsQuery } from '../../api/views.ts'
 import { useSwitchLanguage } from '../LanguageSwitch.tsx'
 import { usePlaces } from '../places.ts'
+import { useSettled } from '../settled.ts'
 import { useWords } from '../words.ts'
 import { searchOf, useColumnsOf } from '../worklist-views.ts'
 
@@ -85,7 +86,7 @@ function useSwitches(onKeys: () => void): Entry[] {
 function useCases(text: string) {
   const { words } = useWords()
   const navigate = useNavigate()
-  const q = text.trim()
+  const q = useSettled(text.trim())
   const { data = [], isFetching } = useQuery({ ...foundCasesQuery(q), enabled: q !== '', placeholderData: keepPreviousData })
   const cases: Entry[] = q
     ? data.map(({ id, number, label, studentName }) => ({
@@ -96,5 +97,5 @@ function useCases(text: string) {
         run: () => void navigate({ to: '/cases/$id', params: { id } }),
       }))
     : []
-  return { cases, looking: q !== '' && isFetching }
+  return { cases: cases.filter(fits(text)), looking: q !== text.trim() || (q !== '' && isFetching) }
 }
