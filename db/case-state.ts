@@ -113,9 +113,13 @@ export function stepsAfter(
 }
 
 /** When something in the case is due next, null where nothing is, and what lists are sorted by. */
-export function dueOf(steps: readonly Pick<StepRow, 'due'>[]) {
+export function dueOf(steps: readonly Pick<StepRow, 'due'>[], closedAt: string | null = null) {
   const due = earliest(steps.map((step) => step.due))
-  return { due, sortKey: due ?? '9999' }
+  return { due, sortKey: closedAt ? closedKey(closedAt) : (due ?? '9999') }
 }
+
+/** Closed cases stand behind those that are open, the last closed first: the instant with every digit taken from nine. */
+export const closedKey = (closedAt: string) => `9999-${backwards(closedAt)}`
+export const backwards = (instant: string) => instant.replace(/\d/g, (digit) => String(9 - Number(digit)))
 
 const earliest = (dues: (string | null)[]) => dues.filter((due) => due !== null).sort()[0] ?? null

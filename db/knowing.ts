@@ -54,9 +54,18 @@ const moved = preparedWrite((tx) =>
     .where(and(eq(caseDepartments.caseId, given('id')), isNotNull(caseDepartments.status)))
     .returning({ department: caseDepartments.department }),
 )
-/** The case has another place in the lists of those who know of it. */
-export const moves = (before: CaseRow, { id, status, sortKey }: CaseRow): Write[] =>
-  before.status === status && before.sortKey === sortKey ? [] : [moved({ id, status, sortKey })]
+const done = preparedWrite((tx) =>
+  tx
+    .update(handlers)
+    .set({ sortKey: given('sortKey') as never })
+    .where(eq(handlers.caseId, given('id')))
+    .returning({ userId: handlers.userId }),
+)
+/** The case has another place in the lists of those who know of it; once it is closed, in those of what people have done. */
+export const moves = (before: CaseRow, { id, status, sortKey }: CaseRow): Write[] => {
+  if (before.status === status && before.sortKey === sortKey) return []
+  return [moved({ id, status, sortKey }), ...(status === 'done' ? [done({ id, sortKey })] : [])]
+}
 
 const insertNotice = insertion(notices, unlessThere)
 type Notice = Pick<typeof notices.$inferSelect, 'id' | 'caseId' | 'department' | 'notice' | 'createdAt'>

@@ -35,7 +35,7 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
       about: text('about'),
       follows: text('follows'),
       due: text('due'),
-      /** What lists are sorted by: `due`, or 9999 where nothing is due. */
+      /** What lists are sorted by: `due`, or 9999 where nothing is due, or what `closedKey` makes of `closedAt`. */
       sortKey: text('sort_key').notNull().default('9999'),
     },
     (t) => [
@@ -43,6 +43,8 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
       index('cases_list').on(t.procedure, t.status, t.sortKey, t.id),
       index('cases_follows').on(t.follows),
       index('cases_opener').on(t.openedBy, t.status, t.sortKey, t.id),
+      index('cases_opened').on(t.procedure, t.status, t.id),
+      index('cases_opener_opened').on(t.openedBy, t.status, t.id),
     ],
   )
 
@@ -100,6 +102,8 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
       primaryKey({ columns: [t.caseId, t.path] }),
       index('steps_of_department').on(t.department, t.sortKey, t.caseId),
       index('steps_of_assignee').on(t.assignee, t.sortKey, t.caseId).where(sql`assignee is not null`),
+      index('steps_opened').on(t.department, t.caseId),
+      index('steps_unclaimed').on(t.department, t.sortKey, t.caseId).where(sql`assignee is null`),
     ],
   )
 
@@ -173,12 +177,22 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
 
   /**
    * Who opened a case or recorded a step in it, principals of deputies included: they decide nothing in it. `alone`: perhaps their department
-   * does not know of it, and they do.
+   * does not know of it, and they do. `sortKey` is that of the case once it is closed: what they have done is listed by it.
    */
   const handlers = table(
     'handlers',
-    { caseId: text('case_id').notNull(), userId: text('user_id').notNull(), alone: flag('alone').notNull().default(true) },
-    (t) => [primaryKey({ columns: [t.caseId, t.userId] }), index('handlers_alone').on(t.userId, t.caseId).where(sql`alone`)],
+    {
+      caseId: text('case_id').notNull(),
+      userId: text('user_id').notNull(),
+      alone: flag('alone').notNull().default(true),
+      sortKey: text('sort_key'),
+    },
+    (t) => [
+      primaryKey({ columns: [t.caseId, t.userId] }),
+      index('handlers_alone').on(t.userId, t.caseId).where(sql`alone`),
+      index('handlers_done').on(t.userId, t.sortKey, t.caseId).where(sql`sort_key is not null`),
+      index('handlers_done_opened').on(t.userId, t.caseId).where(sql`sort_key is not null`),
+    ],
   )
 
   /**
@@ -197,6 +211,7 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
     (t) => [
       primaryKey({ columns: [t.caseId, t.department] }),
       index('case_departments_list').on(t.department, t.status, t.sortKey, t.caseId).where(sql`status is not null`),
+      index('case_departments_opened').on(t.department, t.status, t.caseId).where(sql`status is not null`),
     ],
   )
 
@@ -211,6 +226,19 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
       events: json('events').$type<string[]>(),
     },
     (t) => [primaryKey({ columns: [t.caseId, t.userId, t.as] }), index('participants_user').on(t.userId)],
+  )
+
+  /** Views of the worklist that people have named: what is looked for as the page’s address says it, and the columns shown. */
+  const views = table(
+    'views',
+    {
+      id: text('id').primaryKey(),
+      userId: text('user_id').notNull(),
+      name: text('name').notNull(),
+      search: text('search').notNull(),
+      columns: json('columns').$type<string[]>().notNull(),
+    },
+    (t) => [index('views_user').on(t.userId, t.id)],
   )
 
   /** One case alone may end an enrolment. */
@@ -345,6 +373,7 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
     handlers,
     caseDepartments,
     participants,
+    views,
     endings,
     caseEnrolments,
     promises,

@@ -202,7 +202,12 @@ export const handledBy = (caseId: string, people: string[]): Write[] => people.m
 const insertHandler = preparedWrite((tx) =>
   tx
     .insert(handlers)
-    .values({ caseId: given('caseId'), userId: given('userId'), alone: alone(given('caseId'), given('userId')) as never })
+    .values({
+      caseId: given('caseId'),
+      userId: given('userId'),
+      alone: alone(given('caseId'), given('userId')) as never,
+      sortKey: sql`(select ${cases.sortKey} from ${cases} where ${cases.id} = ${given('caseId')} and ${cases.status} = 'done')` as never,
+    })
     .onConflictDoNothing()
     .returning({ userId: handlers.userId }),
 )

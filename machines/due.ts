@@ -70,6 +70,18 @@ export const isWorkingDay = (date: string, calendar: Calendar) => dayOff(date, c
 export const workingDayOf = (date: string, calendar: Calendar): string =>
   isWorkingDay(date, calendar) ? date : workingDayOf(addCalendarDays(date, -1), calendar)
 
+const furthest = 400
+/**
+ * How many working days lie after `today` up to and with `date`; below zero, how many after `date` up to and with `today`. Nobody counts
+ * further than about a year: whatever lies beyond is as far as that.
+ */
+export const workingDaysTo = (date: string, today: string, calendar: Calendar): number => {
+  if (date < today) return 0 - workingDaysTo(today, date, calendar)
+  const days = Math.min((midnight(date) - midnight(today)) / day, furthest)
+  const ahead = Array.from({ length: days }, (_, i) => addCalendarDays(today, i + 1))
+  return ahead.filter((one) => isWorkingDay(one, calendar)).length
+}
+
 // With no days to count, the first working day from the start on; otherwise the n-th after the start.
 const workingDayAfter = (start: string, days: number, calendar: Calendar) => {
   const skipped: SkippedDay[] = []

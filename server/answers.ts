@@ -1,5 +1,6 @@
 // What the API answers, as schemas: the OpenAPI document shows them, a test holds real answers against them.
 import { type TSchema, Type } from 'typebox'
+import { viewNames } from '../machines/views.ts'
 
 const closed = { additionalProperties: false }
 const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
@@ -58,6 +59,7 @@ const summaryFields = {
   openedAt: moment,
   closedAt: nullable(moment),
   due: nullable(moment),
+  workingDaysLeft: nullable(Type.Integer({ description: 'Working days from today to the due day; below zero, since it' })),
   campus: nullable(text),
   student: nullable(text),
   studentName: nullable(text),
@@ -193,7 +195,13 @@ const importedPerson = {
 }
 const fault = Type.Object({ path: text, message: text }, closed)
 
+const view = Type.Object({ id: text, name: text, search: text, columns: Type.Array(text) }, closed)
+const counts = Object.fromEntries(viewNames.map((name) => [name, Type.Optional(Type.Integer({ minimum: 0 }))]))
+
 export const answers = {
+  view,
+  views: page(view),
+  counts: Type.Object({ most: Type.Integer(), counts: Type.Object(counts, closed) }, closed),
   institution: Type.Object({ name: nullable(text) }, closed),
   firstSteps: Type.Object(
     {

@@ -28,6 +28,8 @@ import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { streamRoutes } from './routes/stream.ts'
+import { viewRoutes } from './routes/views.ts'
+import { worklistRoutes } from './routes/worklist.ts'
 import { readJson } from './strict-json.ts'
 import { compilers } from './validation.ts'
 
@@ -132,6 +134,8 @@ export async function build({
     procedureRoutes,
     caseRoutes,
     approvalRoutes,
+    worklistRoutes,
+    viewRoutes,
     historyRoutes,
     recordRoutes,
     attachmentRoutes,

@@ -51,7 +51,7 @@ export function moved(procedure: Procedure, before: CaseState, event: Event, ste
   const steps = stepsAfter(procedure, before.steps, stored, timers, id, lastAt)
   const closedAt = stored.status === 'done' ? lastAt : null
   const about = procedure.about?.(stored.context) ?? null
-  const rest = { closedAt, outcome, about, ...dueOf(steps) }
+  const rest = { closedAt, outcome, about, ...dueOf(steps, closedAt) }
   return { row: { ...before.row, ...stored, stateDigest, revision: sequence, sequence, head, lastAt, ...rest }, steps, timers }
 }
 

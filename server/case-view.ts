@@ -1,7 +1,7 @@
 // A case as the API shows it to one person: where it stands, whose turn, until when, what they can do and what it waits for.
 import type { StepRow } from '../db/case-state.ts'
 import type { Row } from '../db/queries/worklist.ts'
-import { skippedUntil } from '../machines/due.ts'
+import { type Calendar, shanghaiDate, skippedUntil, workingDaysTo } from '../machines/due.ts'
 import { paths } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
 import { departmentOf, metaOf, nodeAt } from '../machines/states.ts'
@@ -14,14 +14,14 @@ import { offersOf } from './offers.ts'
 export function caseView(scene: Scene, studentName: string | null, now: string) {
   const { state, procedure, asker, records, calendar } = scene
   const { offers, blocked } = offersOf(procedure, state, asker, records)
-  const { deadlines, ...rest } = summary(procedure, state, studentName, now)
+  const { deadlines, ...rest } = summary(procedure, state, studentName, now, calendar)
   const explained = deadlines.map((deadline) => ({ ...deadline, skipped: skippedUntil(deadline, calendar) }))
   return { ...rest, deadlines: explained, facts: state.row.context, offers, acts: actsOf(scene), blocked }
 }
 
-type Listed = Omit<Row, 'studentName' | 'sortKey'>
+type Listed = Omit<Row, 'studentName' | 'place'>
 /** The part of a case that lists show too. */
-export function summary(procedure: Procedure, { row, steps, timers }: Listed, studentName: string | null, now: string) {
+export function summary(procedure: Procedure, { row, steps, timers }: Listed, studentName: string | null, now: string, calendar: Calendar) {
   return {
     id: row.id,
     number: row.number,
@@ -35,6 +35,7 @@ export function summary(procedure: Procedure, { row, steps, timers }: Listed, st
     openedAt: row.openedAt,
     closedAt: row.closedAt,
     due: row.due,
+    workingDaysLeft: row.due === null ? null : workingDaysTo(shanghaiDate(row.due), shanghaiDate(now), calendar),
     campus: row.campus,
     student: row.student,
     studentName,

@@ -76,12 +76,13 @@ export const pageQuery = {
   limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,2}$' })),
 }
 const badCursor = say('翻页标记无效', 'The cursor is not valid')
+export const refuseCursor = (name: string) => refuse('invalid', badCursor, { errors: [{ path: `/${name}`, message: badCursor }] })
 
 /** 1–200, 50 by default. */
 export const limitOf = (limit: string | undefined) => Math.min(200, Math.max(1, Number(limit ?? 50)))
 /** Cursors are opaque outside: here the sort key of the last row. */
 export const encodeCursor = (values: string[]) => Buffer.from(JSON.stringify(values)).toString('base64url')
-export function decodeCursor(cursor: string | undefined, length: number): string[] | null {
+export function decodeCursor(cursor: string | undefined, length: number, name = 'cursor'): string[] | null {
   if (cursor === undefined) return null
   try {
     const values = JSON.parse(Buffer.from(cursor, 'base64url').toString())
@@ -89,5 +90,5 @@ export function decodeCursor(cursor: string | undefined, length: number): string
   } catch {
     // falls through to the refusal
   }
-  return refuse('invalid', badCursor, { errors: [{ path: '/cursor', message: badCursor }] })
+  return refuseCursor(name)
 }

@@ -1,9 +1,8 @@
-// The language of the reader: zh-CN unless they chose another, remembered in this browser.
+// The language of the reader: zh-CN unless they chose another, remembered in this browser. Only its own words are fetched.
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Locale } from '../machines/label.ts'
-import { en } from './locales/en.ts'
-import { zhCN } from './locales/zh-CN.ts'
+import type { Texts, zhCN } from './locales/zh-CN.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -13,20 +12,27 @@ declare module 'i18next' {
 
 const key = 'anjuan.language'
 const remembered = (): Locale => (localStorage.getItem(key) === 'en' ? 'en' : 'zh-CN')
+const textsIn: Record<Locale, () => Promise<Texts>> = {
+  'zh-CN': async () => (await import('./locales/zh-CN.ts')).zhCN,
+  en: async () => (await import('./locales/en.ts')).en,
+}
 
 const use = (language: string) => {
   document.documentElement.lang = language
   document.title = i18next.t('app.title')
 }
 i18next.on('languageChanged', use)
-i18next.use(initReactI18next).init({
-  lng: remembered(),
+
+const first = remembered()
+await i18next.use(initReactI18next).init({
+  lng: first,
   fallbackLng: 'zh-CN',
-  resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+  resources: { [first]: { translation: await textsIn[first]() } },
   interpolation: { escapeValue: false },
 })
 
-export const chooseLanguage = (locale: Locale) => {
+export const chooseLanguage = async (locale: Locale) => {
   localStorage.setItem(key, locale)
+  if (!i18next.hasResourceBundle(locale, 'translation')) i18next.addResourceBundle(locale, 'translation', await textsIn[locale]())
   return i18next.changeLanguage(locale)
 }

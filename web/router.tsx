@@ -4,6 +4,7 @@ import { sessionQuery } from './api/session.ts'
 import { queryClient } from './query-client.ts'
 import { Shell } from './ui/Shell.tsx'
 import { Loading, NotFound, PageError } from './ui/states.tsx'
+import { worklistSearch } from './ui/worklist-views.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
@@ -28,19 +29,6 @@ const house = createRoute({
     const session = await queryClient.ensureQueryData(sessionQuery)
     if (!session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
   },
-})
-
-export type WorklistTab = 'department' | 'mine' | 'opened' | 'all' | 'closed'
-export type WorklistSearch = { tab?: WorklistTab; procedure?: string; state?: string; department?: string; overdue?: boolean; q?: string }
-const tabs = ['department', 'mine', 'opened', 'all', 'closed']
-const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined)
-const worklistSearch = (s: Record<string, unknown>): WorklistSearch => ({
-  tab: tabs.includes(s.tab as string) ? (s.tab as WorklistTab) : undefined,
-  procedure: text(s.procedure),
-  state: text(s.state),
-  department: text(s.department),
-  overdue: s.overdue === true ? true : undefined,
-  q: text(s.q),
 })
 
 const worklist = createRoute({

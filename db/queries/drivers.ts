@@ -16,6 +16,11 @@ export type Filter = {
   assignee?: string
   student?: string
   openedBy?: string
+  /** Whether a step waits that nobody has claimed: of the department, where one is given. */
+  unclaimed?: true
+  /** Who was copied in; who handled what is closed now. */
+  copied?: string
+  doneBy?: string
   overdue?: boolean
   open?: boolean
   q?: string
@@ -23,23 +28,36 @@ export type Filter = {
   byName?: boolean
   now: string
 }
-export type After = [sortKey: string, id: string] | null
+/**
+ * `due`: those due first, then those without a due day, then the closed ones, the last closed first. `opened`: in the order in which they
+ * were opened, which is that of their ids. `backwards`: the other way round.
+ */
+export type Order = { by: 'due' | 'opened'; backwards: boolean }
+export const dueFirst: Order = { by: 'due', backwards: false }
+/** A row's place in an order: what the order goes by, and the id. */
+export type Place = [key: string, id: string]
+/** After one place, up to and with another. */
+export type Stretch = { after?: Place | null; until?: Place | null }
 type Status = 'active' | 'done'
-type Asked = { engine: Engine; view: View; filter: Filter; after: boolean }
+type Asked = { engine: Engine; view: View; filter: Filter; order: Order; after: boolean; until: boolean }
 export type Driven = { union: () => SQL; values: Record<string, unknown>; shape: string }
 
-/** `union` has the columns `k`, the sort key, and `i`, the id; whatever has the same `shape` has the same text. Null where nothing can be found. */
-export function driversOf(engine: Engine, view: View, filter: Filter, after: After): Driven | null {
+/**
+ * `union` has the columns `k`, what the order goes by, and `i`, the id; whatever has the same `shape` has the same text. Null where nothing
+ * can be found.
+ */
+export function driversOf(engine: Engine, view: View, filter: Filter, order: Order, { after, until }: Stretch): Driven | null {
   const names = filter.state?.split('.')
   if (names?.some((name) => !/^[A-Za-z0-9-]+$/.test(name))) return null
-  const asked = { engine, view, filter, after: after !== null }
+  const asked = { engine, view, filter, order, after: Boolean(after), until: Boolean(until) }
   const states = names && { whole: jsonPath(engine, names), around: jsonPath(engine, names.slice(0, -1)), last: names.at(-1) }
-  const values = { ...view.values, ...filter, ...states, q: partOf(filter.q ?? ''), key: after?.[0], id: after?.[1] }
+  const stretch = { afterKey: after?.[0], afterId: after?.[1], untilKey: until?.[0], untilId: until?.[1] }
+  const values = { ...view.values, ...filter, ...states, ...stretch, q: partOf(filter.q ?? '') }
   return somethingIn(asked) ? { union: () => sql.join(partsOf(asked), sql` union all `), values, shape: shapeOf(asked) } : null
 }
 
 /** Values that a statement has places for count as given or not; all others are part of its text. */
-function shapeOf({ view, filter, after }: Asked): string {
+function shapeOf({ view, filter, order, after, until }: Asked): string {
   const { open, overdue, byName, procedure = '', now: _, ...given } = filter
   const names = Object.entries(given).flatMap(([name, value]) => (value ? [name] : []))
   return JSON.stringify([
@@ -49,40 +67,56 @@ function shapeOf({ view, filter, after }: Asked): string {
     open,
     overdue,
     byName,
+    order,
     after,
+    until,
   ])
 }
 
-const statusesOf = ({ open, overdue }: Filter): Status[] => {
-  if (open !== undefined) return overdue && !open ? [] : [open ? 'active' : 'done']
-  return overdue ? ['active'] : ['active', 'done']
+/** Steps wait, and are overdue, in open cases; what was done is closed. */
+const statusesOf = ({ open, overdue, unclaimed, assignee, department, doneBy }: Filter): Status[] => {
+  const active = open !== false && !doneBy
+  const done = open !== true && !overdue && !unclaimed && !assignee && !department
+  return [...(active ? ['active' as const] : []), ...(done ? ['done' as const] : [])]
 }
 
-function somethingIn({ view, filter: { assignee, department, procedure, ...filter } }: Asked): boolean {
-  const statuses = statusesOf(filter as Filter)
-  if (assignee || department) return statuses.includes('active')
+function somethingIn({ view, filter }: Asked): boolean {
+  const statuses = statusesOf(filter)
+  const { procedure } = filter
+  if (!byViewOnly(filter)) return statuses.length > 0
   return statuses.length > 0 && (!procedure || view.own.includes(procedure) || view.own.length < Object.keys(procedures).length)
 }
 
-/** Who narrows by a step, a student or who opened it drives by that; all others by what they may know of. */
+const byViewOnly = ({ assignee, department, student, doneBy, copied, openedBy }: Filter) =>
+  !(assignee || department || student || doneBy || copied || openedBy)
+
+/** Who narrows by a step, a student or a person drives by that; all others by what they may know of. */
 function partsOf(asked: Asked): SQL[] {
   const { filter } = asked
   const statuses = statusesOf(filter)
-  if (filter.assignee || filter.department) return statuses.includes('active') ? [bySteps(asked)] : []
-  if (filter.student) return statuses.map((status) => byColumn(asked, status, sql`${cases.student} = ${given('student')}`))
-  if (filter.openedBy) return statuses.map((status) => byColumn(asked, status, sql`${cases.openedBy} = ${given('openedBy')}`))
+  if (filter.assignee || filter.department) return statuses.map(() => bySteps(asked))
+  if (filter.student) return statuses.map((status) => byColumn(asked, status, 'student'))
+  if (filter.doneBy) return statuses.map(() => byHandler(asked))
+  if (filter.copied) return statuses.map((status) => byCopy(asked, status))
+  if (filter.openedBy) return statuses.map((status) => byColumn(asked, status, 'openedBy'))
   return statuses.flatMap((status) => [...ownOf(asked, status), ...otherOf(asked, status)])
 }
 
 const place = given
-const select = (key: SQL | typeof cases.sortKey, id: SQL | typeof cases.id, from: SQL, ...conditions: (SQL | undefined)[]): SQL =>
-  sql`select ${key} as k, ${id} as i from ${from} where ${and(sql`true`, ...conditions)}`
-
 type Keyed = { sortKey: SQL | typeof cases.sortKey; id: SQL | typeof cases.id }
-/** After the row that the page before ended with; overdue or not. */
-function within({ filter: { overdue }, after }: Asked, { sortKey, id }: Keyed): SQL | undefined {
+const select = ({ order }: Asked, { sortKey, id }: Keyed, from: SQL, ...conditions: (SQL | undefined)[]): SQL =>
+  sql`select ${order.by === 'due' ? sortKey : id} as k, ${id} as i from ${from} where ${and(sql`true`, ...conditions)}`
+
+/** Within the stretch asked for; overdue or not. */
+function within(asked: Asked, { sortKey, id }: Keyed): SQL | undefined {
+  const { overdue } = asked.filter
+  const { by, backwards } = asked.order
+  const [further, upTo] = backwards ? [sql`<`, sql`>=`] : [sql`>`, sql`<=`]
+  const place = by === 'due' ? sql`(${sortKey}, ${id})` : id
+  const named = (name: string) => (by === 'due' ? sql`(${given(`${name}Key`)}, ${given(`${name}Id`)})` : given(`${name}Id`))
   return and(
-    after ? sql`(${sortKey}, ${id}) > (${given('key')}, ${given('id')})` : undefined,
+    asked.after ? sql`${place} ${further} ${named('after')}` : undefined,
+    asked.until ? sql`${place} ${upTo} ${named('until')}` : undefined,
     overdue === undefined ? undefined : overdue ? sql`${sortKey} < ${given('now')}` : sql`${sortKey} >= ${given('now')}`,
   )
 }
@@ -102,7 +136,7 @@ const ownOf = (asked: Asked, status: Status): SQL[] =>
     .map((name) => {
       const ofProcedure = sql`${cases.procedure} = ${literals([name])}`
       const rest = [within(asked, ofCases), asked.view.knows(place, name), ...narrowed(asked)]
-      return select(cases.sortKey, cases.id, sql`${cases}`, ofProcedure, is(status), ...rest)
+      return select(asked, ofCases, sql`${cases}`, ofProcedure, is(status), ...rest)
     })
 
 /** Cases of other procedures: those that a department has in its list, then those that somebody has a part in themselves. */
@@ -122,7 +156,7 @@ function listed(asked: Asked, status: Status, department: string, conditions: (S
   const key = { sortKey: sql`${sortKey}`, id: sql`${caseId}` }
   const here = sql`${caseDepartments.department} = ${given(department)} and ${caseDepartments.status} = ${literals([status])}`
   const from = sql`${caseDepartments} join ${cases} on ${cases.id} = ${caseId}`
-  return select(key.sortKey, key.id, from, here, within(asked, key), ...conditions)
+  return select(asked, key, from, here, within(asked, key), ...conditions)
 }
 
 const notListed = (departments: string[]) =>
@@ -137,34 +171,78 @@ function mine(asked: Asked, status: Status, conditions: (SQL | undefined)[]): SQ
     union select ${participants.caseId} from ${participants} where ${participants.userId} in (${who})
     union select ${steps.caseId} from ${steps} where ${steps.assignee} in (${who})`
   const from = sql`(${parts}) as parts join ${cases} on ${cases.id} = parts.part`
-  return select(cases.sortKey, cases.id, from, is(status), within(asked, ofCases), ...conditions)
+  return select(asked, ofCases, from, is(status), within(asked, ofCases), ...conditions)
 }
 
 /** Steps stand in the order of their cases; several of one case stand beside each other. */
 function bySteps(asked: Asked): SQL {
-  const { assignee, department } = asked.filter
+  const { assignee, department, unclaimed } = asked.filter
   const key = { sortKey: sql`${steps.sortKey}`, id: sql`${steps.caseId}` }
   const whose = assignee ? sql`${steps.assignee} = ${given('assignee')}` : sql`${steps.department} = ${given('department')}`
-  const also =
-    assignee && department
-      ? sql`exists (select 1 from ${steps} as other where other.case_id = ${cases.id} and other.department = ${given('department')})`
-      : undefined
+  const free = unclaimed && !assignee ? sql`${steps.assignee} is null` : undefined
+  const others = [
+    ...(assignee && department ? [otherStep(true, unclaimed)] : []),
+    ...(assignee && !department && unclaimed ? [otherStep(false, true)] : []),
+  ]
   const from = sql`${steps} join ${cases} on ${cases.id} = ${steps.caseId}`
-  return sql`select distinct ${steps.sortKey} as k, ${steps.caseId} as i from ${from} where ${and(whose, within(asked, key), also, asked.view.knows(place), byPerson(asked, 'student'), byPerson(asked, 'openedBy'), procedureOf(asked), ...narrowed(asked))}`
+  const rest = [within(asked, key), ...others, asked.view.knows(place), ...people(asked), procedureOf(asked), ...narrowed(asked)]
+  const where = and(whose, free, ...rest)
+  // SQLite keeps to the order of the index where one of two equal columns is grouped by, not where both are to be distinct.
+  if (asked.order.by === 'opened') return sql`select ${key.id} as k, ${key.id} as i from ${from} where ${where} group by ${key.id}`
+  return sql`select distinct ${key.sortKey} as k, ${key.id} as i from ${from} where ${where}`
+}
+const otherStep = (ofDepartment: boolean, unclaimed: true | undefined) => {
+  const theirs = ofDepartment ? sql` and other.department = ${given('department')}` : sql``
+  return sql`exists (select 1 from ${steps} as other where other.case_id = ${cases.id}${theirs}${unclaimed ? sql` and other.assignee is null` : sql``})`
 }
 
-function byColumn(asked: Asked, status: Status, column: SQL): SQL {
-  const opener = asked.filter.student ? byPerson(asked, 'openedBy') : undefined
-  const rest = [within(asked, ofCases), opener, asked.view.knows(place), procedureOf(asked), ...narrowed(asked)]
-  return select(cases.sortKey, cases.id, sql`${cases}`, column, is(status), ...rest)
+const columns = { student: cases.student, openedBy: cases.openedBy }
+function byColumn(asked: Asked, status: Status, name: keyof typeof columns): SQL {
+  const column = sql`${columns[name]} = ${given(name)}`
+  const rest = [within(asked, ofCases), ...people(asked, name), asked.view.knows(place), procedureOf(asked), ...narrowed(asked)]
+  return select(asked, ofCases, sql`${cases}`, column, is(status), ...rest)
 }
-const byPerson = ({ filter }: Asked, name: 'student' | 'openedBy') => (filter[name] ? sql`${cases[name]} = ${given(name)}` : undefined)
+
+/** What somebody has done stands in the order in which it was closed. */
+function byHandler(asked: Asked): SQL {
+  const key = { sortKey: sql`${handlers.sortKey}`, id: sql`${handlers.caseId}` }
+  const theirs = sql`${handlers.userId} = ${given('doneBy')} and ${handlers.sortKey} is not null`
+  const rest = [within(asked, key), ...people(asked, 'doneBy'), asked.view.knows(place), procedureOf(asked), ...narrowed(asked)]
+  return select(asked, key, sql`${handlers} join ${cases} on ${cases.id} = ${handlers.caseId}`, theirs, ...rest)
+}
+
+function byCopy(asked: Asked, status: Status): SQL {
+  const theirs = sql`${participants.userId} = ${given('copied')} and ${participants.as} = 'copy'`
+  const rest = [
+    is(status),
+    within(asked, ofCases),
+    ...people(asked, 'copied'),
+    asked.view.knows(place),
+    procedureOf(asked),
+    ...narrowed(asked),
+  ]
+  return select(asked, ofCases, sql`${participants} join ${cases} on ${cases.id} = ${participants.caseId}`, theirs, ...rest)
+}
+
+const byPerson = {
+  student: () => sql`${cases.student} = ${given('student')}`,
+  doneBy: () =>
+    sql`exists (select 1 from ${handlers} where ${handlers.caseId} = ${cases.id} and ${handlers.userId} = ${given('doneBy')}) and ${is('done')}`,
+  copied: () =>
+    sql`exists (select 1 from ${participants} where ${participants.caseId} = ${cases.id} and ${participants.userId} = ${given('copied')} and ${participants.as} = 'copy')`,
+  openedBy: () => sql`${cases.openedBy} = ${given('openedBy')}`,
+}
+/** Whoever else is named beside the one that is driven by. */
+const people = ({ filter }: Asked, driving?: keyof typeof byPerson) =>
+  (Object.keys(byPerson) as (keyof typeof byPerson)[]).flatMap((name) => (filter[name] && name !== driving ? [byPerson[name]()] : []))
 const procedureOf = ({ filter }: Asked) => (filter.procedure ? sql`${cases.procedure} = ${given('procedure')}` : undefined)
 
 /** What no index is walked by. A state is that of an active step, one done in its part included, or one around it. */
-function narrowed({ engine, filter: { state, q, byName } }: Asked): (SQL | undefined)[] {
+function narrowed({ engine, filter }: Asked): (SQL | undefined)[] {
+  const { state, q, byName, unclaimed, assignee, department } = filter
   const stands = sql`(${jsonHolds(engine, cases.value, given('around'), given('last'))} or ${jsonHas(engine, cases.value, given('whole'))})`
   const named = sql`exists (select 1 from ${students} where ${students.id} = ${cases.student} and ${like(students.name, given('q'))})`
   const text = byName === false ? like(cases.number, given('q')) : sql`(${like(cases.number, given('q'))} or ${named})`
-  return [state ? stands : undefined, q ? text : undefined]
+  const free = unclaimed && !assignee && !department ? otherStep(false, true) : undefined
+  return [state ? stands : undefined, q ? text : undefined, free]
 }

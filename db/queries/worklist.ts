@@ -1,11 +1,11 @@
 // The worklist: cases this person may know of, those due first at the top, page by page.
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { paths } from '../../machines/engine.ts'
 import { procedureAt } from '../../machines/published.ts'
 import { type CaseRow, type StepRow, type TimerRow, timerColumns } from '../case-state.ts'
 import { type Db, type Query, schema } from '../database.ts'
 import { given, prepared } from '../prepared.ts'
-import { type After, type Driven, driversOf, type Filter } from './drivers.ts'
+import { type Driven, driversOf, dueFirst, type Filter, type Order, type Place, type Stretch } from './drivers.ts'
 import { type Viewer, viewOf } from './view.ts'
 
 export type { Filter } from './drivers.ts'
@@ -33,17 +33,18 @@ const columns = {
 }
 /** What a list shows of a case. `context` is read where it says whose a step is that nobody waits for. */
 type ListedRow = Pick<CaseRow, Exclude<keyof typeof columns, 'studentName'>> & { context: unknown }
-export type Row = { row: ListedRow; studentName: string | null; sortKey: string; steps: StepRow[]; timers: TimerRow[] }
+export type Row = { row: ListedRow; studentName: string | null; place: Place; steps: StepRow[]; timers: TimerRow[] }
+export type Asking = { order?: Order; limit: number } & Stretch
 
-/** One page and whether there is more. `after` is the sort key and id of the last row of the page before. */
+/** One page of a stretch of the list, and whether there is more of it. */
 export async function worklist(
   db: Db,
   person: Viewer,
   filter: Filter,
-  after: After,
-  limit: number,
+  { order = dueFirst, limit, ...stretch }: Asking,
 ): Promise<{ rows: Row[]; more: boolean }> {
-  const found = await pageOf(db, person, filter, after, limit + 1)
+  const driven = driversOf(db.engine, await viewOf(db, person), filter, order, stretch)
+  const found = driven ? await known(driven, order)(db, { ...driven.values, limit: limit + 1 }) : []
   const page = found.slice(0, limit)
   const [waiting, running] = await standing(
     db,
@@ -56,34 +57,34 @@ export async function worklist(
   const rows = page.map(({ studentName, ...row }) => ({
     row: { ...row, context: contexts.get(row.id) ?? null },
     studentName,
-    sortKey: row.sortKey,
+    place: [order.by === 'due' ? row.sortKey : row.id, row.id] as Place,
     steps: waiting.get(row.id) ?? [],
     timers: running.get(row.id) ?? [],
   }))
   return { rows, more: found.length > limit }
 }
 
-async function pageOf(db: Db, person: Viewer, filter: Filter, after: After, limit: number): Promise<PageRow[]> {
-  const driven = driversOf(db.engine, await viewOf(db, person), filter, after)
-  return driven ? known(driven)(db, { ...driven.values, limit }) : []
-}
-const listing =
-  ({ union }: Driven) =>
-  (q: Query) =>
-    q
+/** The statement that finds a page, before its values are given. */
+export const listing =
+  ({ union }: Driven, { by, backwards }: Order) =>
+  (q: Query) => {
+    const way = backwards ? sql`desc` : sql`asc`
+    const inOrder = (key: SQL, id: SQL) => (by === 'due' ? sql`${key} ${way}, ${id} ${way}` : sql`${key} ${way}`)
+    return q
       .select(columns)
-      .from(sql`(${union()} order by 1, 2 limit ${given('limit')}) as page`)
+      .from(sql`(${union()} order by ${inOrder(sql`1`, sql`2`)} limit ${given('limit')}) as page`)
       .innerJoin(cases, sql`${cases.id} = page.i`)
       .leftJoin(students, eq(students.id, cases.student))
-      .orderBy(sql`page.k, page.i`)
+      .orderBy(inOrder(sql`page.k`, sql`page.i`))
+  }
 
 type Asked = ReturnType<typeof prepared<PageRow>>
 type PageRow = Omit<ListedRow, 'context'> & { studentName: string | null }
 const shapes = new Map<string, Asked>()
 const mostShapes = 500
 /** Lists of one shape are asked by the same statement; so many shapes are remembered. */
-function known(driven: Driven): Asked {
-  const found = shapes.get(driven.shape) ?? prepared<PageRow>(listing(driven))
+function known(driven: Driven, order: Order): Asked {
+  const found = shapes.get(driven.shape) ?? prepared<PageRow>(listing(driven, order))
   if (shapes.size < mostShapes) shapes.set(driven.shape, found)
   return found
 }

@@ -1,5 +1,6 @@
 // Rows copied in bulk under other ids, people and days.
 import type Database from 'better-sqlite3'
+import { backwards, closedKey } from '../../db/case-state.ts'
 import type { Variant } from './fill.ts'
 
 export type Row = Record<string, string | number | null>
@@ -18,7 +19,7 @@ const changes = (user: Change): Record<string, Record<string, Change>> => ({
   },
   steps: { assignee: user, entered_at: time, due: time, sort_key: sortKey },
   timers: { due: time, passed_at: time },
-  handlers: { user_id: user },
+  handlers: { user_id: user, sort_key: sortKey },
   participants: { user_id: user },
   case_departments: { sort_key: sortKey },
   case_enrolments: { enrolment },
@@ -27,7 +28,10 @@ const changes = (user: Change): Record<string, Record<string, Change>> => ({
   students: { id: student, number: student, campus: (_, { campus }) => campus },
   enrolments: { id: (_, variant) => `${variant.student}-e0`, student, campus: (_, { campus }) => campus },
 })
-const sortKey: Change = (value, variant, i) => (value.startsWith('9999') ? value : time(value, variant, i))
+const sortKey: Change = (value, variant, i) => {
+  if (value.startsWith('9999-')) return closedKey(time(backwards(value.slice(5)), variant, i)!)
+  return value === '9999' ? value : time(value, variant, i)
+}
 
 export function copier(raw: Database.Database, team: (user: string, n: number) => string) {
   const all = changes((value, variant) => team(value, variant.team))

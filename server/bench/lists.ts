@@ -1,8 +1,12 @@
 // `node server/bench/lists.ts FILE …`: what a page of the worklist and of the approvals takes in the store of each file, for people of every kind.
+import { closedKey } from '../../db/case-state.ts'
 import { openDatabase } from '../../db/database.ts'
 import { casesToDecide } from '../../db/queries/approvals.ts'
+import { countUpTo } from '../../db/queries/counts.ts'
+import type { Order } from '../../db/queries/drivers.ts'
 import type { Viewer } from '../../db/queries/view.ts'
 import { type Filter, worklist } from '../../db/queries/worklist.ts'
+import { shownIn, viewsFor } from '../../machines/views.ts'
 import { type House, makeHouse } from '../house.ts'
 import { memberOf } from './institution.ts'
 import { ms } from './report.ts'
@@ -12,15 +16,27 @@ const day = 86_400_000
 const seconds = 1
 const pageSize = 50
 
-type Listed = { name: string; who: string; filter?: Partial<Filter>; after?: [string, string] }
+type Listed = { name: string; who: string; filter?: Partial<Filter>; after?: [string, string]; order?: Order }
+const lastOpened: Order = { by: 'opened', backwards: true }
 /** What people look at: `me` and `ours` stand for whoever asks and their department. */
 function lists(now: string): Listed[] {
-  const later = new Date(Date.parse(now) + 20 * day).toISOString()
+  const [later, earlier] = [20, -400].map((days) => new Date(Date.parse(now) + days * day).toISOString()) as [string, string]
   return [
     { name: 'my department', who: 'finance', filter: { department: 'ours', open: true } },
     { name: 'my department, large', who: 'customer-service', filter: { department: 'ours', open: true } },
     { name: 'my department, deep', who: 'customer-service', filter: { department: 'ours', open: true }, after: [later, ''] },
+    { name: 'my department, unclaimed', who: 'customer-service', filter: { department: 'ours', unclaimed: true, open: true } },
+    { name: 'my department, last opened', who: 'customer-service', filter: { department: 'ours', open: true }, order: lastOpened },
+    { name: 'unclaimed anywhere', who: 'auditor', filter: { unclaimed: true, open: true } },
     { name: 'mine', who: 'finance', filter: { assignee: 'me', open: true } },
+    { name: 'copied to me', who: 'management', filter: { copied: 'me' } },
+    { name: 'done by me', who: 'customer-service', filter: { doneBy: 'me' } },
+    { name: 'done by me, last opened', who: 'customer-service', filter: { doneBy: 'me' }, order: lastOpened },
+    { name: 'opened by me, last opened', who: 'front-desk', filter: { openedBy: 'me' }, order: lastOpened },
+    { name: 'all open, last opened', who: 'customer-service', filter: { open: true }, order: lastOpened },
+    { name: 'all open, first opened', who: 'auditor', filter: { open: true }, order: { by: 'opened', backwards: false } },
+    { name: 'all open, due last', who: 'auditor', filter: { open: true }, order: { by: 'due', backwards: true } },
+    { name: 'closed, told of some, last opened', who: 'marketing', filter: { open: false }, order: lastOpened },
     { name: 'opened by me', who: 'front-desk', filter: { openedBy: 'me' } },
     { name: 'all open', who: 'customer-service', filter: { open: true } },
     { name: 'all open, deep', who: 'customer-service', filter: { open: true }, after: [later, ''] },
@@ -34,7 +50,7 @@ function lists(now: string): Listed[] {
     { name: 'all open, told of nothing', who: 'data', filter: { open: true } },
     { name: 'all open, too close to some', who: 'sales', filter: { open: true, procedure: 'complaint' } },
     { name: 'closed', who: 'teaching', filter: { open: false } },
-    { name: 'closed, deep', who: 'teaching', filter: { open: false }, after: ['9999', '019b'] },
+    { name: 'closed, deep', who: 'teaching', filter: { open: false }, after: [closedKey(earlier), ''] },
     { name: 'closed, told of some', who: 'marketing', filter: { open: false } },
     { name: 'of a student', who: 'front-desk', filter: { student: 'filled-77' } },
     { name: 'by number', who: 'auditor', filter: { open: true, q: '1000777' } },
@@ -49,6 +65,8 @@ const asked = (filter: Partial<Filter>, me: Viewer) => ({
   ...filter,
   ...(filter.assignee && { assignee: me.id }),
   ...(filter.openedBy && { openedBy: me.id }),
+  ...(filter.copied && { copied: me.id }),
+  ...(filter.doneBy && { doneBy: me.id }),
   ...(filter.department && { department: me.department }),
 })
 
@@ -56,11 +74,16 @@ const asked = (filter: Partial<Filter>, me: Viewer) => ({
 export async function listTimes(house: House): Promise<[string, string][]> {
   const now = house.now().toISOString()
   const figures: [string, string][] = []
-  for (const { name, who, filter = {}, after = null } of lists(now)) {
+  for (const { name, who, filter = {}, after = null, order } of lists(now)) {
     const me = await memberOf(house, who)
-    const page = () => worklist(house.db, me, { ...asked(filter, me), now }, after, pageSize)
+    const page = () => worklist(house.db, me, { ...asked(filter, me), now }, { after, limit: pageSize, order })
     const { rows } = await page()
     figures.push([`worklist ${name} (${who})`, `${told(await spreadOf(seconds, page))}, ${rows.length} rows`])
+  }
+  for (const who of ['customer-service', 'marketing', 'auditor']) {
+    const me = await memberOf(house, who)
+    const counts = () => Promise.all(viewsFor(me.role).map((view) => countUpTo(house.db, me, { ...shownIn(view, me), now }, 100)))
+    figures.push([`counts of all views (${who})`, `${told(await spreadOf(seconds, counts))}, ${(await counts()).join(' ')}`])
   }
   for (const who of ['management', 'academic-affairs']) {
     const me = await memberOf(house, who)

@@ -45,7 +45,7 @@ async function measured(cases: number, seconds: number): Promise<Measured> {
 async function pageTimes(house: House, who: string, filter: (department: string) => Partial<Filter>, seconds: number) {
   const me = await memberOf(house, who)
   const asked = { ...filter(me.department), now: house.now().toISOString() }
-  return spreadOf(seconds, () => worklist(house.db, me, asked, null, pageSize))
+  return spreadOf(seconds, () => worklist(house.db, me, asked, { limit: pageSize }))
 }
 
 const short = (cases: number) => (cases >= 1e6 ? `${cases / 1e6} M` : `${cases / 1e3} k`)

@@ -1,38 +1,18 @@
 // Cases over HTTP: one route per event of every procedure, made from the machines; acts and the worklist beside them.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
-import { worklist } from '../../db/queries/worklist.ts'
 import { type ActName, acts } from '../../machines/acts.ts'
 import type { Procedure } from '../../machines/procedure.ts'
 import { procedures } from '../../machines/procedures.ts'
-import { procedureAt } from '../../machines/published.ts'
 import { answers } from '../answers.ts'
-import { caseView, etag, summary } from '../case-view.ts'
+import { caseView, etag } from '../case-view.ts'
 import { actCommand, findCase, openCommand, recordCommand, sceneOf, studentName } from '../commands.ts'
-import {
-  advanceHeaders,
-  commandHeaders,
-  decodeCursor,
-  encodeCursor,
-  idParam,
-  limitOf,
-  pageQuery,
-  requestOf,
-  responses,
-  revisionOf,
-  send,
-  short,
-} from '../routing.ts'
+import { advanceHeaders, commandHeaders, idParam, requestOf, responses, revisionOf, send } from '../routing.ts'
 
 type Params = { id: string }
-type Query = Partial<
-  Record<'procedure' | 'state' | 'department' | 'assignee' | 'student' | 'openedBy' | 'overdue' | 'open' | 'q' | 'cursor' | 'limit', string>
->
 
 export async function caseRoutes(app: FastifyInstance) {
   for (const procedure of Object.values(procedures)) procedureRoutes(app, procedure)
   actRoutes(app)
-  app.get<{ Querystring: Query }>('/api/cases', { schema: listSchema }, async (request) => list(app, request))
   app.get<{ Params: Params }>('/api/cases/:id', { schema: caseSchema }, async (request, reply) => show(app, request, reply))
 }
 
@@ -96,50 +76,6 @@ function actRoutes(app: FastifyInstance) {
       return send(reply, answer)
     })
   }
-}
-
-const yesNo = Type.Optional(Type.Enum(['true', 'false'], { type: 'string' }))
-const listSchema = {
-  operationId: 'list-cases',
-  tags: ['cases'],
-  summary: 'Cases this user may know of, due first',
-  querystring: Type.Object(
-    {
-      procedure: short,
-      state: short,
-      department: short,
-      assignee: short,
-      student: short,
-      openedBy: short,
-      overdue: yesNo,
-      open: yesNo,
-      q: short,
-      ...pageQuery,
-    },
-    { additionalProperties: false },
-  ),
-  response: responses('read', 200, 'A page of cases', answers.cases),
-}
-
-const asBoolean = (text: string | undefined) => (text === undefined ? undefined : text === 'true')
-
-async function list({ house }: FastifyInstance, { query, user }: FastifyRequest<{ Querystring: Query }>) {
-  const { overdue, open, cursor, limit, ...rest } = query
-  const now = house.now().toISOString()
-  const after = decodeCursor(cursor, 2) as [string, string] | null
-  const { rows, more } = await worklist(
-    house.db,
-    user,
-    { ...rest, byName: user.role !== 'student-representative', now, overdue: asBoolean(overdue), open: asBoolean(open) },
-    after,
-    limitOf(limit),
-  )
-  const items = rows.flatMap((state) => {
-    const procedure = procedureAt(state.row.procedure, state.row.version)
-    return procedure ? [summary(procedure, state, user.role === 'student-representative' ? null : state.studentName, now)] : []
-  })
-  const last = rows.at(-1)
-  return { items, next: more && last ? encodeCursor([last.sortKey, last.row.id]) : null }
 }
 
 const caseSchema = {

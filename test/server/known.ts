@@ -1,5 +1,6 @@
 // Who may know of which case, and what each list holds, told once more in the plainest way: rows in memory, one rule after the other.
 import { type Db, schema } from '../../db/database.ts'
+import { dueFirst } from '../../db/queries/drivers.ts'
 import { everybody } from '../../db/queries/records.ts'
 import type { Viewer } from '../../db/queries/view.ts'
 import type { Filter } from '../../db/queries/worklist.ts'
@@ -15,6 +16,7 @@ async function rowsOf({ q }: Db) {
   return {
     cases: await q.select().from(cases),
     steps: await q.select().from(steps),
+    handled: await q.select().from(handlers),
     parts: [...(await q.select().from(handlers)), ...(await q.select().from(participants))],
     notices: await q.select().from(notices),
     departments: (await q.select().from(schema.caseDepartments)).filter(({ part }) => part),
@@ -42,29 +44,40 @@ export async function knownIn(db: Db) {
   const waits = (id: string) => rows.steps.some((step) => step.caseId === id && step.department === 'management')
   const named = (id: string, viewer: Viewer) =>
     rows.parts.some((row) => row.caseId === id && row.userId === viewer.id && 'as' in row && row.as === 'named')
-  const key = ({ due, id }: CaseRow) => [due ?? '9999', id].join(' ')
-  const order = (a: CaseRow, b: CaseRow) => (key(a) < key(b) ? -1 : 1)
+  /** Open ones by their due day, those without one after them; then the closed ones, the last closed first. */
+  const byDue = (a: CaseRow, b: CaseRow) => {
+    if (a.closedAt !== b.closedAt) return (a.closedAt ?? '9999') > (b.closedAt ?? '9999') ? -1 : 1
+    if (a.due !== b.due) return (a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1
+    return a.id < b.id ? -1 : 1
+  }
+  const byOpening = (a: CaseRow, b: CaseRow) => (a.id < b.id ? -1 : 1)
   return {
     people,
     rows,
     /** The ids of a list, as long as it is. */
-    list: (viewer: Viewer, filter: Filter) =>
-      rows.cases
+    list: (viewer: Viewer, filter: Filter, { by, backwards } = dueFirst) => {
+      const ids = rows.cases
         .filter((row) => fits(rows, filter, row) && knows(viewer, row))
-        .sort(order)
-        .map(({ id }) => id),
+        .sort(by === 'due' ? byDue : byOpening)
+        .map(({ id }) => id)
+      return backwards ? ids.toReversed() : ids
+    },
     toDecide: (viewer: Viewer) =>
       rows.cases
         .filter(({ id, status }) => status === 'active' && (waits(id) || named(id, viewer)))
         .filter((row) => knows(viewer, row))
-        .sort(order)
+        .sort(byDue)
         .map(({ id }) => id),
   }
 }
 
-function fits({ steps, names }: Awaited<ReturnType<typeof rowsOf>>, f: Filter, row: CaseRow): boolean {
+function fits({ steps, names, parts, handled }: Awaited<ReturnType<typeof rowsOf>>, f: Filter, row: CaseRow): boolean {
   const own = steps.filter((step) => step.caseId === row.id)
   const overdue = row.due !== null && row.due < f.now
+  const ofCase = parts.filter((part) => part.caseId === row.id)
+  const copied = ofCase.some((part) => part.userId === f.copied && 'as' in part && part.as === 'copy')
+  const free = own.some((step) => step.assignee === null && (!f.department || step.department === f.department))
+  const done = row.status === 'done' && handled.some((part) => part.caseId === row.id && part.userId === f.doneBy)
   const text = [row.number, f.byName === false ? '' : (names.get(row.student ?? '') ?? '')]
   return (
     (!f.procedure || row.procedure === f.procedure) &&
@@ -73,6 +86,9 @@ function fits({ steps, names }: Awaited<ReturnType<typeof rowsOf>>, f: Filter, r
     (!f.assignee || own.some((step) => step.assignee === f.assignee)) &&
     (!f.student || row.student === f.student) &&
     (!f.openedBy || row.openedBy === f.openedBy) &&
+    (!f.unclaimed || free) &&
+    (!f.copied || copied) &&
+    (!f.doneBy || done) &&
     (f.overdue === undefined || overdue === f.overdue) &&
     (f.open === undefined || (row.status === 'active') === f.open) &&
     (!f.q || text.some((one) => one.toLowerCase().includes(f.q!.toLowerCase())))

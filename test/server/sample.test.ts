@@ -9,6 +9,8 @@ import { type Db, schema } from '../../db/database.ts'
 import { updateUser } from '../../db/people.ts'
 import { knowsOf } from '../../db/queries/access.ts'
 import { casesToDecide } from '../../db/queries/approvals.ts'
+import { countUpTo } from '../../db/queries/counts.ts'
+import { dueFirst, type Order, type Place } from '../../db/queries/drivers.ts'
 import { type HistoryEvent, historyOf } from '../../db/queries/history.ts'
 import { userByUsername } from '../../db/queries/people.ts'
 import type { Viewer } from '../../db/queries/view.ts'
@@ -219,6 +221,9 @@ function filters({ people, rows }: Known): Filter[] {
     assignee: maybe([...people.map(({ id }) => id), ...rows.steps.flatMap(({ assignee }) => assignee ?? [])]),
     student: maybe(rows.cases.flatMap(({ student }) => student ?? [])),
     openedBy: maybe(people.map(({ id }) => id)),
+    unclaimed: maybe([true as const]),
+    copied: maybe(rows.parts.flatMap((part) => ('as' in part ? part.userId : []))),
+    doneBy: maybe(rows.handled.map(({ userId }) => userId)),
     overdue: maybe([true, false]),
     open: maybe([true, true, false]),
     q: maybe(['2026-0000', 'tx', '王', ...rows.names.values()]),
@@ -231,16 +236,25 @@ function filters({ people, rows }: Known): Filter[] {
   return [{}, { open: true }, { open: false }, ...single, ...narrow].map((filter) => ({ ...filter, now: friday.toISOString() }))
 }
 
-async function paged(viewer: Viewer, filter: Filter, limit: number): Promise<string[]> {
+async function paged(viewer: Viewer, filter: Filter, limit: number, order = dueFirst): Promise<string[]> {
   const ids: string[] = []
-  for (let after: [string, string] | null = null; ; ) {
-    const { rows, more } = await worklist(db, viewer, filter, after, limit)
+  for (let after: Place | null = null; ; ) {
+    const { rows, more }: Awaited<ReturnType<typeof worklist>> = await worklist(db, viewer, filter, { order, after, limit })
     ids.push(...rows.map(({ row }) => row.id))
     const last = rows.at(-1)
     if (!more || !last) return ids
-    after = [last.sortKey, last.row.id]
+    if (limit > 10) expect(await stretch(viewer, filter, order, after, last.place)).toEqual(rows.map(({ row }) => row.id))
+    after = last.place
   }
 }
+/** What stands between two places of a list. */
+const stretch = async (viewer: Viewer, filter: Filter, order: Order, after: Place | null, until: Place) =>
+  (await worklist(db, viewer, filter, { order, after, until, limit: 200 })).rows.map(({ row }) => row.id)
+const orders: Order[] = [
+  dueFirst,
+  dueFirst,
+  ...(['due', 'opened'] as const).flatMap((by) => [true, false].map((backwards) => ({ by, backwards }))),
+]
 
 describe('the lists of the sample institution', () => {
   it('show everybody what they may know of, in order, on pages of any size', async () => {
@@ -248,12 +262,26 @@ describe('the lists of the sample institution', () => {
     const all = filters(known)
     const chance = chanceFrom(5)
     for (const viewer of viewers(known))
-      for (const filter of [...all.slice(0, 3), ...Array.from({ length: 25 }, () => pick(chance, all))])
-        expect([viewer.name, filter, await paged(viewer, filter, pick(chance, [3, 17, 50, 200]))]).toEqual([
+      for (const filter of [...all.slice(0, 3), ...Array.from({ length: 25 }, () => pick(chance, all))]) {
+        const order = pick(chance, orders)
+        const ids = await paged(viewer, filter, pick(chance, [3, 17, 50, 200]), order)
+        expect([viewer.name, filter, order, ids]).toEqual([viewer.name, filter, order, known.list(viewer, filter, order)])
+      }
+  }, 60_000)
+
+  it('are counted up to a number, as long as they are', async () => {
+    const known = await knownIn(db)
+    const all = filters(known)
+    const chance = chanceFrom(9)
+    for (const viewer of viewers(known))
+      for (const filter of [...all.slice(0, 3), ...Array.from({ length: 12 }, () => pick(chance, all))]) {
+        const most = pick(chance, [1, 20, 1000])
+        expect([viewer.name, filter, await countUpTo(db, viewer, filter, most)]).toEqual([
           viewer.name,
           filter,
-          known.list(viewer, filter),
+          Math.min(most, known.list(viewer, filter).length),
         ])
+      }
   }, 60_000)
 
   it('hold what somebody took part in before they changed the department', async () => {

@@ -1,10 +1,11 @@
 // Cases: lists, one case, its history, and what is posted to it.
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { Department } from '../../machines/departments.ts'
 import type { Label } from '../../machines/label.ts'
 import type { FormSchema } from '../../machines/narrowing.ts'
 import type { Outcome } from '../../machines/procedure.ts'
 import type { ChainedEvent } from '../../machines/proof/chain.ts'
+import type { ViewName } from '../../machines/views.ts'
 import { get, type Page, post, type Sending } from './client.ts'
 import { unlessTold } from './stream.ts'
 
@@ -31,6 +32,8 @@ export type CaseSummary = {
   openedAt: string
   closedAt?: string | null
   due: string | null
+  /** Below zero: so many since it was due. */
+  workingDaysLeft?: number | null
   campus?: string | null
   student: string | null
   studentName?: string | null
@@ -62,9 +65,13 @@ export type CaseFilter = {
   assignee?: string
   student?: string
   openedBy?: string
+  unclaimed?: true
+  copied?: string
+  doneBy?: string
   overdue?: boolean
   open?: boolean
   q?: string
+  sort?: string
 }
 export const casesKey = ['cases'] as const
 const oneKey = (id: string) => [...casesKey, 'one', id] as const
@@ -72,14 +79,30 @@ const oneKey = (id: string) => [...casesKey, 'one', id] as const
 export const isOfOneCase = ([, kind]: readonly unknown[]) => kind === 'one'
 
 /** Here and for one case: whoever comes to a page sees what is true now, not what was true when they last looked. */
-export const casesQuery = (filter: CaseFilter) =>
-  infiniteQueryOptions({
-    queryKey: [...casesKey, 'list', filter],
-    queryFn: ({ pageParam }) => get<Page<CaseSummary>>('/api/cases', { ...filter, limit: 30, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    refetchInterval: unlessTold,
-    refetchOnMount: 'always',
+const asItIsNow = { refetchInterval: unlessTold, refetchOnMount: 'always' } as const
+
+/** A list is kept in stretches, from one place to the next: each of them is asked for again by itself, and no case falls between two. */
+export type Stretch = { cursor?: string; until?: string }
+const [atOnce, mostAtOnce] = [100, 200]
+/** In ms. */
+const justNow = 2_000
+export const stretchQuery = (filter: CaseFilter, stretch: Stretch) =>
+  queryOptions({
+    queryKey: [...casesKey, 'list', filter, stretch],
+    queryFn: () => get<Page<CaseSummary>>('/api/cases', { ...filter, ...stretch, limit: stretch.until ? mostAtOnce : atOnce }),
+    ...asItIsNow,
+    refetchOnMount: ({ state }) => (Date.now() - state.dataUpdatedAt > justNow ? 'always' : false),
+  })
+
+/** How many cases the reader's views hold; `most` where there are that many or more. */
+export type Counts = { most: number; counts: Partial<Record<ViewName, number>> }
+export const countsQuery = queryOptions({ queryKey: [...casesKey, 'counts'], queryFn: () => get<Counts>('/api/worklist'), ...asItIsNow })
+
+/** Cases by a part of their number or of the student's name. */
+export const foundCasesQuery = (q: string) =>
+  queryOptions({
+    queryKey: [...casesKey, 'found', q],
+    queryFn: async () => (await get<Page<CaseSummary>>('/api/cases', { q, limit: 8 })).items,
   })
 
 /** Cases to refer to: those of a student, or found by number. */

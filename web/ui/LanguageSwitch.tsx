@@ -4,14 +4,20 @@ import { Button } from 'antd'
 import { chooseLanguage } from '../i18n.ts'
 import { useWords } from './words.ts'
 
-export function LanguageSwitch() {
-  const { t, locale } = useWords()
+/** To the other of the two. */
+export function useSwitchLanguage() {
+  const { locale } = useWords()
   const client = useQueryClient()
-  const other = locale === 'en' ? 'zh-CN' : 'en'
-  const choose = async () => {
-    await chooseLanguage(other)
+  return async () => {
+    await chooseLanguage(locale === 'en' ? 'zh-CN' : 'en')
     await client.invalidateQueries()
   }
+}
+
+export function LanguageSwitch() {
+  const { t, locale } = useWords()
+  const choose = useSwitchLanguage()
+  const other = locale === 'en' ? 'zh-CN' : 'en'
   return (
     <Button type="text" lang={other} aria-label={t('nav.otherLanguage')} onClick={() => void choose()}>
       {other === 'en' ? 'English' : '中文'}

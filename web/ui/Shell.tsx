@@ -1,21 +1,24 @@
-// The house around every page: name, ways to the pages, who is signed in.
+// The house around every page: name, ways to the pages, who is signed in. What few need is fetched when they do.
 import { MenuOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { Button, Drawer, Flex } from 'antd'
-import { useEffect, useState } from 'react'
-import { type Session, sessionQuery } from '../api/session.ts'
-import { DemoClock } from './DemoClock.tsx'
+import { Button, Flex } from 'antd'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { endedQuery, type Session, sessionQuery } from '../api/session.ts'
+import { Commands } from './commands/Commands.tsx'
 import { dropExpired } from './draft/drafts.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Brand, Navigation } from './Navigation.tsx'
 import { NextStep } from './NextStep.tsx'
 import { PrintedHead } from './PrintedHead.tsx'
-import { SignInAgain } from './SignInAgain.tsx'
+import { Sheet } from './Sheet.tsx'
 import { TourGuide } from './tour/TourGuide.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import { useChanges } from './use-changes.ts'
 import { useWords } from './words.ts'
+
+const DemoClock = lazy(async () => ({ default: (await import('./DemoClock.tsx')).DemoClock }))
+const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.tsx')).SignInAgain }))
 
 export function Shell() {
   const { t } = useWords()
@@ -35,9 +38,18 @@ export function Shell() {
         <Outlet />
       </main>
       <TourGuide session={session} />
-      <SignInAgain session={session} />
+      <Ended session={session} />
     </>
   )
+}
+
+function Ended({ session }: { session: Session }) {
+  const { data: ended } = useQuery(endedQuery)
+  const [was, setWas] = useState(false)
+  useEffect(() => {
+    if (ended) setWas(true)
+  }, [ended])
+  return <Suspense fallback={null}>{(ended || was) && <SignInAgain session={session} />}</Suspense>
 }
 
 function Header({ session }: { session: Session }) {
@@ -61,13 +73,14 @@ function Header({ session }: { session: Session }) {
         <Navigation session={session} />
       </div>
       <Flex gap={4} align="center" style={{ marginInlineStart: 'auto' }}>
-        {session.demo && session.role === 'admin' && <DemoClock />}
+        <Commands session={session} />
+        <Suspense fallback={null}>{session.demo && session.role === 'admin' && <DemoClock />}</Suspense>
         <LanguageSwitch />
         <UserMenu session={session} />
       </Flex>
-      <Drawer open={menu} onClose={close} placement="left" size={260} title={<Brand />} closable={{ 'aria-label': t('form.close') }}>
+      <Sheet open={menu} onClose={close} place="side" title={t('nav.menu')}>
         <Navigation session={session} vertical />
-      </Drawer>
+      </Sheet>
     </header>
   )
 }

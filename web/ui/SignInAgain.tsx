@@ -25,7 +25,7 @@ function Password({ session }: { session: Session }) {
   const { t } = useWords()
   const { data: demo } = useQuery(demoQuery)
   const signing = useSigningInAgain()
-  const leave = useLeave(session)
+  const { leave, question } = useLeave(session)
   const explain = useProblemWords()
   return (
     <Form<{ password: string }>
@@ -46,8 +46,9 @@ function Password({ session }: { session: Session }) {
         <Button type="primary" htmlType="submit" loading={signing.isPending}>
           {t('signIn.submit')}
         </Button>
-        <Button onClick={() => leave()}>{t('signIn.other')}</Button>
+        <Button onClick={leave}>{t('signIn.other')}</Button>
       </Flex>
+      {question}
     </Form>
   )
 }

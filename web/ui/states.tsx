@@ -1,7 +1,7 @@
 // What a page shows while it waits, when something went wrong, and when there is nothing.
-import { FileSearchOutlined } from '@ant-design/icons'
+import { FileSearchOutlined, InboxOutlined, WarningOutlined } from '@ant-design/icons'
 import { useRouter } from '@tanstack/react-router'
-import { Button, Card, Empty, Flex, Result, Skeleton } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { isProblem } from '../api/client.ts'
 import { useProblemWords } from './problem-words.ts'
@@ -10,9 +10,12 @@ import { useWords } from './words.ts'
 export function Loading() {
   const { t } = useWords()
   return (
-    <Card aria-busy="true" aria-label={t('state.loading')}>
-      <Skeleton active paragraph={{ rows: 6 }} />
-    </Card>
+    <div className="panel loading" role="status" aria-busy="true" aria-label={t('state.loading')}>
+      {Array.from({ length: 7 }, (_, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines that stand for nothing yet
+        <i key={n} />
+      ))}
+    </div>
   )
 }
 
@@ -21,38 +24,38 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void
   const explain = useProblemWords()
   const missing = isProblem(error) && error.status === 404
   return (
-    <Result
-      {...(missing ? { icon: <FileSearchOutlined aria-hidden /> } : { status: 'warning' })}
-      title={explain(error)}
-      extra={
-        missing ? (
-          <Button type="primary" href="/">
-            {t('state.toWorklist')}
-          </Button>
-        ) : (
-          <Button type="primary" onClick={onRetry}>
-            {t('state.retry')}
-          </Button>
-        )
-      }
-    />
+    <div className={missing ? 'state' : 'state failed'} role="alert">
+      {missing ? <FileSearchOutlined aria-hidden /> : <WarningOutlined aria-hidden />}
+      <strong>{explain(error)}</strong>
+      {missing ? (
+        <ToWorklist />
+      ) : (
+        <Button type="primary" onClick={onRetry}>
+          {t('state.retry')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function ToWorklist() {
+  const { t } = useWords()
+  return (
+    <Button type="primary" href="/">
+      {t('state.toWorklist')}
+    </Button>
   )
 }
 
 /** Nothing to show, and what to do about it. */
 export function Nothing({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
   return (
-    <Empty
-      image={Empty.PRESENTED_IMAGE_SIMPLE}
-      description={
-        <Flex vertical gap={4}>
-          <strong>{title}</strong>
-          {hint && <span>{hint}</span>}
-        </Flex>
-      }
-    >
+    <div className="state">
+      <InboxOutlined aria-hidden />
+      <strong>{title}</strong>
+      {hint && <p>{hint}</p>}
       {children}
-    </Empty>
+    </div>
   )
 }
 
@@ -68,15 +71,11 @@ export function PageError({ error }: { error: unknown }) {
 export function NotFound() {
   const { t } = useWords()
   return (
-    <Result
-      icon={<FileSearchOutlined aria-hidden />}
-      title={t('state.notFound')}
-      subTitle={t('state.notFoundHint')}
-      extra={
-        <Button type="primary" href="/">
-          {t('state.toWorklist')}
-        </Button>
-      }
-    />
+    <div className="state">
+      <FileSearchOutlined aria-hidden />
+      <strong>{t('state.notFound')}</strong>
+      <p>{t('state.notFoundHint')}</p>
+      <ToWorklist />
+    </div>
   )
 }

@@ -1,89 +1,222 @@
 // Narrowing the worklist; every choice stands in the address, so that it can be kept and sent.
+import { FilterOutlined, SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Flex, Input, Select } from 'antd'
-import { departments } from '../../../machines/departments.ts'
+import { Button } from 'antd'
+import { useEffect, useId, useRef, useState } from 'react'
+import { departments, rolesOf } from '../../../machines/departments.ts'
+import type { ViewName } from '../../../machines/views.ts'
 import { type Described, proceduresQuery } from '../../api/procedures.ts'
-import type { WorklistSearch, WorklistTab } from '../../router.tsx'
+import { peopleQuery } from '../../api/records.ts'
+import type { Session } from '../../api/session.ts'
+import { Sheet } from '../../ui/Sheet.tsx'
 import { useWords, type Words } from '../../ui/words.ts'
+import { type Sort, sorts, type WorklistSearch } from '../../ui/worklist-views.ts'
+import { isClosed } from './columns.ts'
 
-type Props = { search: WorklistSearch; tab: WorklistTab; onChange: (patch: Partial<WorklistSearch>) => void }
+type Change = (patch: Partial<WorklistSearch>) => void
+export type FilterProps = { search: WorklistSearch; view: ViewName; reader: Session; wide: boolean; onChange: Change }
 
-export function Filters({ search, tab, onChange }: Props) {
+const none: Partial<WorklistSearch> = {
+  procedure: undefined,
+  state: undefined,
+  department: undefined,
+  assignee: undefined,
+  overdue: undefined,
+}
+const chosenIn = (search: WorklistSearch) => Object.keys(none).filter((name) => search[name as keyof WorklistSearch]).length
+
+export function Filters(props: FilterProps) {
+  const { t } = useWords()
+  const { search, wide, onChange } = props
+  const chosen = chosenIn(search)
+  return (
+    <search className="filters">
+      <SearchField q={search.q} onChange={onChange} />
+      {wide ? <Choices {...props} /> : <InSheet {...props} chosen={chosen} />}
+      {chosen + (search.q ? 1 : 0) > 0 && (
+        <Button type="link" onClick={() => onChange({ ...none, q: undefined })}>
+          {t('worklist.clear')}
+        </Button>
+      )}
+    </search>
+  )
+}
+
+/** In ms: so long somebody stops typing before what they typed is looked for. */
+const pause = 300
+function SearchField({ q = '', onChange }: { q?: string; onChange: Change }) {
+  const { t } = useWords()
+  const [text, setText] = useState(q)
+  const asked = useRef(q)
+  useEffect(() => {
+    // Whatever else changes what is looked for also changes what stands here.
+    if (q !== asked.current) setText(q)
+    asked.current = q
+  }, [q])
+  const ask = (next: string) => {
+    const wanted = next.trim()
+    if (wanted === asked.current) return
+    asked.current = wanted
+    onChange({ q: wanted || undefined })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the wait anew
+  useEffect(() => {
+    const waiting = setTimeout(() => ask(text), pause)
+    return () => clearTimeout(waiting)
+  }, [text])
+  return (
+    <span className="search-field">
+      <SearchOutlined aria-hidden />
+      <input
+        type="search"
+        className="field"
+        data-search
+        value={text}
+        maxLength={100}
+        placeholder={t('worklist.search')}
+        aria-label={t('worklist.search')}
+        aria-keyshortcuts="/"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && ask(text)}
+      />
+    </span>
+  )
+}
+
+function InSheet({ chosen, ...props }: FilterProps & { chosen: number }) {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button icon={<FilterOutlined aria-hidden />} onClick={() => setOpen(true)}>
+        {t('worklist.filter')} {chosen > 0 && <span className="tally">{chosen}</span>}
+      </Button>
+      <Sheet open={open} onClose={() => setOpen(false)} place="foot" title={t('worklist.filter')}>
+        <div className="filters stacked">
+          <Choices {...props} labelled />
+          <Order {...props} />
+          <Button type="primary" onClick={() => setOpen(false)}>
+            {t('worklist.show')}
+          </Button>
+        </div>
+      </Sheet>
+    </>
+  )
+}
+
+function Choices({ search, view, reader, onChange, labelled = false }: FilterProps & { labelled?: boolean }) {
   const { t, words } = useWords()
   const { data: procedures = [] } = useQuery(proceduresQuery)
   const chosen = procedures.find(({ name }) => name === search.procedure)
-  const narrowed = search.procedure || search.state || search.department || search.overdue || search.q
+  const open = !isClosed(view)
+  const whole = view === 'all'
   return (
-    <Flex wrap gap={8} align="center" component="search">
-      <Input.Search
-        key={search.q}
-        allowClear
-        defaultValue={search.q}
-        placeholder={t('worklist.search')}
-        aria-label={t('worklist.search')}
-        onSearch={(q) => onChange({ q: q.trim() || undefined })}
-        style={{ width: 220 }}
-      />
+    <>
       <Pick
         label={t('worklist.procedure')}
+        labelled={labelled}
         value={search.procedure}
         options={procedures.map(({ name, label }) => ({ value: name, label: words(label) }))}
         onChange={(procedure) => onChange({ procedure, state: undefined })}
       />
       {chosen && (
-        <Pick label={t('worklist.state')} value={search.state} options={states(chosen, words)} onChange={(state) => onChange({ state })} />
+        <Pick
+          label={t('worklist.state')}
+          labelled={labelled}
+          value={search.state}
+          options={states(chosen, words)}
+          onChange={(state) => onChange({ state })}
+        />
       )}
-      {tab === 'all' && (
+      {whole && (
         <Pick
           label={t('worklist.department')}
+          labelled={labelled}
           value={search.department}
           options={Object.entries(departments).map(([value, label]) => ({ value, label: words(label) }))}
           onChange={(department) => onChange({ department })}
         />
       )}
-      {tab !== 'closed' && (
-        <Checkbox checked={search.overdue ?? false} onChange={(e) => onChange({ overdue: e.target.checked || undefined })}>
+      {(whole || view === 'department') && <Assignee {...{ search, view, reader, onChange, labelled }} />}
+      {open && (
+        <label className="choice inline">
+          <input type="checkbox" checked={search.overdue ?? false} onChange={(e) => onChange({ overdue: e.target.checked || undefined })} />
           {t('worklist.overdue')}
-        </Checkbox>
+        </label>
       )}
-      {narrowed && (
-        <Button
-          type="link"
-          onClick={() => onChange({ procedure: undefined, state: undefined, department: undefined, overdue: undefined, q: undefined })}
-        >
-          {t('worklist.clear')}
-        </Button>
-      )}
-    </Flex>
+    </>
+  )
+}
+
+/** Stages, as the procedure names them. */
+const states = ({ states }: Described, words: Words['words']): Option[] =>
+  states.filter((s) => !s.path.includes('.')).map(({ path, label }) => ({ value: path, label: words(label) }))
+
+/** Whoever may have claimed a step: of the reader’s department, or anybody. */
+function Assignee({ search, view, reader, onChange, labelled }: Omit<FilterProps, 'wide'> & { labelled: boolean }) {
+  const { t } = useWords()
+  const { data = [] } = useQuery(peopleQuery)
+  const own = data.filter(({ active, role, department }) => active !== false && rolesOf(department).includes(role))
+  const people = view === 'department' ? own.filter(({ department }) => department === reader.department) : own
+  return (
+    <Pick
+      label={t('worklist.assignee')}
+      labelled={labelled}
+      value={search.assignee}
+      options={people.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(assignee) => onChange({ assignee })}
+    />
+  )
+}
+
+function Order({ search, view, onChange }: Pick<FilterProps, 'search' | 'view' | 'onChange'>) {
+  const { t } = useWords()
+  const of = isClosed(view) ? 'sortClosed' : 'sort'
+  const options = sorts.map((value) => ({ value, label: t(`worklist.${of}.${value}`) }))
+  return (
+    <Pick
+      label={t('worklist.order')}
+      labelled
+      value={search.sort ?? 'due'}
+      options={options}
+      onChange={(sort) => onChange({ sort: sort as Sort })}
+      must
+    />
   )
 }
 
 type Option = { value: string; label: string }
-/** Stages, and the steps within them, as the procedure names them. */
-const states = ({ states }: Described, words: Words['words']): Option[] =>
-  states.filter((s) => !s.path.includes('.')).map(({ path, label }) => ({ value: path, label: words(label) }))
-
-function Pick({
-  label,
-  value,
-  options,
-  onChange,
-}: {
+type Picking = {
   label: string
+  labelled: boolean
   value?: string
   options: Option[]
   onChange: (value: string | undefined) => void
-}) {
+  must?: boolean
+}
+/** One of several; what the address names and nobody knows is shown as it is. */
+function Pick({ label, labelled, value, options, onChange, must = false }: Picking) {
+  const { t } = useWords()
+  const id = useId()
+  const strange = value !== undefined && !options.some((option) => option.value === value)
   return (
-    <Select
-      allowClear
-      placeholder={label}
-      aria-label={label}
-      value={value}
-      options={options}
-      onChange={(next) => onChange(next)}
-      popupMatchSelectWidth={false}
-      style={{ minWidth: 120 }}
-    />
+    <span className="pick">
+      {labelled && <label htmlFor={id}>{label}</label>}
+      <select
+        id={id}
+        className={value && !must ? 'field chosen' : 'field'}
+        aria-label={labelled ? undefined : label}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.target.value || undefined)}
+      >
+        {!must && <option value="">{labelled ? t('worklist.any') : label}</option>}
+        {strange && <option value={value}>{value}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </span>
   )
 }

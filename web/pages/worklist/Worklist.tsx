@@ -1,93 +1,104 @@
 // What waits to be done: by department, by person, by state; what is overdue comes first.
 import { PlusOutlined } from '@ant-design/icons'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Card, Flex, Tabs } from 'antd'
-import { type CaseFilter, casesQuery } from '../../api/cases.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { shownIn, type ViewName, viewsFor } from '../../../machines/views.ts'
+import type { CaseFilter, CaseSummary } from '../../api/cases.ts'
 import { proceduresQuery } from '../../api/procedures.ts'
 import { type Session, sessionQuery } from '../../api/session.ts'
-import type { WorklistSearch, WorklistTab } from '../../router.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { Failed, Loading, Nothing } from '../../ui/states.tsx'
-import { WhatNext } from '../../ui/WhatNext.tsx'
+import { Loading } from '../../ui/states.tsx'
+import { useWide } from '../../ui/wide.ts'
 import { useWords } from '../../ui/words.ts'
-import { CaseList } from './CaseList.tsx'
+import type { WorklistSearch } from '../../ui/worklist-views.ts'
+import type { Deed } from './deeds.ts'
 import { Filters } from './Filters.tsx'
+import { Found } from './Found.tsx'
+import { SavedViews } from './SavedViews.tsx'
+import { useSelection } from './selection.ts'
+import { ViewTabs } from './ViewTabs.tsx'
+import { Ways } from './Ways.tsx'
+import './worklist.css'
 
-const tabs: WorklistTab[] = ['department', 'mine', 'opened', 'all', 'closed']
-/** Who oversees has no steps of a department: everything open is what they look at. */
-const firstTab = ({ role }: Session): WorklistTab => (['auditor', 'admin', 'data'].includes(role) ? 'all' : 'department')
+const Bulk = lazy(async () => ({ default: (await import('./Bulk.tsx')).Bulk }))
 
-/** What is asked of the server for a tab and its filters. */
-const filterOf = (tab: WorklistTab, { tab: _, ...filters }: WorklistSearch, { id, department }: Session): CaseFilter => {
-  const open = tab !== 'closed'
-  if (tab === 'department') return { ...filters, department, open }
-  if (tab === 'mine') return { ...filters, assignee: id, open }
-  return tab === 'opened' ? { ...filters, openedBy: id } : { ...filters, open }
-}
+/** What is asked of the server for a view and what narrows it. */
+const filterOf = (view: ViewName, { tab: _, sort, ...narrowed }: WorklistSearch, reader: Session): CaseFilter => ({
+  ...narrowed,
+  ...shownIn(view, reader),
+  ...(sort && sort !== 'due' && { sort }),
+})
 
 export function Worklist() {
   const { data: session } = useQuery(sessionQuery)
-  return session ? <Board session={session} /> : <Loading />
+  return session ? <Board reader={session} /> : <Loading />
 }
 
-function Board({ session }: { session: Session }) {
+type Doing = { deed: Deed; cases: CaseSummary[] }
+
+function Board({ reader }: { reader: Session }) {
   const { t } = useWords()
   const search = useSearch({ from: '/house/' })
   const navigate = useNavigate({ from: '/' })
-  const tab = search.tab ?? firstTab(session)
-  const { data: procedures = [] } = useQuery(proceduresQuery)
-  const opens = procedures.some(({ openedBy }) => openedBy.includes(session.role))
+  const wide = useWide()
+  const views = viewsFor(reader.role)
+  const view = search.tab && views.includes(search.tab) ? search.tab : views[0]!
+  const filter = useMemo(() => filterOf(view, search, reader), [view, search, reader])
+  const selection = useSelection()
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const change = useCallback(
+    (patch: Partial<WorklistSearch>, replace = false) =>
+      void navigate({ search: (before) => ({ ...before, ...patch }), replace, resetScroll: false }),
+    [navigate],
+  )
+  const { clear } = selection
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view holds other cases
+  useEffect(clear, [view])
+  const onDeed = useCallback((deed: Deed, cases: CaseSummary[]) => setDoing({ deed, cases }), [])
+  const done = (cases: CaseSummary[]) => {
+    setDoing(null)
+    selection.set(cases, false)
+  }
   return (
-    <Page title={t('worklist.title')} extra={opens && <OpenButton />}>
-      <Card styles={{ body: { paddingTop: 4 } }}>
-        <Tabs
-          activeKey={tab}
-          onChange={(key) => void navigate({ search: (before) => ({ ...before, tab: key as WorklistTab, department: undefined }) })}
-          items={tabs.map((key) => ({ key, label: t(`worklist.tab.${key}`) }))}
+    <Page title={t('worklist.title')} extra={<OpenButton reader={reader} />}>
+      <section className="panel">
+        <ViewTabs
+          views={views}
+          chosen={view}
+          panel="worklist"
+          onChoose={(tab) => change({ tab, department: undefined, assignee: undefined })}
         />
-        <Flex vertical gap={16}>
-          <Filters search={search} tab={tab} onChange={(patch) => void navigate({ search: (before) => ({ ...before, ...patch }) })} />
-          <Found filter={filterOf(tab, search, session)} tab={tab} />
-        </Flex>
-      </Card>
+        <div id="worklist" role="tabpanel" aria-labelledby={`tab-${view}`}>
+          <div className="toolbar">
+            <Filters {...{ search, view, reader, wide }} onChange={(patch) => change(patch, 'q' in patch)} />
+            <div className="toolbar-end">
+              <SavedViews search={{ ...search, tab: view }} />
+              {wide && <Ways view={view} />}
+            </div>
+          </div>
+          <Found {...{ filter, view, reader, wide, selection, onDeed }} sort={search.sort ?? 'due'} onSort={(sort) => change({ sort })} />
+        </div>
+      </section>
+      <Suspense fallback={null}>{doing && <Bulk {...doing} reader={reader} onClose={done} />}</Suspense>
     </Page>
   )
 }
 
-function OpenButton() {
+function OpenButton({ reader }: { reader: Session }) {
   const { t } = useWords()
+  const navigate = useNavigate()
+  const { data: procedures = [] } = useQuery(proceduresQuery)
+  if (!procedures.some(({ openedBy }) => openedBy.includes(reader.role))) return null
+  const go = (event: React.MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    void navigate({ to: '/open' })
+  }
   return (
-    <Link to="/open">
-      <Button type="primary" icon={<PlusOutlined aria-hidden />} tabIndex={-1}>
-        {t('nav.open')}
-      </Button>
-    </Link>
-  )
-}
-
-function Found({ filter, tab }: { filter: CaseFilter; tab: WorklistTab }) {
-  const { t } = useWords()
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(casesQuery(filter))
-  if (isPending) return <Loading />
-  if (error) return <Failed error={error} onRetry={() => void refetch()} />
-  const cases = data.pages.flatMap((page) => page.items)
-  if (!cases.length)
-    return (
-      <Nothing title={t(`worklist.empty.${tab}`)} hint={t('worklist.emptyHint')}>
-        <WhatNext />
-      </Nothing>
-    )
-  return (
-    <Flex vertical gap={16} align="center">
-      <CaseList cases={cases} />
-      {hasNextPage ? (
-        <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('worklist.more')}
-        </Button>
-      ) : (
-        <span>{t('worklist.allShown', { count: cases.length })}</span>
-      )}
-    </Flex>
+    <Button type="primary" href="/open" icon={<PlusOutlined aria-hidden />} onClick={go}>
+      {t('nav.open')}
+    </Button>
   )
 }

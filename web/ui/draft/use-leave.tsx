@@ -1,44 +1,28 @@
 // The way out: whoever leaves drafts behind on this computer is asked what shall become of them.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Button, Flex } from 'antd'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { type Session, sessionKey, signOut } from '../../api/session.ts'
-import { useWords } from '../words.ts'
-import { draftsOf, dropDraftsOf, keptDays } from './drafts.ts'
+import { draftsOf, dropDraftsOf } from './drafts.ts'
 
-/** Above the question who signs in again. */
-const above = 2100
+const Question = lazy(async () => ({ default: (await import('./LeaveQuestion.tsx')).LeaveQuestion }))
+export type Leaving = 'stay' | 'drop' | 'keep'
 
-/** Signs out and leads to the page for signing in; asks first where there are drafts. */
-export function useLeave({ id }: Session) {
-  const { t } = useWords()
-  const { modal } = App.useApp()
+/** Signs out and leads to the page for signing in; where there are drafts `question` asks first, and is to be shown. */
+export function useLeave({ id }: Session): { leave: () => void; question: ReactNode } {
+  const [drafts, setDrafts] = useState(0)
   const leaving = useLeaving()
-  return () => {
+  const leave = () => {
     const count = draftsOf(id).length
-    if (!count) return leaving.mutate()
-    const choose = (drop: boolean) => () => {
-      if (drop) dropDraftsOf(id)
-      dialog.destroy()
-      leaving.mutate()
-    }
-    const dialog = modal.confirm({
-      title: t('draft.leaving', { count }),
-      content: t('draft.leavingHint', { days: keptDays }),
-      zIndex: above,
-      footer: (
-        <Flex wrap gap={8} justify="end" style={{ marginTop: 16 }}>
-          <Button onClick={() => dialog.destroy()}>{t('draft.stay')}</Button>
-          <Button danger onClick={choose(true)}>
-            {t('draft.dropAndLeave')}
-          </Button>
-          <Button type="primary" onClick={choose(false)}>
-            {t('draft.keepAndLeave')}
-          </Button>
-        </Flex>
-      ),
-    })
+    if (count) setDrafts(count)
+    else leaving.mutate()
   }
+  const choose = (what: Leaving) => {
+    setDrafts(0)
+    if (what === 'drop') dropDraftsOf(id)
+    if (what !== 'stay') leaving.mutate()
+  }
+  return { leave, question: <Suspense fallback={null}>{drafts > 0 && <Question count={drafts} onChoose={choose} />}</Suspense> }
 }
 
 function useLeaving() {

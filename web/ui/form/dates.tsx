@@ -1,6 +1,7 @@
 // Dates and times, always those of Shanghai, whatever this computer's time zone is.
 import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
+import 'dayjs/locale/zh-cn'
 import type { KeyboardEvent } from 'react'
 import { type ControlProps, wiring } from './control-props.ts'
 

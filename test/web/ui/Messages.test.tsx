@@ -1,0 +1,20 @@
+// @vitest-environment happy-dom
+// A message is said by the component library, although the page does not bring it along.
+import { fireEvent, screen } from '@testing-library/react'
+import { App, Button } from 'antd'
+import { describe, expect, it } from 'vitest'
+import { quietly, show } from '../render.tsx'
+
+function Saying() {
+  const { message } = App.useApp()
+  return <Button onClick={() => void message.success('已保存')}>保存</Button>
+}
+
+describe('a message', () => {
+  quietly()
+  it('appears, although nothing was there to say it', async () => {
+    show(<Saying />)
+    fireEvent.click(screen.getByRole('button'))
+    expect((await screen.findByText('已保存')).textContent).toBe('已保存')
+  })
+})

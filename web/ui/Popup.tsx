@@ -1,0 +1,40 @@
+// A button with something below it: gone with Escape, with a click elsewhere, and when the focus moves on.
+import { Button, type ButtonProps } from 'antd'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+
+type Props = { button: ButtonProps; label?: string; children: (close: () => void) => ReactNode }
+
+export function Popup({ button, label, children }: Props) {
+  const [open, setOpen] = useState(false)
+  const root = useRef<HTMLDivElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const elsewhere = ({ target }: PointerEvent) => root.current?.contains(target as Node) || setOpen(false)
+    if (open) document.addEventListener('pointerdown', elsewhere)
+    return () => document.removeEventListener('pointerdown', elsewhere)
+  }, [open])
+  const back = () => {
+    setOpen(false)
+    root.current?.querySelector('button')?.focus()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button within is what is operated
+    <div
+      ref={root}
+      className="popup"
+      onKeyDown={(event) => {
+        if (!open || event.key !== 'Escape') return
+        event.preventDefault()
+        back()
+      }}
+      onBlur={({ relatedTarget }) => relatedTarget && !root.current?.contains(relatedTarget) && setOpen(false)}
+    >
+      <Button {...button} aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(!open)} />
+      {open && (
+        <div id={id} className="popup-body" role="dialog" aria-label={label ?? button['aria-label']}>
+          {children(back)}
+        </div>
+      )}
+    </div>
+  )
+}
