@@ -7,6 +7,7 @@ import type { CaseFilter, CaseSummary } from '../../api/cases.ts'
 import type { Session } from '../../api/session.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
+import { WhatNext } from '../../ui/WhatNext.tsx'
 import { useWords } from '../../ui/words.ts'
 import { type Sort, useWay } from '../../ui/worklist-views.ts'
 import { CaseCards } from './CaseCards.tsx'
@@ -36,7 +37,12 @@ export function Found(props: Props) {
   const onClaim = useCallback((one: CaseSummary) => onDeed('claim', [one]), [onDeed])
   if (!list) return <Loading />
   if (list.error) return <Failed error={list.error} onRetry={list.retry} />
-  if (!list.rows.length) return <Nothing title={t(`worklist.empty.${view}`)} hint={t('worklist.emptyHint')} />
+  if (!list.rows.length)
+    return (
+      <Nothing title={t(`worklist.empty.${view}`)} hint={t('worklist.emptyHint')}>
+        <WhatNext />
+      </Nothing>
+    )
   return (
     <div className={list === fresh ? undefined : 'passing'} aria-busy={list !== fresh}>
       {wide ? (
