@@ -317,7 +317,7 @@ async function cannotWrite({ db }: House) {
     administer(
       template.server,
       `alter database ${name} set default_transaction_read_only = ${readOnly}`,
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+      `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}'`,
     )
   await set(true)
   return { again: () => set(false) }
