@@ -2,8 +2,9 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import { procedures } from '../../machines/procedures.ts'
 import { type Engine, schema } from '../database.ts'
-import { jsonHas, jsonHolds, jsonPath, like, partOf } from '../dialect.ts'
+import { jsonHas, jsonHolds, jsonPath, jsonTexts, like, partOf } from '../dialect.ts'
 import { given } from '../prepared.ts'
+import type { Matches } from './matches.ts'
 import type { View } from './view.ts'
 
 const { cases, steps, students, handlers, participants, caseDepartments } = schema
@@ -39,25 +40,33 @@ export type Place = [key: string, id: string]
 /** After one place, up to and with another. */
 export type Stretch = { after?: Place | null; until?: Place | null }
 type Status = 'active' | 'done'
-type Asked = { engine: Engine; view: View; filter: Filter; order: Order; after: boolean; until: boolean }
+type Asked = { engine: Engine; view: View; filter: Filter; order: Order; after: boolean; until: boolean; matched: boolean }
 export type Driven = { union: () => SQL; values: Record<string, unknown>; shape: string }
 
 /**
  * `union` has the columns `k`, what the order goes by, and `i`, the id; whatever has the same `shape` has the same text. Null where nothing
- * can be found.
+ * can be found. `matches` are what `q` fits, where they are known.
  */
-export function driversOf(engine: Engine, view: View, filter: Filter, order: Order, { after, until }: Stretch): Driven | null {
+export function driversOf(
+  engine: Engine,
+  view: View,
+  filter: Filter,
+  order: Order,
+  { after, until }: Stretch,
+  matches: Matches | null = null,
+): Driven | null {
   const names = filter.state?.split('.')
   if (names?.some((name) => !/^[A-Za-z0-9-]+$/.test(name))) return null
-  const asked = { engine, view, filter, order, after: Boolean(after), until: Boolean(until) }
+  const asked = { engine, view, filter, order, after: Boolean(after), until: Boolean(until), matched: matches !== null }
   const states = names && { whole: jsonPath(engine, names), around: jsonPath(engine, names.slice(0, -1)), last: names.at(-1) }
   const stretch = { afterKey: after?.[0], afterId: after?.[1], untilKey: until?.[0], untilId: until?.[1] }
-  const values = { ...view.values, ...filter, ...states, ...stretch, q: partOf(filter.q ?? '') }
+  const found = matches && { numbers: JSON.stringify(matches.numbers), students: JSON.stringify(matches.students) }
+  const values = { ...view.values, ...filter, ...states, ...stretch, ...found, q: partOf(filter.q ?? '') }
   return somethingIn(asked) ? { union: () => sql.join(partsOf(asked), sql` union all `), values, shape: shapeOf(asked) } : null
 }
 
 /** Values that a statement has places for count as given or not; all others are part of its text. */
-function shapeOf({ view, filter, order, after, until }: Asked): string {
+function shapeOf({ view, filter, order, after, until, matched }: Asked): string {
   const { open, overdue, byName, procedure = '', now: _, ...given } = filter
   const names = Object.entries(given).flatMap(([name, value]) => (value ? [name] : []))
   return JSON.stringify([
@@ -70,6 +79,7 @@ function shapeOf({ view, filter, order, after, until }: Asked): string {
     order,
     after,
     until,
+    matched,
   ])
 }
 
@@ -80,10 +90,11 @@ const statusesOf = ({ open, overdue, unclaimed, assignee, department, doneBy }: 
   return [...(active ? ['active' as const] : []), ...(done ? ['done' as const] : [])]
 }
 
-function somethingIn({ view, filter }: Asked): boolean {
+function somethingIn(asked: Asked): boolean {
+  const { view, filter } = asked
   const statuses = statusesOf(filter)
   const { procedure } = filter
-  if (!byViewOnly(filter)) return statuses.length > 0
+  if (asked.matched || !byViewOnly(filter)) return statuses.length > 0
   return statuses.length > 0 && (!procedure || view.own.includes(procedure) || view.own.length < Object.keys(procedures).length)
 }
 
@@ -94,6 +105,7 @@ const byViewOnly = ({ assignee, department, student, doneBy, copied, openedBy }:
 function partsOf(asked: Asked): SQL[] {
   const { filter } = asked
   const statuses = statusesOf(filter)
+  if (asked.matched) return byMatch(asked, statuses)
   if (filter.assignee || filter.department) return statuses.map(() => bySteps(asked))
   if (filter.student) return statuses.map((status) => byColumn(asked, status, 'student'))
   if (filter.doneBy) return statuses.map(() => byHandler(asked))
@@ -224,6 +236,21 @@ function byCopy(asked: Asked, status: Status): SQL {
   return select(asked, ofCases, sql`${participants} join ${cases} on ${cases.id} = ${participants.caseId}`, theirs, ...rest)
 }
 
+/** Cases by the numbers that fit, then those of the students whose names do. */
+function byMatch(asked: Asked, statuses: Status[]): SQL[] {
+  const { engine, filter } = asked
+  const byNumber = sql`${cases.number} in ${jsonTexts(engine, given('numbers'))}`
+  const byStudent = sql`${cases.student} in ${jsonTexts(engine, given('students'))} and not (${like(cases.number, given('q'))})`
+  const waiting = [
+    filter.assignee
+      ? sql`exists (select 1 from ${steps} as held where held.case_id = ${cases.id} and held.assignee = ${given('assignee')})`
+      : undefined,
+    filter.department ? otherStep(true, filter.unclaimed) : filter.unclaimed ? otherStep(false, true) : undefined,
+  ]
+  const status = statuses.length === 1 ? is(statuses[0]!) : undefined
+  const rest = [status, within(asked, ofCases), ...waiting, ...people(asked), asked.view.knows(place), procedureOf(asked), stateOf(asked)]
+  return [byNumber, byStudent].map((found) => select(asked, ofCases, sql`${cases}`, found, ...rest))
+}
 const byPerson = {
   student: () => sql`${cases.student} = ${given('student')}`,
   doneBy: () =>
@@ -237,12 +264,17 @@ const people = ({ filter }: Asked, driving?: keyof typeof byPerson) =>
   (Object.keys(byPerson) as (keyof typeof byPerson)[]).flatMap((name) => (filter[name] && name !== driving ? [byPerson[name]()] : []))
 const procedureOf = ({ filter }: Asked) => (filter.procedure ? sql`${cases.procedure} = ${given('procedure')}` : undefined)
 
-/** What no index is walked by. A state is that of an active step, one done in its part included, or one around it. */
-function narrowed({ engine, filter }: Asked): (SQL | undefined)[] {
-  const { state, q, byName, unclaimed, assignee, department } = filter
-  const stands = sql`(${jsonHolds(engine, cases.value, given('around'), given('last'))} or ${jsonHas(engine, cases.value, given('whole'))})`
+/** A state is that of an active step, one done in its part included, or one around it. */
+const stateOf = ({ engine, filter }: Asked) =>
+  filter.state
+    ? sql`(${jsonHolds(engine, cases.value, given('around'), given('last'))} or ${jsonHas(engine, cases.value, given('whole'))})`
+    : undefined
+
+/** What no index is walked by. */
+function narrowed(asked: Asked): (SQL | undefined)[] {
+  const { q, byName, unclaimed, assignee, department } = asked.filter
   const named = sql`exists (select 1 from ${students} where ${students.id} = ${cases.student} and ${like(students.name, given('q'))})`
   const text = byName === false ? like(cases.number, given('q')) : sql`(${like(cases.number, given('q'))} or ${named})`
   const free = unclaimed && !assignee && !department ? otherStep(false, true) : undefined
-  return [state ? stands : undefined, q ? text : undefined, free]
+  return [stateOf(asked), q ? text : undefined, free]
 }

@@ -6,6 +6,7 @@ import { type CaseRow, type StepRow, type TimerRow, timerColumns } from '../case
 import { type Db, type Query, schema } from '../database.ts'
 import { given, prepared } from '../prepared.ts'
 import { type Driven, driversOf, dueFirst, type Filter, type Order, type Place, type Stretch } from './drivers.ts'
+import { matchesOf } from './matches.ts'
 import { type Viewer, viewOf } from './view.ts'
 
 export type { Filter } from './drivers.ts'
@@ -43,7 +44,8 @@ export async function worklist(
   filter: Filter,
   { order = dueFirst, limit, ...stretch }: Asking,
 ): Promise<{ rows: Row[]; more: boolean }> {
-  const driven = driversOf(db.engine, await viewOf(db, person), filter, order, stretch)
+  const matches = filter.q ? await matchesOf(db, filter.q, filter.byName !== false) : null
+  const driven = driversOf(db.engine, await viewOf(db, person), filter, order, stretch, matches)
   const found = driven ? await known(driven, order)(db, { ...driven.values, limit: limit + 1 }) : []
   const page = found.slice(0, limit)
   const [waiting, running] = await standing(

@@ -54,6 +54,9 @@ function lists(now: string): Listed[] {
     { name: 'closed, told of some', who: 'marketing', filter: { open: false } },
     { name: 'of a student', who: 'front-desk', filter: { student: 'filled-77' } },
     { name: 'by number', who: 'auditor', filter: { open: true, q: '1000777' } },
+    { name: 'my department, by number', who: 'customer-service', filter: { department: 'ours', open: true, q: '1000777' } },
+    { name: 'my department, by name', who: 'customer-service', filter: { department: 'ours', open: true, q: '子涵' } },
+    { name: 'by a part of many numbers', who: 'auditor', filter: { open: true, q: '2026-1' } },
     { name: 'by name', who: 'customer-service', filter: { open: true, q: '王小' } },
     { name: 'in a state', who: 'customer-service', filter: { open: true, procedure: 'withdrawal', state: 'returnVisit' } },
   ]

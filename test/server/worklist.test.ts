@@ -56,6 +56,23 @@ describe('what somebody’s worklist shows', () => {
     expect(await ids(house, 'customer-service', { ...ours, unclaimed: 'true' })).toEqual([first.id])
   })
 
+  it('is searched by parts of numbers and names, together with whatever else narrows it', async () => {
+    const house = await freshInstitution()
+    const { as, id } = house
+    const [first, second] = [await as('front-desk').open('withdrawal', theirs), await as('front-desk').open('withdrawal', other)]
+    const found = (query: Record<string, string>, who = 'customer-service') => ids(house, who, { sort: 'opened', ...query })
+    expect(await found({ q: '学员0' })).toEqual([first.id, second.id])
+    expect(await found({ q: first.number.toLowerCase() })).toEqual([first.id])
+    expect(await found({ q: '学员03', department: 'customer-service', open: 'true' })).toEqual([second.id])
+    expect(await found({ q: '学员03', department: 'teaching' })).toEqual([])
+    await claimAll(house, 'customer-service', first.id)
+    expect(await found({ q: '学员0', assignee: id('customer-service') })).toEqual([first.id])
+    expect(await found({ q: '学员0', department: 'customer-service', unclaimed: 'true' })).toEqual([second.id])
+    expect(await found({ q: '学员0', openedBy: id('sales') })).toEqual([])
+    expect(await found({ q: '学员0' }, 'student-representative')).toEqual([])
+    expect(await found({ q: '%' })).toEqual([])
+  })
+
   it('is what they were copied in or mentioned in, and what they did that is closed now, the last closed first', async () => {
     const house = await freshInstitution()
     const { as, id } = house

@@ -12,11 +12,18 @@ const clockStyle: Style = { hour: '2-digit', minute: '2-digit', hour12: false }
 const dayOf = (instant: Date) => instant.toLocaleDateString('sv', { timeZone: zone })
 const isToday = (value: string) => dayOf(new Date(value)) === dayOf(new Date())
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+/** Made once: to make one takes longer than to use it a hundred times. */
+function formatIn(locale: Locale, style: Style): Intl.DateTimeFormat {
+  const key = locale + (style === dateStyle)
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...style, timeZone: zone })
+  formats.set(key, known)
+  return known
+}
+
 const formatted = (locale: Locale, style: Style, value: string | null | undefined) => {
   const moment = new Date(value ?? Number.NaN)
-  return Number.isNaN(moment.getTime())
-    ? ''
-    : new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...style, timeZone: zone }).format(moment)
+  return Number.isNaN(moment.getTime()) ? '' : formatIn(locale, style).format(moment)
 }
 
 /** `date` and `time` take an ISO date or instant and show it in Shanghai; `moment` is the time of day of what was today by this computer's clock; `money` takes integer fen; `aside` puts more in brackets. */

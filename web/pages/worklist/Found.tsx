@@ -147,7 +147,7 @@ function End({ list: { next, more, rows, extend } }: { list: List }) {
   const { t } = useWords()
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && extend(), { rootMargin: '1500px' })
+    const watch = new IntersectionObserver((seen) => seen.at(-1)!.isIntersecting && extend(), { rootMargin: '1500px' })
     if (next) watch.observe(ref.current!)
     return () => watch.disconnect()
   }, [next, extend])
