@@ -100,3 +100,10 @@ export const due = (from: string, span: Span, calendar: Calendar): Due => {
   const { date, days, unit, skipped } = reach(start, span, calendar)
   return { due: endOfDay(date), start, days, unit, provisional: date > calendar.through, skipped: [...skipped] }
 }
+
+/** How many working days there are after one date up to and including another; 0 where it is not later. */
+export const workingDaysBetween = (after: string, until: string, calendar: Calendar): number => {
+  let days = 0
+  for (let date = addCalendarDays(after, 1); date <= until; date = addCalendarDays(date, 1)) if (isWorkingDay(date, calendar)) days++
+  return days
+}

@@ -30,9 +30,13 @@ export function open(procedure: Procedure, event: MachineEvent): Step {
 export function advance(procedure: Procedure, stored: Stored, event: MachineEvent): Step | null {
   if (stored.status !== 'active') return null
   const now = snapshotOf(procedure, stored)
-  const received = event.type === 'deadline.passed' ? { ...event, type: timerEvent(procedure, event as unknown as Timer) } : event
-  return now.can(received) ? step(procedure, event, transition(procedure.machine, now, received)) : null
+  const asked = inXState(procedure, event)
+  return now.can(asked) ? step(procedure, event, transition(procedure.machine, now, asked)) : null
 }
+
+/** The event as XState knows it: its own name for a deadline that passed. */
+export const inXState = (procedure: Procedure, event: MachineEvent): MachineEvent =>
+  event.type === 'deadline.passed' ? { ...event, type: timerEvent(procedure, event as unknown as Timer) } : event
 
 /** What XState resolves of a state value, which is the larger part of a snapshot, is always the same: it is kept by the value's text. */
 const resolved = new WeakMap<Procedure, Map<string, AnyMachineSnapshot>>()
