@@ -102,10 +102,10 @@ export type Mark = { sequence: number } & (
 /** What is known of a way; null where too few cases have ended to tell. */
 export type Usual = (way: Way) => Share | null
 const unknown: Usual = () => null
-/** Below so many in a hundred of at least so many closed cases a way is unusual. */
-export const unusualBelow = 5
+/** So many in a hundred, or fewer, of at least so many closed cases: a way that few took. */
+export const unusualShare = 5
 export const enoughCases = 20
-export const isUnusual = ({ cases, of }: Share) => of >= enoughCases && cases * 100 < of * unusualBelow
+export const isUnusual = ({ cases, of }: Share) => of >= enoughCases && cases * 100 <= of * unusualShare
 
 /** The marks of a history, in the order of its events. */
 export function marksOf(

@@ -2,7 +2,8 @@
 import type { AnyStateMachine, AnyTransitionDefinition } from 'xstate'
 import { inXState, type MachineEvent, type Stored, snapshotOf } from './engine.ts'
 import type { Procedure } from './procedure.ts'
-import { isFinal, nodeAt, pathOf } from './states.ts'
+import { publish } from './published.ts'
+import { isFinal, nodeAt, pathOf, within } from './states.ts'
 
 /** As the published description has it: `from` is empty for the machine's own, `to` is [`from`] where nothing moves. */
 export type Way = { from: string; event: string; deadline?: string; to: string[] }
@@ -30,4 +31,11 @@ export function backTo(procedure: Procedure, known: ReadonlySet<string>, before:
   const { left, entered } = moved(before, after)
   const order = (path: string) => nodeAt(procedure, path).order
   return entered.filter((path) => known.has(path) && !isFinal(procedure, path) && left.some((other) => order(path) < order(other)))
+}
+
+/** The types of events that a step may see recorded while a case stands in it: its own, those of its parts and of what it is part of. */
+export const typesIn = (procedure: Procedure, step: string): string[] => {
+  const near = (from: string) => from === '' || within(from, step) || within(step, from)
+  const types = publish(procedure).transitions.flatMap(({ from, event }) => (event && near(from) ? [event] : []))
+  return [...new Set(types)]
 }

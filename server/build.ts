@@ -16,6 +16,7 @@ import type { Identity, SessionUser } from './identity.ts'
 import { sharedCount } from './limits.ts'
 import { refuse } from './refusals.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { historyRoutes } from './routes/history.ts'
@@ -142,6 +143,7 @@ export async function build({
     leaverRoutes,
     peopleRoutes,
     streamRoutes,
+    auditRoutes,
   ])
     await app.register(routes)
   await webApp(app)

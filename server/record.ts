@@ -1,12 +1,13 @@
 // Makes up what is written for one more event of a case: the event sealed, the new state, its timers, steps and effects.
 import { type CaseRow, type CaseState, dueOf, stepsAfter, storedOf, timersAfter } from '../db/case-state.ts'
 import type { Write } from '../db/database.ts'
-import { appendEvent, carryOut, concerns, handledBy, insertCase, refersTo, seal, updateCase } from '../db/write-case.ts'
+import { appendEvent, carryOut, concerns, handledBy, insertCase, leftLate, refersTo, seal, updateCase } from '../db/write-case.ts'
 import { advance, type MachineEvent, open, type Step, type Timer } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
 import { normalise } from '../machines/proof/canonical.ts'
 import { stateDigest } from '../machines/proof/chain.ts'
 import { publish } from '../machines/published.ts'
+import { missed, settled } from '../machines/running.ts'
 import { type Files, withFiles } from './files.ts'
 import type { House } from './house.ts'
 
@@ -130,8 +131,10 @@ export function recordEvent(house: House, procedure: Procedure, before: CaseStat
   }
   const state = { row, steps, timers }
   const origin = { caseId: id, sequence: sealed.sequence, at, student: row.student, newId: house.newId }
+  const late = missed(settled(procedure, before.timers, step), at)
   const writes = [
     ...appendEvent(sealed),
+    ...(late ? [leftLate(sealed, late)] : []),
     ...updateCase(before, state),
     ...handledBy(id, said.saying.handles),
     ...refersTo(id, Object.keys(said.files)),
