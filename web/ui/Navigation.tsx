@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Badge } from 'antd'
 import type { Role } from '../../machines/departments.ts'
+import { oversees } from '../../machines/rights.ts'
 import { approvalsQuery } from '../api/approvals.ts'
 import { promiseReaders } from '../api/leavers.ts'
 import { noticesQuery } from '../api/notices.ts'
@@ -50,6 +51,7 @@ export function Navigation({ session, vertical = false }: Props) {
         {t('nav.notices')} <Count n={unread} />
       </Link>
       <Link to="/handbook">{t('nav.handbook')}</Link>
+      {oversees(role) && <Link to="/audit">{t('nav.audit')}</Link>}
       {enters.includes(role) && <Link to="/institution">{t('nav.institution')}</Link>}
       {role === 'admin' && <Link to="/people">{t('nav.people')}</Link>}
     </nav>
