@@ -9,7 +9,7 @@ import { received } from './replay.ts'
 import { begun, makesLate, missed, type Running, runningAfter, settled, workingDaysLate } from './running.ts'
 import { closing } from './shared/closing.ts'
 import { metaOf, nodeAt } from './states.ts'
-import { backTo, type Way, waysTaken } from './ways.ts'
+import { backTo, type Way, wayName, waysTaken } from './ways.ts'
 
 /** What is needed of an event; whoever may not read its words needs none. */
 export type Told = Pick<ChainedEvent, 'sequence' | 'type' | 'actor' | 'onBehalfOf' | 'at' | 'facts'> & { erased?: unknown }
@@ -115,12 +115,13 @@ export function marksOf(
   usual: Usual = unknown,
 ): Mark[] {
   const visited = new Set<string>()
+  const gone = new Set<string>()
   const corrections = correctionsIn(events)
   const end = passages.at(-1)?.running ?? []
   return events.flatMap((event, index) => {
     const passage = passages[index]
     const found = [
-      ...(passage ? marksOfPassage(procedure, event, passage, visited, usual) : []),
+      ...(passage ? marksOfPassage(procedure, event, passage, visited, firstTime(passage.ways, gone), usual) : []),
       ...marksOfRecord(procedure, event, corrections.get(event.sequence), end),
     ]
     for (const path of passage?.after ?? []) visited.add(path)
@@ -133,11 +134,25 @@ const correcting: ActName = 'record.corrected'
 const correctionsIn = (events: readonly Told[]) =>
   new Map(events.filter(({ type }) => type === correcting).map(({ facts, sequence }) => [Number(facts.sequence), sequence]))
 
-function marksOfPassage(procedure: Procedure, event: Told, passage: Passage, visited: ReadonlySet<string>, usual: Usual): Mark[] {
+/** Ways that lead somewhere and that the case has not gone before; it has gone them then. */
+function firstTime(ways: readonly Way[], gone: Set<string>): Way[] {
+  const fresh = ways.filter((way) => way.to.join() !== way.from && !gone.has(wayName(way)))
+  for (const way of fresh) gone.add(wayName(way))
+  return fresh
+}
+
+function marksOfPassage(
+  procedure: Procedure,
+  event: Told,
+  passage: Passage,
+  visited: ReadonlySet<string>,
+  ways: readonly Way[],
+  usual: Usual,
+): Mark[] {
   const { sequence, at } = event
   const late = missed(passage.deadlines, at)
   const to = backTo(procedure, visited, passage.before, passage.after)
-  const [rare] = passage.ways
+  const [rare] = ways
     .flatMap((way) => usual(way) ?? [])
     .filter(isUnusual)
     .sort((a, b) => a.cases - b.cases)

@@ -33,9 +33,17 @@ export function backTo(procedure: Procedure, known: ReadonlySet<string>, before:
   return entered.filter((path) => known.has(path) && !isFinal(procedure, path) && left.some((other) => order(path) < order(other)))
 }
 
-/** The types of events that a step may see recorded while a case stands in it: its own, those of its parts and of what it is part of. */
-export const typesIn = (procedure: Procedure, step: string): string[] => {
+/**
+ * The types of events that a step may see recorded while a case stands in it: those that only it or its parts take, and those that others
+ * take too, or what it is part of.
+ */
+export function typesIn(procedure: Procedure, step: string): { own: string[]; shared: string[] } {
+  const ways = publish(procedure).transitions.filter(({ event }) => event !== '')
   const near = (from: string) => from === '' || within(from, step) || within(step, from)
-  const types = publish(procedure).transitions.flatMap(({ from, event }) => (event && near(from) ? [event] : []))
-  return [...new Set(types)]
+  const types = new Set(ways.filter(({ from }) => near(from)).map(({ event }) => event))
+  const onlyHere = (type: string) => ways.every(({ event, from }) => event !== type || (from !== '' && within(from, step)))
+  return { own: [...types].filter(onlyHere), shared: [...types].filter((type) => !onlyHere(type)) }
 }
+
+/** Whether what is said of one step concerns another: it is that step, a part of it, or what it is part of. */
+export const concerns = (said: string, step: string) => within(said, step) || within(step, said)

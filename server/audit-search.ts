@@ -7,6 +7,7 @@ import {
   type TrailCase,
   type TrailEvent,
   type TrailFilter,
+  type TrailKinds,
   type TrailPlace,
   trailEvents,
   trailPlaces,
@@ -21,7 +22,7 @@ import { procedureAt } from '../machines/published.ts'
 import { oversees } from '../machines/rights.ts'
 import { workingDaysLate } from '../machines/running.ts'
 import { metaOf, nodeAt, within } from '../machines/states.ts'
-import { typesIn } from '../machines/ways.ts'
+import { concerns, typesIn } from '../machines/ways.ts'
 import type { User } from './asker.ts'
 import { byNobody, labelOf } from './event-words.ts'
 import type { House } from './house.ts'
@@ -37,20 +38,26 @@ const onlyOverseers = say(
 export const mustOversee = ({ role }: Pick<User, 'role'>) => (oversees(role) ? undefined : refuse('not-yours', onlyOverseers))
 
 const wrong = (path: string, message: Label): never => refuse('invalid', message, { errors: [{ path, message }] })
-const always = ['case.opened', 'deadline.passed', ...Object.keys(acts)]
-const typesOf = (procedure: Procedure) => [...always, ...Object.keys(procedure.events)]
+const always = ['case.opened', 'deadline.passed']
+/** The acts that name a step: others stand beside the steps. */
+const ofSteps = Object.entries(acts).flatMap(([type, { facts }]) => ('step' in facts ? [type] : []))
+const typesOf = (procedure: Procedure) => [...always, ...Object.keys(procedure.events), ...Object.keys(acts)]
+const typesAt = (procedure: Procedure, state: string) => {
+  const { own, shared } = typesIn(procedure, state)
+  return [...own, ...shared, ...ofSteps]
+}
 
-/** The types of events that can be meant; refuses what no case could have. */
-function typesFor({ event, state, procedure: name }: Wanted): string[] {
-  const procedure = name === undefined ? undefined : Object.hasOwn(procedures, name) ? procedures[name]! : undefined
+/** The kinds of events that can be meant; refuses what no case could have. */
+function kindsFor({ event, state, procedure: name }: Wanted): TrailKinds {
+  const procedure = name !== undefined && Object.hasOwn(procedures, name) ? procedures[name]! : undefined
   if (name !== undefined && !procedure) wrong('/procedure', say('没有这个流程', 'There is no such procedure'))
   if (state !== undefined && !procedure) wrong('/state', say('按步骤查找须先选定流程', 'A step is looked for within a procedure'))
   if (state !== undefined && !nodeAt(procedure!, state)) wrong('/state', say('该流程没有这个步骤', 'The procedure has no such step'))
-  const all = procedure ? typesOf(procedure) : [...new Set(Object.values(procedures).flatMap(typesOf))]
-  const types = state === undefined ? all : [...typesIn(procedure!, state), ...Object.keys(acts)]
-  if (event === undefined) return types
-  if (!all.includes(event)) wrong('/event', say('没有这种事件', 'There is no such event'))
-  return types.filter((type) => type === event)
+  const among = procedure ? [procedure] : Object.values(procedures)
+  if (event !== undefined && !among.some((one) => typesOf(one).includes(event)))
+    wrong('/event', say('没有这种事件', 'There is no such event'))
+  const kinds = (one: Procedure) => (state === undefined ? typesOf(one) : typesAt(one, state)).filter((type) => !event || type === event)
+  return Object.fromEntries(among.map((one) => [`${one.name}@${one.version}`, kinds(one)]))
 }
 
 const day = 86_400_000
@@ -62,35 +69,45 @@ function periodOf({ from, until }: Wanted) {
 }
 
 type Known = ReadonlyMap<string, TrailCase>
-type Look = { fitting: TrailPlace[]; known: Known; last: TrailPlace | null }
+type Look = { fitting: TrailEvent[]; known: Known; last: TrailPlace | null; folds: number }
 /** Looks on after a place: what fits, and the last place seen, null where there is nothing after it. */
 async function look(house: House, user: User, wanted: Wanted, filter: TrailFilter, after: TrailAfter, limit: number): Promise<Look> {
-  const places = await trailPlaces(house.db, filter, after, limit + 1)
-  const page = places.slice(0, limit)
+  // What is left out afterwards is made up for.
+  const size = wanted.state === undefined && wanted.late !== false ? limit : 2 * limit
+  const places = await trailPlaces(house.db, filter, after, size + 1)
+  const page = places.slice(0, size)
   const known = await knownCases(
     house.db,
     user,
     page.map(({ caseId }) => caseId),
   )
-  const visible = page.filter(({ caseId }) => known.has(caseId))
-  const fitting = wanted.state === undefined ? visible : await standingIn(house, wanted.state, visible, known)
-  return { fitting, known, last: places.length > limit ? page.at(-1)! : null }
+  const visible = await trailEvents(
+    house.db,
+    page.filter(({ caseId }) => known.has(caseId)),
+  )
+  const timely = wanted.late === false ? visible.filter(({ late }) => !late) : visible
+  const { fitting, folds } =
+    wanted.state === undefined ? { fitting: timely, folds: 0 } : await standingIn(house, wanted.procedure!, wanted.state, timely)
+  return { fitting, folds, known, last: places.length > size ? page.at(-1)! : null }
 }
 
-/** What a step has to do with only a fold can tell: so often is looked on for one page, which may then be short, and goes on where it ended. */
-const mostLooks = 4
+/** So often is looked on for one page, and so many histories are folded for it: it may then be short, and the next goes on where it ended. */
+const mostLooks = 20
+const mostFolds = 150
 const after = ({ at, caseId, sequence }: TrailPlace): TrailAfter => [at, caseId, sequence]
 
 /** A page of events, the newest first; `next` is the place after which the next page begins, null at the end. */
 export async function searchEvents(house: House, user: User, wanted: Wanted, start: TrailAfter, limit: number, locale: Locale) {
   mustOversee(user)
-  const { person, procedure, late } = wanted
-  const filter: TrailFilter = { types: typesFor(wanted), ...periodOf(wanted), person, procedure, late }
-  const found: TrailPlace[] = []
+  const { person, late } = wanted
+  const filter: TrailFilter = { kinds: kindsFor(wanted), ...periodOf(wanted), person, late }
+  const found: TrailEvent[] = []
   const cases = new Map<string, TrailCase>()
   let next = start
-  for (let looks = 0; looks < mostLooks && found.length < limit; looks++) {
-    const { fitting, known, last } = await look(house, user, wanted, filter, next, limit)
+  let folded = 0
+  for (let looks = 0; looks < mostLooks && folded < mostFolds && found.length < limit; looks++) {
+    const { fitting, known, last, folds } = await look(house, user, wanted, filter, next, limit)
+    folded += folds
     for (const [id, row] of known) cases.set(id, row)
     const taken = fitting.slice(0, limit - found.length)
     found.push(...taken)
@@ -98,20 +115,22 @@ export async function searchEvents(house: House, user: User, wanted: Wanted, sta
     next = end && after(end)
     if (!end) break
   }
-  return { items: await shown(house, await trailEvents(house.db, found), cases, locale), next }
+  return { items: await shown(house, found, cases, locale), next }
 }
 
-/** Those recorded while the case stood in a step: so says the fold of its history. */
-async function standingIn(house: House, state: string, places: TrailPlace[], known: Known) {
-  const histories = await historiesOf(house.db, [...new Set(places.map(({ caseId }) => caseId))])
+/** Those recorded while the case stood in a step: where others could take them too, or it is the whole's, so says the fold of its history. */
+async function standingIn(house: House, name: string, state: string, found: TrailEvent[]) {
+  const procedure = procedures[name]!
+  const own = new Set(typesIn(procedure, state).own)
+  const near = ({ facts }: TrailEvent) => facts.step === undefined || concerns(String(facts.step), state)
+  const doubtful = found.filter((event) => near(event) && !own.has(event.type) && !ofSteps.includes(event.type))
+  const histories = await historiesOf(house.db, [...new Set(doubtful.map(({ caseId }) => caseId))])
   const before = new Map(
-    [...histories].map(([id, events]) => {
-      const { procedure, version } = known.get(id)!
-      const found = procedureAt(procedure, version)
-      return [id, found ? passagesOf(found, events, house.calendar).map((passage) => passage?.before ?? []) : []]
-    }),
+    [...histories].map(([id, events]) => [id, passagesOf(procedure, events, house.calendar).map((one) => one?.before ?? [])]),
   )
-  return places.filter(({ caseId, sequence }) => before.get(caseId)?.[sequence - 1]?.some((path) => within(path, state)))
+  const stood = ({ caseId, sequence }: TrailEvent) => before.get(caseId)?.[sequence - 1]?.some((path) => within(path, state)) ?? false
+  const fitting = found.filter((event) => near(event) && (!doubtful.includes(event) || stood(event)))
+  return { fitting, folds: histories.size }
 }
 
 async function shown(house: House, events: TrailEvent[], known: Known, locale: Locale) {

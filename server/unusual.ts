@@ -11,7 +11,7 @@ import type { House } from './house.ts'
 export type Ways = { cases: number; ways: (Way & { cases: number })[] }
 
 /** The newest ones of those that ended: what is usual today, and never more to read at ten million events. */
-const mostCases = 1000
+const mostCases = 500
 const together = 50
 /** In ms: how long a count is good for; one of few cases, which is soon another, not so long. */
 const goodFor = ({ cases }: Ways) => (cases < mostCases ? 60_000 : 3_600_000)

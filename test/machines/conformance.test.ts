@@ -147,9 +147,11 @@ describe('the ways', () => {
   })
 
   it('know which events a step may see, those of its parts and of the whole included', () => {
-    const types = typesIn(procedures.withdrawal!, 'acceptance')
-    expect(types).toEqual(expect.arrayContaining(['identity.confirmed', 'request.returned', 'case.voided', 'deadline.passed']))
-    expect(types).not.toContain('payments.reviewed')
+    const { own, shared } = typesIn(procedures.withdrawal!, 'acceptance')
+    expect(own).toEqual(expect.arrayContaining(['identity.confirmed', 'request.returned', 'retention.failed']))
+    expect(shared).toEqual(expect.arrayContaining(['request.revoked', 'case.voided', 'deadline.passed']))
+    expect([...own, ...shared]).not.toContain('payments.reviewed')
+    expect(typesIn(procedures.withdrawal!, 'approval.coDeciding').shared).toContain('approval.returned')
   })
 })
 

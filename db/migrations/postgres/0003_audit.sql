@@ -46,10 +46,9 @@ CREATE TABLE "audit_findings" (
 	CONSTRAINT "audit_findings_round_case_id_sequence_pk" PRIMARY KEY("round","case_id","sequence")
 );
 --> statement-breakpoint
-CREATE INDEX "late_steps_at" ON "late_steps" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "late_steps_type" ON "late_steps" USING btree ("type","at");--> statement-breakpoint
+CREATE INDEX "late_steps_type" ON "late_steps" USING btree ("type","procedure","at");--> statement-breakpoint
 CREATE INDEX "late_steps_actor" ON "late_steps" USING btree ("actor","at");--> statement-breakpoint
 CREATE INDEX "late_steps_principal" ON "late_steps" USING btree ("on_behalf_of","at") WHERE on_behalf_of is not null;--> statement-breakpoint
-CREATE INDEX "events_type" ON "events" USING btree ("type","at");--> statement-breakpoint
+CREATE INDEX "events_type" ON "events" USING btree ("type","procedure","at");--> statement-breakpoint
 CREATE INDEX "events_actor" ON "events" USING btree ("actor","at");--> statement-breakpoint
 CREATE INDEX "events_principal" ON "events" USING btree ("on_behalf_of","at") WHERE on_behalf_of is not null;

@@ -12,8 +12,7 @@ CREATE TABLE `late_steps` (
 	PRIMARY KEY(`case_id`, `sequence`)
 );
 --> statement-breakpoint
-CREATE INDEX `late_steps_at` ON `late_steps` (`at`);--> statement-breakpoint
-CREATE INDEX `late_steps_type` ON `late_steps` (`type`,`at`);--> statement-breakpoint
+CREATE INDEX `late_steps_type` ON `late_steps` (`type`,`procedure`,`at`);--> statement-breakpoint
 CREATE INDEX `late_steps_actor` ON `late_steps` (`actor`,`at`);--> statement-breakpoint
 CREATE INDEX `late_steps_principal` ON `late_steps` (`on_behalf_of`,`at`) WHERE on_behalf_of is not null;--> statement-breakpoint
 CREATE TABLE `audit_rounds` (
@@ -50,6 +49,6 @@ CREATE TABLE `audit_findings` (
 	PRIMARY KEY(`round`, `case_id`, `sequence`)
 );
 --> statement-breakpoint
-CREATE INDEX `events_type` ON `events` (`type`,`at`);--> statement-breakpoint
+CREATE INDEX `events_type` ON `events` (`type`,`procedure`,`at`);--> statement-breakpoint
 CREATE INDEX `events_actor` ON `events` (`actor`,`at`);--> statement-breakpoint
 CREATE INDEX `events_principal` ON `events` (`on_behalf_of`,`at`) WHERE on_behalf_of is not null;

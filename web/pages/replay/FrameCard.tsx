@@ -90,15 +90,16 @@ function Said({ frame: { event, passage }, procedure }: { frame: Frame; procedur
   )
 }
 
-/** The steps that were left and entered; where nothing moved, those in which it stands. */
-function Where({ passage: { before, after }, procedure }: { passage: NonNullable<Frame['passage']>; procedure: Described }) {
+/** The step in which it was recorded and those entered by it. */
+function Where({ passage: { before, after, ways }, procedure }: { passage: NonNullable<Frame['passage']>; procedure: Described }) {
   const { t, words, list } = useWords()
   const { left, entered } = moved(before, after)
   const names = (paths: string[]) => list([...new Set(paths.map((path) => words(procedure.states.find((s) => s.path === path)?.label)))])
-  const opening = before.length === 0
+  const [from] = ways.flatMap((way) => (way.from ? [way.from] : []))
+  const here = from ? [from] : left.length ? left : before
   return (
     <>
-      <Row title={t('audit.frame.where')}>{opening ? t('audit.frame.start') : names(left.length ? left : before)}</Row>
+      <Row title={t('audit.frame.where')}>{here.length ? names(here) : t('audit.frame.start')}</Row>
       <Row title={t('audit.frame.to')}>{entered.length ? names(entered) : t('audit.frame.stays')}</Row>
     </>
   )

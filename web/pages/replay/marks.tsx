@@ -51,6 +51,12 @@ export function MarkName({ kind }: { kind: Kind }) {
   )
 }
 
+/** Parts of one step that run side by side are that step. */
+const wholes = (paths: string[]): string[] => {
+  const parents = Map.groupBy(paths, (path) => path.split('.')[0]!)
+  return [...parents].map(([whole, parts]) => (parts.length > 1 ? whole : parts[0]!))
+}
+
 /** What a mark says of its event, in a sentence. */
 export function useMarkWords(procedure: Described, frames: readonly Frame[]) {
   const { t, words, list, date } = useWords()
@@ -66,7 +72,7 @@ export function useMarkWords(procedure: Described, frames: readonly Frame[]) {
       case 'overdue':
         return t('audit.mark.overdue.says', { deadline: words(procedure.deadlines[mark.deadline.deadline]), due: date(mark.deadline.due) })
       case 'returned':
-        return t('audit.mark.returned.says', { steps: list(mark.to.map(stepName)) })
+        return t('audit.mark.returned.says', { steps: list(wholes(mark.to).map(stepName)) })
       case 'deputy':
         return t(mark.decision ? 'audit.mark.deputy.decided' : 'audit.mark.deputy.recorded', {
           deputy: event?.actorName,
