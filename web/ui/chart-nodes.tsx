@@ -63,7 +63,7 @@ export function Box(props: NodeProps) {
   return (
     <g {...choosing(props, said)}>
       <Frame node={node} current={current} walked={walked} />
-      <BoxWords node={node} lines={node.lines[locale]} current={current} />
+      <BoxWords node={node} lines={node.lines[locale]} join={joiner[locale]} current={current} />
       {(current || done) && <Sign x={node.x} y={node.y} shape={done ? tick : flag} />}
     </g>
   )
@@ -99,7 +99,8 @@ function Frame({ node, current, walked }: { node: DrawnNode; current: boolean; w
 }
 
 const lineHeight = 18
-function BoxWords({ node, lines, current }: { node: DrawnNode; lines: string[]; current: boolean }) {
+/** `join` stands between the lines for who hears them: what is written there reads as what the box is called. */
+function BoxWords({ node, lines, join, current }: { node: DrawnNode; lines: string[]; join: string; current: boolean }) {
   const middle = node.y + node.height / 2 + 4.5
   return lines.map((line, index) => (
     <text
@@ -112,7 +113,7 @@ function BoxWords({ node, lines, current }: { node: DrawnNode; lines: string[]; 
       fontWeight={current ? 600 : 400}
       fill={current ? colours.paper : colours.ink}
     >
-      {line}
+      {index < lines.length - 1 ? line + join : line}
     </text>
   ))
 }

@@ -14,7 +14,6 @@ export const auditEn: Shape<typeof auditZhCN> = {
     state: 'Step',
     from: 'From',
     until: 'Until',
-    period: 'Period',
     lateness: 'Late or not',
     late: 'Late',
     inTime: 'Not late',

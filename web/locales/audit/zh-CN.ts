@@ -10,7 +10,6 @@ export const auditZhCN = {
     state: '步骤',
     from: '自',
     until: '至',
-    period: '期间',
     lateness: '是否逾期',
     late: '逾期',
     inTime: '未逾期',

@@ -67,6 +67,7 @@ export function DrawForm({ onDrawn }: { onDrawn: (round: WholeRound) => void }) 
       </Form.Item>
       <Form.Item
         name="period"
+        required
         label={t('audit.draw.period')}
         extra={t('audit.draw.periodHint')}
         rules={[whole(t('audit.draw.needPeriod'))]}
@@ -78,7 +79,7 @@ export function DrawForm({ onDrawn }: { onDrawn: (round: WholeRound) => void }) 
         label={t('audit.draw.procedures')}
         rules={[{ required: true, type: 'array', min: 1, message: t('audit.draw.needProcedures') }]}
       >
-        <Checkbox.Group options={procedures.map(({ name, label }) => ({ value: name, label: words(label) }))} />
+        <Several label={t('audit.draw.procedures')} options={procedures.map(({ name, label }) => ({ value: name, label: words(label) }))} />
       </Form.Item>
       <Form.Item
         name="size"
@@ -115,6 +116,12 @@ function showAt(form: ReturnType<typeof Form.useForm<Values>>[0], { errors }: Pr
 function Dates({ id, value = {}, onChange, latest }: { id?: string; value?: Dates; onChange?: (dates: Dates) => void; latest: string }) {
   return <Period id={id} from={value.from} until={value.until} latest={latest} onChange={(dates) => onChange?.(dates)} />
 }
+
+type SeveralProps = { label: string; options: { value: string; label: string }[]; value?: string[]; onChange?: (chosen: string[]) => void }
+/** Given its value by the form around it; a group of boxes cannot itself be said to be required. */
+const Several = ({ label, options, value, onChange }: SeveralProps) => (
+  <Checkbox.Group aria-label={label} options={options} value={value} onChange={onChange} />
+)
 
 function Explained() {
   const { t } = useWords()

@@ -1,26 +1,59 @@
-// A period of Shanghai dates, either end open.
-import { DatePicker } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+// A period of Shanghai dates, either end open: two fields, each typed or chosen by itself.
+import { DatePicker, Flex } from 'antd'
+import dayjs from 'dayjs'
+import type { KeyboardEvent } from 'react'
 import { useWords } from '../../ui/words.ts'
 
 type Dates = { from: string | undefined; until: string | undefined }
 type Props = Dates & { onChange: (period: Dates) => void; latest?: string; id?: string }
-const shown = (date: string | undefined) => (date ? dayjs(date) : null)
-const written = (date: Dayjs | null | undefined) => date?.format('YYYY-MM-DD')
 
 export function Period({ from, until, onChange, latest, id }: Props) {
   const { t } = useWords()
-  const label = t('audit.search.period')
   return (
-    <DatePicker.RangePicker
-      id={id ? { start: id } : undefined}
-      aria-label={label}
-      placeholder={[t('audit.search.from'), t('audit.search.until')]}
-      allowEmpty
-      format="YYYY-MM-DD"
-      maxDate={latest ? dayjs(latest) : undefined}
-      value={[shown(from), shown(until)]}
-      onChange={(dates) => onChange({ from: written(dates?.[0]), until: written(dates?.[1]) })}
-    />
+    <Flex gap={8} wrap>
+      <Day
+        id={id}
+        label={t('audit.search.from')}
+        date={from}
+        latest={until ?? latest}
+        onChange={(date) => onChange({ from: date, until })}
+      />
+      <Day
+        label={t('audit.search.until')}
+        date={until}
+        earliest={from}
+        latest={latest}
+        onChange={(date) => onChange({ from, until: date })}
+      />
+    </Flex>
   )
 }
+
+type DayProps = {
+  id?: string
+  label: string
+  date: string | undefined
+  earliest?: string
+  latest?: string
+  onChange: (date: string | undefined) => void
+}
+const limit = (date: string | undefined) => (date ? dayjs(date) : undefined)
+/** Enter confirms the date that was typed; it does not send a form too. */
+const confirming = (event: KeyboardEvent<HTMLElement>) => {
+  if (event.key === 'Enter') event.preventDefault()
+}
+
+const Day = ({ id, label, date, earliest, latest, onChange }: DayProps) => (
+  <DatePicker
+    id={id}
+    aria-label={label}
+    placeholder={label}
+    format="YYYY-MM-DD"
+    minDate={limit(earliest)}
+    maxDate={limit(latest)}
+    value={date ? dayjs(date) : null}
+    onKeyDown={confirming}
+    onChange={(day) => onChange(day?.format('YYYY-MM-DD'))}
+    style={{ width: 140 }}
+  />
+)

@@ -12,7 +12,7 @@ export function Changes({ changes, procedure }: { changes: Change[]; procedure: 
   if (!shown.length) return <p style={{ color: colours.quiet }}>{t('replay.noChange')}</p>
   return (
     <section aria-label={t('replay.memory')}>
-      <h3 style={{ fontSize: 14, marginBottom: 4 }}>{t('replay.memory')}</h3>
+      <h2 style={{ fontSize: 14, marginBottom: 4 }}>{t('replay.memory')}</h2>
       <dl className="memory">
         {shown.map(({ path, before, after }) => (
           <div key={path}>

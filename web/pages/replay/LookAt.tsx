@@ -23,9 +23,9 @@ export function LookAt({ marks, frames, procedure, onChoose }: Props) {
         .filter((kind) => byKind.has(kind))
         .map((kind) => (
           <section key={kind}>
-            <h3>
+            <h2>
               <MarkName kind={kind} />
-            </h3>
+            </h2>
             <p style={{ color: colours.quiet }}>{t(`audit.mark.${kind}.about`)}</p>
             <Places marks={byKind.get(kind)!} frames={frames} procedure={procedure} onChoose={onChoose} />
           </section>

@@ -1,7 +1,7 @@
 // The replay itself: play, step and jump through the events by buttons, timeline and keys; the chart and the records follow.
 import { useMachine } from '@xstate/react'
 import { Card, Flex } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type PropsWithChildren, useEffect, useMemo, useRef, useState } from 'react'
 import type { Case } from '../../api/cases.ts'
 import type { Described, Drawing } from '../../api/procedures.ts'
 import { ChartKey } from '../../ui/ChartKey.tsx'
@@ -20,7 +20,8 @@ import { player } from './player.ts'
 import { Story } from './Story.tsx'
 import { Timeline } from './Timeline.tsx'
 
-type Props = {
+/** What stands inside comes after what is told of the case, before the player. */
+type Props = PropsWithChildren<{
   of: Case
   procedure: Described
   frames: Frame[]
@@ -30,9 +31,9 @@ type Props = {
   at: number | undefined
   /** Hears where it stands, whenever it comes to rest. */
   onRest: (sequence: number) => void
-}
+}>
 
-export function Player({ of, procedure, frames, marks, drawing, at, onRest }: Props) {
+export function Player({ of, procedure, frames, marks, drawing, at, onRest, children }: Props) {
   const { t, words } = useWords()
   const last = frames.length - 1
   const [snapshot, send] = useMachine(player, { input: { last, position: (at ?? 1) - 1 } })
@@ -54,6 +55,7 @@ export function Player({ of, procedure, frames, marks, drawing, at, onRest }: Pr
         <Story of={of} frames={frames} procedure={procedure} />
         <LookAt marks={marks} frames={frames} procedure={procedure} onChoose={look} />
       </div>
+      {children}
       <div ref={controls} className="controls">
         <Card size="small">
           <Flex vertical gap={8}>

@@ -37,14 +37,12 @@ export function ReplayPage() {
 
 function Replay({ of, procedure, frames }: { of: Case; procedure: Described; frames: Frame[] | null }) {
   const { t, words } = useWords()
-  const { round } = useSearch({ from: '/house/cases/$id/replay' })
   return (
     <Page title={t('replay.title', { number: of.number, procedure: words(of.label) })} lead={t('replay.lead')} extra={<Back id={of.id} />}>
       <ScopeProvider value={{ student: of.student, studentName: of.studentName }}>
         {frames ? (
           <>
             <Verdict of={of} frames={frames} />
-            {round && <FindingPanel round={round} caseId={of.id} key={of.id} />}
             <Shown of={of} procedure={procedure} frames={frames} />
           </>
         ) : (
@@ -57,7 +55,7 @@ function Replay({ of, procedure, frames }: { of: Case; procedure: Described; fra
 
 /** What is marked as unusual depends on other cases: only who oversees is told of them. */
 function Shown({ of, procedure, frames }: { of: Case; procedure: Described; frames: Frame[] }) {
-  const { at } = useSearch({ from: '/house/cases/$id/replay' })
+  const { at, round } = useSearch({ from: '/house/cases/$id/replay' })
   const navigate = useNavigate({ from: '/cases/$id/replay' })
   const { data: session } = useQuery(sessionQuery)
   const { data: drawing } = useQuery(drawingQuery(pinned(of)))
@@ -77,7 +75,9 @@ function Shown({ of, procedure, frames }: { of: Case; procedure: Described; fram
       drawing={drawing}
       at={at}
       onRest={(sequence) => void navigate({ search: (before) => ({ ...before, at: sequence }), replace: true, resetScroll: false })}
-    />
+    >
+      {round && <FindingPanel round={round} caseId={of.id} />}
+    </Player>
   )
 }
 

@@ -15,8 +15,9 @@ export function Story(props: Props) {
   return (
     <Card size="small" title={t('audit.story.title')} className="story">
       <ul>
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {sentences.map((sentence, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what was told stays in its order, and may be told twice
+          <li key={index}>{sentence}</li>
         ))}
       </ul>
     </Card>
