@@ -4,6 +4,7 @@ import { type Calendar, due } from '../machines/due.ts'
 import { paths, type Step, type Stored, type Timer } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
 import { stateDigest } from '../machines/proof/chain.ts'
+import { runningAfter } from '../machines/running.ts'
 import { departmentOf, isFinal, within } from '../machines/states.ts'
 import { type Db, schema } from './database.ts'
 import { by, given, prepared } from './prepared.ts'
@@ -57,19 +58,9 @@ export const standsAt = (row: CaseRow, newest: Newest | undefined) =>
 
 export const storedOf = ({ status, value, context }: CaseRow): Stored => ({ status, value, context })
 
-const sameTimer = (a: Timer, b: Timer) => a.deadline === b.deadline && a.step === b.step
-
 /** The timers after a step; one that has just fired has passed, unless the step left its state or set it anew. */
-export function timersAfter(before: TimerRow[], step: Step, caseId: string, at: string, calendar: Calendar, fired?: Timer): TimerRow[] {
-  if (step.stored.status === 'done') return []
-  let running = before.map((timer) => (fired && sameTimer(timer, fired) ? { ...timer, passedAt: at } : timer))
-  for (const change of step.timers) {
-    const timer = 'set' in change ? change.set : change.clear
-    running = running.filter((other) => !sameTimer(other, timer))
-    if ('set' in change) running.push(timerRow(caseId, change.set, due(at, change.span, calendar), calendar.version))
-  }
-  return running
-}
+export const timersAfter = (before: TimerRow[], step: Step, caseId: string, at: string, calendar: Calendar, fired?: Timer): TimerRow[] =>
+  runningAfter(before, step, at, ({ set, span }) => timerRow(caseId, set, due(at, span, calendar), calendar.version), fired)
 
 const timerRow = (
   caseId: string,

@@ -3,8 +3,9 @@
 import { desc, eq, max } from 'drizzle-orm'
 import { Type } from 'typebox'
 import { Check } from 'typebox/schema'
+import { drawMethods, findings, mostDrawn } from '../machines/audit.ts'
 import { type Role, roles } from '../machines/departments.ts'
-import { caseId, choice, date, enrolment, flag, form, line, optional, user } from '../machines/form.ts'
+import { caseId, choice, count, date, enrolment, flag, form, line, optional, text, user } from '../machines/form.ts'
 import { type Label, say } from '../machines/label.ts'
 import { canonical, normalise } from '../machines/proof/canonical.ts'
 import { stateDigest } from '../machines/proof/chain.ts'
@@ -60,6 +61,28 @@ export const institutionEvents = {
     promise: id('承诺', 'Promise'),
     enrolment: optional(enrolment('新的报名', 'New enrolment')),
   }),
+  'audit.drawn': event(
+    say('抽取审计样本', 'Audit sample drawn'),
+    {
+      round: id('审计轮次', 'Audit round'),
+      from: date('办结日期自', 'Closed from'),
+      until: date('办结日期至', 'Closed until'),
+      procedures: Type.Array(id('流程', 'Procedure'), { 'x-title': say('流程', 'Procedures') }),
+      method: choice('抽取方式', 'Way of drawing', drawMethods),
+      size: count('抽取件数', 'How many cases', 1, mostDrawn),
+      seed: id('随机种子', 'Seed'),
+      population: count('总体件数', 'Size of the population', 0, Number.MAX_SAFE_INTEGER),
+      digest: id('总体摘要', 'Digest of the population'),
+      cases: Type.Array(caseId('案件', 'Case'), { 'x-title': say('抽中的案件', 'Cases drawn') }),
+    },
+    { name: line('审计名称', 'Name of the audit') },
+  ),
+  'audit.found': event(
+    say('登记审计结论', 'Audit finding recorded'),
+    { round: id('审计轮次', 'Audit round'), case: caseId('案件', 'Case'), finding: choice('结论', 'Finding', findings) },
+    { remark: optional(text('说明', 'Remark')) },
+  ),
+  'audit.closed': event(say('结束审计轮次', 'Audit round closed'), { round: id('审计轮次', 'Audit round') }),
   'deputy.ended': event(say('结束代理', 'Deputyship ended'), { deputyship: id('代理记录', 'Deputyship') }),
 }
 export type InstitutionEventType = keyof typeof institutionEvents

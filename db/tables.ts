@@ -1,6 +1,7 @@
 // What has happened: cases and their append-only events, and the records of the institution that cases are about.
 // Times are UTC `YYYY-MM-DDTHH:mm:ss.sssZ`, dates are Shanghai `YYYY-MM-DD`, amounts integer fen.
 import { sql } from 'drizzle-orm'
+import type { DrawMethod, Finding } from '../machines/audit.ts'
 import type { Label } from '../machines/label.ts'
 import type { Outcome } from '../machines/procedure.ts'
 import type { Settings } from '../machines/settings.ts'
@@ -66,7 +67,35 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
       previous: text('previous'),
       hash: text('hash').notNull(),
     },
-    (t) => [primaryKey({ columns: [t.caseId, t.sequence] })],
+    (t) => [
+      primaryKey({ columns: [t.caseId, t.sequence] }),
+      index('events_type').on(t.type, t.procedure, t.at),
+      index('events_actor').on(t.actor, t.at),
+      index('events_principal').on(t.onBehalfOf, t.at).where(sql`on_behalf_of is not null`),
+    ],
+  )
+
+  /** Events that left a step after it was due: found among all of them without folding a history. It follows from the events alone. */
+  const lateSteps = table(
+    'late_steps',
+    {
+      caseId: text('case_id').notNull(),
+      sequence: integer('sequence').notNull(),
+      procedure: text('procedure').notNull(),
+      type: text('type').notNull(),
+      actor: text('actor').notNull(),
+      onBehalfOf: text('on_behalf_of'),
+      at: text('at').notNull(),
+      step: text('step').notNull(),
+      deadline: text('deadline').notNull(),
+      due: text('due').notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.caseId, t.sequence] }),
+      index('late_steps_type').on(t.type, t.procedure, t.at),
+      index('late_steps_actor').on(t.actor, t.at),
+      index('late_steps_principal').on(t.onBehalfOf, t.at).where(sql`on_behalf_of is not null`),
+    ],
   )
 
   /** Personal words beside the chain: erasing removes words and salt and leaves date and reason. */
@@ -352,6 +381,50 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
     (t) => [primaryKey({ columns: [t.attachment, t.caseId] })],
   )
 
+  /**
+   * Audit rounds: what was drawn of which cases closed in a period (Shanghai dates, both included), and how it can be drawn again.
+   * What a round is called and what is said of a finding are words of events of the institution's chain; `sequence` is that of the event.
+   */
+  const auditRounds = table('audit_rounds', {
+    id: text('id').primaryKey(),
+    sequence: integer('sequence').notNull(),
+    from: text('from_date').notNull(),
+    until: text('until_date').notNull(),
+    procedures: json('procedures').$type<string[]>().notNull(),
+    method: text('method').$type<DrawMethod>().notNull(),
+    seed: text('seed').notNull(),
+    population: integer('population').notNull(),
+    digest: text('digest').notNull(),
+    drawnAt: text('drawn_at').notNull(),
+    drawnBy: text('drawn_by').notNull(),
+    closedAt: text('closed_at'),
+    closedBy: text('closed_by'),
+  })
+  /** The cases drawn, in the order drawn; `tickets` is how many each held. */
+  const auditCases = table(
+    'audit_cases',
+    {
+      round: text('round').notNull(),
+      position: integer('position').notNull(),
+      caseId: text('case_id').notNull(),
+      tickets: integer('tickets').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.round, t.position] })],
+  )
+  /** What was found in them, every change kept: the newest counts. */
+  const auditFindings = table(
+    'audit_findings',
+    {
+      round: text('round').notNull(),
+      caseId: text('case_id').notNull(),
+      sequence: integer('sequence').notNull(),
+      finding: text('finding').$type<Finding>().notNull(),
+      by: text('by').notNull(),
+      at: text('at').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.round, t.caseId, t.sequence] })],
+  )
+
   const settings = table('settings', {
     version: integer('version').primaryKey(),
     body: json('body').$type<Settings>().notNull(),
@@ -364,6 +437,7 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
   return {
     cases,
     events,
+    lateSteps,
     words,
     steps,
     timers,
@@ -385,6 +459,9 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
     enrolments,
     attachments,
     caseAttachments,
+    auditRounds,
+    auditCases,
+    auditFindings,
     settings,
     state,
   }

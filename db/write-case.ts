@@ -4,6 +4,7 @@ import type { Share, Waiver } from '../machines/debts.ts'
 import type { Effect, EffectName, EffectParams } from '../machines/effects.ts'
 import { type EventRecord, eventHash, personalDigest } from '../machines/proof/chain.ts'
 import type { EnrolmentRecord, Person } from '../machines/records.ts'
+import type { Running } from '../machines/running.ts'
 import { type CaseRow, type CaseState, stepKey } from './case-state.ts'
 import { Conflict, rows } from './conflict.ts'
 import { schema, still, type Write, write } from './database.ts'
@@ -14,6 +15,7 @@ import { byId, given, insertion, preparedWrite, unlessThere } from './prepared.t
 const {
   cases,
   events,
+  lateSteps,
   words,
   timers,
   steps,
@@ -46,6 +48,14 @@ export function appendEvent({ case: caseId, personal, salt, ...event }: Sealed):
   const append = insertEvent({ caseId, ...event }, rows(1))
   return personal ? [append, insertWords({ caseId, sequence: event.sequence, personal, salt })] : [append]
 }
+
+type Said = 'case' | 'sequence' | 'procedure' | 'type' | 'actor' | 'onBehalfOf' | 'at'
+const insertLate = insertion(lateSteps, unlessThere)
+/** Notes that the event left a step which was due before. */
+export const leftLate = (
+  { case: caseId, sequence, procedure, type, actor, onBehalfOf, at }: Pick<Sealed, Said>,
+  { step, deadline, due }: Running,
+): Write => insertLate({ caseId, sequence, procedure, type, actor, onBehalfOf, at, step, deadline, due })
 
 /** The actor's rights are still those the decision was made on. */
 export const sameRights = ({ id, rightsRevision }: { id: string; rightsRevision: number }): Write =>

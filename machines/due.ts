@@ -119,3 +119,10 @@ export const skippedUntil = ({ start, days, unit, due }: Omit<Due, 'skipped' | '
   const { date, skipped } = workingDayAfter(start, days, calendar)
   return endOfDay(date) === due ? skipped : []
 }
+
+/** How many working days there are after one date up to and including another; 0 where it is not later. */
+export const workingDaysBetween = (after: string, until: string, calendar: Calendar): number => {
+  let days = 0
+  for (let date = addCalendarDays(after, 1); date <= until; date = addCalendarDays(date, 1)) if (isWorkingDay(date, calendar)) days++
+  return days
+}

@@ -30,12 +30,12 @@ export function open(procedure: Procedure, event: MachineEvent): Step {
 export function advance(procedure: Procedure, stored: Stored, event: MachineEvent): Step | null {
   if (stored.status !== 'active') return null
   const now = snapshotOf(procedure, stored)
-  const received = asReceived(procedure, event)
+  const received = inXState(procedure, event)
   return now.can(received) ? step(procedure, event, transition(procedure.machine, now, received)) : null
 }
 
-/** A deadline is known to XState by another name. */
-const asReceived = (procedure: Procedure, event: MachineEvent): MachineEvent =>
+/** The event as XState knows it: its own name for a deadline that passed. */
+export const inXState = (procedure: Procedure, event: MachineEvent): MachineEvent =>
   event.type === 'deadline.passed' ? { ...event, type: timerEvent(procedure, event as unknown as Timer) } : event
 
 /**
@@ -44,9 +44,7 @@ const asReceived = (procedure: Procedure, event: MachineEvent): MachineEvent =>
  */
 export function passedThrough(procedure: Procedure, stored: Stored | null, event: MachineEvent): string[][] {
   const { machine } = procedure
-  const steps = stored
-    ? microsteps(machine, snapshotOf(procedure, stored), asReceived(procedure, event))
-    : initialMicrosteps(machine, event)
+  const steps = stored ? microsteps(machine, snapshotOf(procedure, stored), inXState(procedure, event)) : initialMicrosteps(machine, event)
   return steps.slice(0, -1).map(({ value }) => paths(value))
 }
 

@@ -1,5 +1,6 @@
 // What the API answers, as schemas: the OpenAPI document shows them, a test holds real answers against them.
 import { type TSchema, Type } from 'typebox'
+import { drawMethods, findings } from '../machines/audit.ts'
 import { viewNames } from '../machines/views.ts'
 
 const closed = { additionalProperties: false }
@@ -185,6 +186,69 @@ const compared = Type.Object(
   closed,
 )
 
+const named = Type.Object({ id: text, name: text }, closed)
+const lateness = Type.Object(
+  { step: text, stepLabel: label, deadline: text, deadlineLabel: label, due: moment, workingDays: Type.Integer() },
+  closed,
+)
+const foundEvent = Type.Object(
+  {
+    case: text,
+    number: text,
+    procedure: text,
+    procedureLabel: label,
+    sequence: Type.Integer(),
+    type: text,
+    label,
+    actor: text,
+    actorName: text,
+    onBehalfOf: nullable(text),
+    onBehalfOfName: nullable(text),
+    at: moment,
+    late: nullable(lateness),
+  },
+  closed,
+)
+const way = Type.Object({ from: text, event: text, deadline: Type.Optional(text), to: Type.Array(text), cases: Type.Integer() }, closed)
+const roundFields = {
+  id: text,
+  name: nullable(text),
+  from: text,
+  until: text,
+  procedures: Type.Array(text),
+  method: Type.Enum(Object.keys(drawMethods), { type: 'string' }),
+  seed: text,
+  population: Type.Integer(),
+  digest: text,
+  drawnAt: moment,
+  drawnBy: named,
+  closedAt: nullable(moment),
+  closedBy: nullable(named),
+  open: Type.Boolean(),
+  drawn: Type.Integer(),
+  found: Type.Object(Object.fromEntries(Object.keys(findings).map((finding) => [finding, Type.Integer()])), closed),
+}
+const finding = Type.Object(
+  {
+    finding: Type.Enum(Object.keys(findings), { type: 'string' }),
+    remark: nullable(text),
+    erased: Type.Boolean(),
+    at: moment,
+    by: named,
+    sequence: Type.Integer(),
+  },
+  closed,
+)
+const drawnCase = Type.Object(
+  {
+    position: Type.Integer(),
+    tickets: Type.Integer(),
+    case: nullable(Type.Object({ id: text, number: text, procedure: text, label: Type.Optional(label) }, closed)),
+    findings: Type.Array(finding),
+  },
+  closed,
+)
+
 const importedPerson = {
   name: text,
   role: text,
@@ -199,6 +263,12 @@ const view = Type.Object({ id: text, name: text, search: text, columns: Type.Arr
 const counts = Object.fromEntries(viewNames.map((name) => [name, Type.Optional(Type.Integer({ minimum: 0 }))]))
 
 export const answers = {
+  auditEvents: page(foundEvent),
+  auditForms: Type.Object({ draw: form, finding: form }, closed),
+  auditRounds: page(Type.Object(roundFields, closed)),
+  auditRound: Type.Object({ ...roundFields, cases: Type.Array(drawnCase) }, closed),
+  auditDraw: Type.Object({ population: Type.Integer(), digest: text, agrees: Type.Boolean() }, closed),
+  ways: Type.Object({ cases: Type.Integer(), ways: Type.Array(way) }, closed),
   view,
   views: page(view),
   counts: Type.Object({ most: Type.Integer(), counts: Type.Object(counts, closed) }, closed),

@@ -15,6 +15,7 @@ import { sharedCount } from './limits.ts'
 import { refuse } from './refusals.ts'
 import { approvalRoutes } from './routes/approvals.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { firstStepRoutes } from './routes/first-steps.ts'
@@ -145,6 +146,7 @@ export async function build({
     leaverRoutes,
     peopleRoutes,
     streamRoutes,
+    auditRoutes,
   ])
     await app.register(routes)
   await webApp(app)

@@ -9,6 +9,7 @@ import { type Static, Type } from 'typebox'
 import { build, type Demo } from './build.ts'
 import type { House } from './house.ts'
 import { makeIdentity, sharedSecret } from './identity.ts'
+import { noteLateSteps } from './late-steps.ts'
 
 const environment = Type.Object({
   HOST: Type.String({ default: '127.0.0.1' }),
@@ -51,7 +52,15 @@ export async function listen(house: House, env: Environment, demo?: Demo): Promi
   buildWebApp()
   const identity = makeIdentity(house, await sharedSecret(house.db))
   const app = await build({ house, identity, ...(demo && { demo }), logger: { level: env.LOG_LEVEL }, trustProxy: env.TRUST_PROXY })
-  app.addHook('onClose', async () => house.db.close())
+  let stopping = false
+  app.addHook('preClose', async () => {
+    stopping = true
+  })
+  const noted = noteLateSteps(house, () => stopping).catch((error) => app.log.error({ err: error }, 'late steps could not be noted'))
+  app.addHook('onClose', async () => {
+    await noted
+    await house.db.close()
+  })
   endWithParent()
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) app.log.error({ err }, 'stopping after an error')

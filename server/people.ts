@@ -1,7 +1,7 @@
 // Who works here and what they may do: changes by the administrator. Every one is an event in the institution's chain.
 
 import type { Write } from '../db/database.ts'
-import { appendInstitutionEvents, chainHead, type Happening } from '../db/institution.ts'
+import { appendInstitutionEvents, type ChainHead, chainHead, type Happening } from '../db/institution.ts'
 import { insertUser, type NewUser, type Rights, type UserRow, updatePassword, updateUser } from '../db/people.ts'
 import { activeWithRole, campusExists, userById, userByUsername } from '../db/queries/people.ts'
 import { roles } from '../machines/departments.ts'
@@ -15,17 +15,17 @@ export type Change = { writes: Write[]; happenings: Happening[]; answer: Answer 
 
 /**
  * Commits a change together with its events. `locate` finds the record (404). `decide` reads what it stands on, the asker's rights
- * included: the chain's head is read before it, so a change of anybody's rights meanwhile has it decided again.
+ * included: the chain's head is read before it, so a change of anybody's rights meanwhile has it decided again. The events follow that head.
  */
 export const changeInstitution = (
   house: House,
   request: Request,
   locate: () => unknown,
-  decide: () => Promise<Change> | Change,
+  decide: (head: ChainHead) => Promise<Change> | Change,
 ): Promise<Answer> =>
   commitOnce(house, request, locate, async () => {
     const head = await chainHead(house.db)
-    const { writes, happenings, answer } = await decide()
+    const { writes, happenings, answer } = await decide(head)
     return { writes: [...appendInstitutionEvents(head, house.now(), house.salt, happenings), ...writes], answer }
   })
 

@@ -4,7 +4,7 @@ import { sessionQuery } from './api/session.ts'
 import { queryClient } from './query-client.ts'
 import { Shell } from './ui/Shell.tsx'
 import { Loading, NotFound, PageError } from './ui/states.tsx'
-import { worklistSearch } from './ui/worklist-views.ts'
+import { text, worklistSearch } from './ui/worklist-views.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
@@ -31,6 +31,31 @@ const house = createRoute({
   },
 })
 
+/** `at` is the event that the replay opens at, `round` the audit round in which the case is looked into. */
+export type ReplaySearch = { at?: number; round?: string }
+const whole = (value: unknown) => (Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : undefined)
+const replaySearch = (s: Record<string, unknown>): ReplaySearch => ({ at: whole(s.at), round: text(s.round) })
+
+export type AuditSearch = {
+  person?: string
+  event?: string
+  state?: string
+  procedure?: string
+  from?: string
+  until?: string
+  late?: boolean
+}
+const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined)
+const auditSearch = (s: Record<string, unknown>): AuditSearch => ({
+  person: text(s.person),
+  event: text(s.event),
+  procedure: text(s.procedure),
+  state: text(s.procedure) && text(s.state),
+  from: day(s.from),
+  until: day(s.until),
+  late: typeof s.late === 'boolean' ? s.late : undefined,
+})
+
 const worklist = createRoute({
   getParentRoute: () => house,
   path: '/',
@@ -55,6 +80,7 @@ const oneCase = createRoute({
 const replay = createRoute({
   getParentRoute: () => house,
   path: '/cases/$id/replay',
+  validateSearch: replaySearch,
   component: lazyRouteComponent(() => import('./pages/replay/ReplayPage.tsx'), 'ReplayPage'),
 })
 const approvals = createRoute({
@@ -121,8 +147,38 @@ const promises = createRoute({
   component: lazyRouteComponent(() => import('./pages/promises/Promises.tsx'), 'Promises'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => house,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit/Search.tsx'), 'Search'),
+})
+const auditRounds = createRoute({
+  getParentRoute: () => house,
+  path: '/audit/rounds',
+  component: lazyRouteComponent(() => import('./pages/audit/Rounds.tsx'), 'Rounds'),
+})
+const auditRound = createRoute({
+  getParentRoute: () => house,
+  path: '/audit/rounds/$id',
+  component: lazyRouteComponent(() => import('./pages/audit/RoundPage.tsx'), 'RoundPage'),
+})
+
 const cases = [worklist, open, openOne, oneCase, replay, approvals, arrearsList, promises] as const
-const pages = [...cases, notices, handbook, handbookOne, people, importPeople, firstSteps, help, institution] as const
+const pages = [
+  ...cases,
+  notices,
+  handbook,
+  handbookOne,
+  people,
+  importPeople,
+  firstSteps,
+  help,
+  institution,
+  audit,
+  auditRounds,
+  auditRound,
+] as const
 export const router = createRouter({
   routeTree: root.addChildren([signIn, setUp, house.addChildren([...pages])]),
   defaultPreload: 'intent',

@@ -3,14 +3,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { standingOf } from '../../db/queries/access.ts'
 import { historyOf } from '../../db/queries/history.ts'
 import { namesOf } from '../../db/queries/people.ts'
-import { acts, isAct } from '../../machines/acts.ts'
+import { isAct } from '../../machines/acts.ts'
 import { paths } from '../../machines/engine.ts'
-import { type Label, say } from '../../machines/label.ts'
 import type { Procedure } from '../../machines/procedure.ts'
 import { passages, replay } from '../../machines/replay.ts'
 import { answers } from '../answers.ts'
 import { findCase } from '../commands.ts'
 import { answer } from '../commit.ts'
+import { byNobody, labelOf } from '../event-words.ts'
 import { packOf, readable, verification } from '../pack.ts'
 import { changeInstitution } from '../people.ts'
 import { localeOf } from '../refusals.ts'
@@ -70,9 +70,6 @@ async function eventsFor({ house }: FastifyInstance, { user, params }: ById, pro
   return readable(procedure, await historyOf(house.db, params.id), user, (await standingOf(house.db, user, params.id)).hasPart)
 }
 
-const byNobody: Record<string, Label> = { clock: say('系统时钟', 'The clock'), system: say('系统', 'The system') }
-const opened = say('立案', 'Case opened')
-
 async function history(app: FastifyInstance, request: ById) {
   const { procedure } = await findCase(app.house, request.user, request.params.id)
   const events = await eventsFor(app, request, procedure)
@@ -95,13 +92,4 @@ async function history(app: FastifyInstance, request: ById) {
       through: through[index]!,
     })),
   }
-}
-
-function labelOf(procedure: Procedure, type: string, facts: Readonly<Record<string, unknown>>): Label {
-  if (type === 'case.opened') return opened
-  if (type === 'deadline.passed') {
-    const { 'zh-CN': zh, en } = procedure.deadlines[String(facts.deadline)]!.label
-    return say(`期限已到：${zh}`, `Deadline passed: ${en}`)
-  }
-  return isAct(type) ? acts[type].label : procedure.events[type]!.label
 }

@@ -16,7 +16,7 @@ const reference = Type.Object({ reference: Type.String() })
 type ByReference = { Params: { reference: string } }
 
 /** `withdrawal@1` → the procedure; 404 for any other form or version. */
-const find = (reference: string) => {
+export const findProcedure = (reference: string) => {
   const [, name = '', version = ''] = /^([a-z-]+)@([1-9]\d{0,5})$/.exec(reference) ?? []
   return procedureAt(name, Number(version)) ?? refuse('not-found')
 }
@@ -25,7 +25,7 @@ const drawings = new Map<string, Promise<Drawing>>()
 // What lays them out is large, and few are asked for.
 const draw: typeof Drawn = async (description) => (await import('../drawing.ts')).draw(description)
 const drawing = (reference: string) => {
-  const known = drawings.get(reference) ?? draw(publish(find(reference)))
+  const known = drawings.get(reference) ?? draw(publish(findProcedure(reference)))
   drawings.set(reference, known)
   return known
 }
@@ -53,7 +53,7 @@ export async function procedureRoutes(app: FastifyInstance) {
   app.get<ByReference>(
     '/api/procedures/:reference',
     { schema: about('get-procedure', 'One procedure, also older versions', answers.procedure, reference) },
-    async ({ params }) => publish(find(params.reference)),
+    async ({ params }) => publish(findProcedure(params.reference)),
   )
   app.get<ByReference>(
     '/api/procedures/:reference/drawing',

@@ -7,10 +7,7 @@ export async function replay({ page, t, marked }: Desk): Promise<string[][]> {
   await page.getByRole('link', { name: t.case.replay }).click()
   await page.getByText(t.replay.intactHere).waitFor()
   await page.getByText(t.replay.intactThere).waitFor()
-  const all = await page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('button') })
-    .count()
+  const all = await page.locator('.events').getByRole('listitem').count()
   await page.getByText(filled(t.replay.counted, { good: all, all })).waitFor()
   const frames: string[][] = []
   const forward = page.getByRole('button', { name: t.replay.forward })

@@ -1,4 +1,5 @@
 // The app's own words in English.
+import { auditEn } from './audit/en.ts'
 import type { Texts } from './zh-CN.ts'
 
 export const en: Texts = {
@@ -14,6 +15,7 @@ export const en: Texts = {
     arrearsList: 'Arrears list',
     promises: 'Promises',
     handbook: 'Handbook',
+    audit: 'Audit',
     people: 'People',
     institution: 'Records',
     otherLanguage: '切换为中文',
@@ -771,6 +773,7 @@ export const en: Texts = {
     before: 'Before',
     after: 'After',
   },
+  audit: auditEn,
   clock: {
     title: 'Demo clock',
     hint: 'Moves the institution’s time forward, so that deadlines and visits can be seen to happen.',

@@ -1,4 +1,6 @@
 // The app's own words in Chinese. Procedures, steps, events and roles are named by their machines, never here.
+import { auditZhCN } from './audit/zh-CN.ts'
+
 export const zhCN = {
   app: { title: '案卷', subtitle: '培训机构案件办理：每一步有据可依，每一步有案可查。' },
   nav: {
@@ -12,6 +14,7 @@ export const zhCN = {
     arrearsList: '欠费名单',
     promises: '帮扶承诺',
     handbook: '制度手册',
+    audit: '审计',
     people: '人员',
     institution: '资料',
     otherLanguage: 'Switch to English',
@@ -726,6 +729,7 @@ export const zhCN = {
     before: '此前',
     after: '此后',
   },
+  audit: auditZhCN,
   clock: {
     title: '演示时钟',
     hint: '把机构的时间向前推进，以便看到期限届满和回访到期。',

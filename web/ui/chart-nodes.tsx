@@ -74,7 +74,7 @@ export function Box(props: NodeProps) {
   return (
     <g {...choosing(props, said)} aria-description={times > 1 ? t('chart.times', { count: times }) : undefined}>
       <Frame node={node} current={current} walked={walked} earlier={earlier} ahead={begun && !walked && !current} />
-      <BoxWords node={node} lines={node.lines[locale]} current={current} ahead={begun && !walked} />
+      <BoxWords node={node} lines={node.lines[locale]} join={joiner[locale]} current={current} ahead={begun && !walked} />
       <Times x={node.x + node.width} y={node.y} n={times} />
       {(current || done) && <Sign x={node.x} y={node.y} shape={done ? tick : flag} />}
     </g>
@@ -118,8 +118,9 @@ function Frame({ node, current, walked, earlier, ahead }: FrameProps) {
 }
 
 const lineHeight = 18
-function BoxWords({ node, lines, current, ahead }: { node: DrawnNode; lines: string[]; current: boolean; ahead: boolean }) {
-  const { locale } = useWords()
+/** `join` stands between the lines for who hears them: what is written there reads as what the box is called. */
+type BoxSaid = { node: DrawnNode; lines: string[]; join: string; current: boolean; ahead: boolean }
+function BoxWords({ node, lines, join, current, ahead }: BoxSaid) {
   const middle = node.y + node.height / 2 + 4.5
   return lines.map((line, index) => (
     <text
@@ -132,8 +133,7 @@ function BoxWords({ node, lines, current, ahead }: { node: DrawnNode; lines: str
       fontWeight={current ? 600 : 400}
       fill={current ? colours.paper : ahead ? colours.quiet : colours.ink}
     >
-      {/* Words on two lines are read as words of one sentence. */}
-      {index < lines.length - 1 ? line + joiner[locale] : line}
+      {index < lines.length - 1 ? line + join : line}
     </text>
   ))
 }

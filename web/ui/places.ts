@@ -1,6 +1,7 @@
 // The pages that somebody has use for, in the order of the menu.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Role } from '../../machines/departments.ts'
+import { oversees } from '../../machines/rights.ts'
 import { approvalsQuery } from '../api/approvals.ts'
 import { promiseReaders } from '../api/leavers.ts'
 import { noticesQuery } from '../api/notices.ts'
@@ -28,6 +29,7 @@ const all = [
   { to: '/promises', name: 'promises', shown: ({ role }) => promiseReaders.includes(role) },
   { to: '/notices', name: 'notices', shown: () => true, count: (uses) => uses.unread },
   { to: '/handbook', name: 'handbook', shown: () => true },
+  { to: '/audit', name: 'audit', shown: ({ role }) => oversees(role) },
   { to: '/institution', name: 'institution', shown: ({ role }) => enters.includes(role) },
   { to: '/people', name: 'people', shown: ({ role }) => role === 'admin' },
 ] as const satisfies { to: string; name: string; shown: (uses: Uses) => boolean; count?: (uses: Uses) => number }[]

@@ -20,7 +20,7 @@ export type WorklistSearch = {
   sort?: Sort
 }
 
-const text = (value: unknown) =>
+export const text = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 200) || undefined : undefined
 const oneOf = <T extends string>(values: readonly T[], value: unknown) => values.find((one) => one === value)
 

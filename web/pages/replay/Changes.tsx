@@ -1,27 +1,27 @@
-// What an event changed in the case's memory: before and after, leaf by leaf.
+// What an event changed in the case's memory: before and after, leaf by leaf, in words beside the machine's own names.
+import type { Described } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
 import { useWords } from '../../ui/words.ts'
 import type { Change } from './diff.ts'
+import { told, useMemory } from './memory.ts'
 
-/** The settings in force are copied in at the opening; they are read in the history, not here. */
-const told = ({ path }: Change) => !path.startsWith('settings.')
-
-export function Changes({ changes }: { changes: Change[] }) {
+export function Changes({ changes, procedure }: { changes: Change[]; procedure: Described }) {
   const { t } = useWords()
+  const { title, value } = useMemory(procedure)
   const shown = changes.filter(told)
   if (!shown.length) return <p style={{ color: colours.quiet }}>{t('replay.noChange')}</p>
   return (
     <section aria-label={t('replay.memory')}>
-      <h3 style={{ fontSize: 14, marginBottom: 4 }}>{t('replay.memory')}</h3>
+      <h2 style={{ fontSize: 14, marginBottom: 4 }}>{t('replay.memory')}</h2>
       <dl className="memory">
         {shown.map(({ path, before, after }) => (
           <div key={path}>
             <dt>
-              <code>{path}</code>
+              {title(path)} <code className="path">{path}</code>
             </dt>
             <dd>
-              {before !== null && <Leaf value={before} sign="−" name={t('replay.before')} colour={colours.danger} />}
-              {after !== null && <Leaf value={after} sign="+" name={t('replay.after')} colour={colours.success} />}
+              {before !== null && <Leaf value={value(path, before)} sign="−" name={t('replay.before')} colour={colours.danger} />}
+              {after !== null && <Leaf value={value(path, after)} sign="+" name={t('replay.after')} colour={colours.success} />}
             </dd>
           </div>
         ))}
@@ -32,11 +32,11 @@ export function Changes({ changes }: { changes: Change[] }) {
 
 function Leaf({ value, sign, name, colour }: { value: string; sign: string; name: string; colour: string }) {
   return (
-    <code className="leaf" style={{ color: colour }}>
-      <span role="img" aria-label={name}>
+    <span className="leaf" style={{ color: colour }}>
+      <code role="img" aria-label={name}>
         {sign}
-      </span>{' '}
+      </code>{' '}
       {value}
-    </code>
+    </span>
   )
 }

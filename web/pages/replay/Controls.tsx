@@ -7,7 +7,7 @@ import {
   StepBackwardOutlined,
   StepForwardOutlined,
 } from '@ant-design/icons'
-import { Button, Flex, Segmented, Slider, Space } from 'antd'
+import { Button, Flex, Segmented, Space } from 'antd'
 import type { EventFromLogic } from 'xstate'
 import { useWords } from '../../ui/words.ts'
 import { type player, type Speed, speeds } from './player.ts'
@@ -18,7 +18,7 @@ export function Controls({ position, last, playing, speed, send }: Props) {
   const { t } = useWords()
   const jump = (to: number) => send({ type: 'jump', to })
   return (
-    <Flex wrap gap={16} align="center">
+    <Flex wrap gap="8px 16px" align="center">
       <Space.Compact>
         <Button
           aria-label={t('replay.first')}
@@ -51,15 +51,6 @@ export function Controls({ position, last, playing, speed, send }: Props) {
           onClick={() => jump(last)}
         />
       </Space.Compact>
-      <Slider
-        style={{ flex: 1, minWidth: 160 }}
-        min={1}
-        max={last + 1}
-        value={position + 1}
-        onChange={(n) => jump(n - 1)}
-        tooltip={{ formatter: (n) => t('replay.nth', { n, all: last + 1 }) }}
-        ariaLabelForHandle={t('replay.position')}
-      />
       <span aria-live="polite">{t('replay.nth', { n: position + 1, all: last + 1 })}</span>
       <Segmented<Speed>
         size="small"
@@ -68,6 +59,7 @@ export function Controls({ position, last, playing, speed, send }: Props) {
         options={speeds.map((value) => ({ value, label: `${value}×` }))}
         onChange={(to) => send({ type: 'speed', to })}
       />
+      <span className="keys-hint">{t('audit.player.keys')}</span>
     </Flex>
   )
 }

@@ -1,17 +1,27 @@
-// One event of a replay: who and when and for whom, what was put down, whether its hashes hold, and what the case remembers of it.
+// One event of a replay: who and when and for whom, at which step and under which clause, in time or late, what was put down, what the case
+// remembers of it, and whether its hashes hold.
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons'
 import { Alert, Card, Flex } from 'antd'
 import { acts, isAct } from '../../../machines/acts.ts'
+import type { Kept } from '../../../machines/conformance.ts'
 import type { FieldSchema } from '../../../machines/narrowing.ts'
+import { moved } from '../../../machines/ways.ts'
 import type { Described } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
+import { useLateWords, useSpareWords } from '../../ui/audit/late-words.ts'
+import { ClauseText } from '../../ui/ClauseText.tsx'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Changes } from './Changes.tsx'
 import { agrees, type Check, type Frame, verified } from './frames.ts'
+import { type Mark as Found, MarkName, useMarkWords } from './marks.tsx'
+import { useWho } from './who.ts'
 
-export function FrameCard({ frame, procedure }: { frame: Frame; procedure: Described }) {
-  const { t, words } = useWords()
+type Props = { frames: Frame[]; position: number; marks: Found[]; procedure: Described }
+
+export function FrameCard({ frames, position, marks, procedure }: Props) {
+  const { words } = useWords()
+  const frame = frames[position]!
   const { event } = frame
   return (
     <Card
@@ -22,17 +32,14 @@ export function FrameCard({ frame, procedure }: { frame: Frame; procedure: Descr
       data-sequence={event.sequence}
     >
       <Flex vertical gap={14}>
-        <Said frame={frame} />
+        <MarksHere marks={marks.filter(({ sequence }) => sequence === event.sequence)} frames={frames} procedure={procedure} />
+        <Said frame={frame} procedure={procedure} />
         <FieldList schema={formOf(event.type, procedure)} values={{ ...event.facts, ...(event.personal as object | null | undefined) }} />
         {frame.problems.map((problem) => (
           <Alert key={words(problem)} type="error" showIcon title={words(problem)} />
         ))}
-        <dl className="stacked">
-          <Digest title={t('replay.hash')} check={frame.hash} />
-          <Digest title={t('replay.state')} check={frame.state} />
-          <Digest title={t('replay.definition')} check={frame.definition} />
-        </dl>
-        <Changes changes={frame.changes} />
+        <Changes changes={frame.changes} procedure={procedure} />
+        <Hashes frame={frame} />
       </Flex>
     </Card>
   )
@@ -43,18 +50,74 @@ const formOf = (type: string, { opening, events }: Described): FieldSchema => {
   return isAct(type) ? (acts[type].payload as FieldSchema) : (events[type]?.payload ?? { type: 'object' })
 }
 
-function Said({ frame: { event } }: { frame: Frame }) {
+function MarksHere({ marks, frames, procedure }: { marks: Found[]; frames: Frame[]; procedure: Described }) {
+  const says = useMarkWords(procedure, frames)
+  if (!marks.length) return null
+  return (
+    <ul className="marks-here">
+      {marks.map((mark) => (
+        <li key={mark.kind}>
+          <MarkName kind={mark.kind} />
+          <span>{says(mark)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Said({ frame: { event, passage }, procedure }: { frame: Frame; procedure: Described }) {
   const { t, time } = useWords()
-  const system = event.actor === 'clock' || event.actor === 'system'
+  const who = useWho()
   return (
     <dl className="fields">
-      <Row title={t('replay.who')}>{system ? t('person.system') : event.actorName}</Row>
-      {event.onBehalfOfName && <Row title={t('replay.onBehalf')}>{event.onBehalfOfName}</Row>}
+      <Row title={t('replay.who')}>{who(event)}</Row>
       <Row title={t('replay.when')}>{time(event.at)}</Row>
+      {passage && <Where passage={passage} procedure={procedure} />}
+      {passage?.deadlines.map((deadline) => (
+        <Row key={`${deadline.step} ${deadline.deadline}`} title={t('audit.frame.deadline')}>
+          <Met deadline={deadline} procedure={procedure} />
+        </Row>
+      ))}
+      {passage?.clause && (
+        <Row title={t('audit.frame.clause')}>
+          <ClauseText id={passage.clause} />
+        </Row>
+      )}
       <Row title={t('replay.type')}>
         <code>{event.type}</code>
       </Row>
     </dl>
+  )
+}
+
+/** The step in which it was recorded and those entered by it. */
+function Where({ passage: { before, after, ways }, procedure }: { passage: NonNullable<Frame['passage']>; procedure: Described }) {
+  const { t, words, list } = useWords()
+  const { left, entered } = moved(before, after)
+  const names = (paths: string[]) => list([...new Set(paths.map((path) => words(procedure.states.find((s) => s.path === path)?.label)))])
+  const [from] = ways.flatMap((way) => (way.from ? [way.from] : []))
+  const here = from ? [from] : left.length ? left : before
+  return (
+    <>
+      <Row title={t('audit.frame.where')}>{here.length ? names(here) : t('audit.frame.start')}</Row>
+      <Row title={t('audit.frame.to')}>{entered.length ? names(entered) : t('audit.frame.stays')}</Row>
+    </>
+  )
+}
+
+function Met({ deadline: { deadline, due, late, days }, procedure }: { deadline: Kept; procedure: Described }) {
+  const { t, words, date } = useWords()
+  const [lateWords, spareWords] = [useLateWords(), useSpareWords()]
+  const Sign = late ? CloseCircleFilled : CheckCircleFilled
+  return (
+    <span style={{ color: late ? colours.danger : colours.success }}>
+      <Sign aria-hidden />{' '}
+      {t('audit.frame.inTime', {
+        deadline: words(procedure.deadlines[deadline]),
+        due: date(due),
+        spare: late ? lateWords(days) : spareWords(days),
+      })}
+    </span>
   )
 }
 
@@ -77,6 +140,24 @@ export function Mark({ good }: { good: boolean }) {
     <span style={{ color: colours.danger }}>
       <CloseCircleFilled aria-hidden /> {t('replay.notVerified')}
     </span>
+  )
+}
+
+/** Out of the way while they agree. */
+function Hashes({ frame }: { frame: Frame }) {
+  const { t } = useWords()
+  const good = verified(frame)
+  return (
+    <details key={String(good)} open={!good}>
+      <summary>
+        {t('audit.frame.hashes')} <Mark good={good} />
+      </summary>
+      <dl className="stacked">
+        <Digest title={t('replay.hash')} check={frame.hash} />
+        <Digest title={t('replay.state')} check={frame.state} />
+        <Digest title={t('replay.definition')} check={frame.definition} />
+      </dl>
+    </details>
   )
 }
 

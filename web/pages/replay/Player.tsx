@@ -1,7 +1,7 @@
-// The replay itself: play, step and jump through the events; the chart and the records follow.
+// The replay itself: play, step and jump through the events by buttons, timeline and keys; the chart and the records follow.
 import { useMachine } from '@xstate/react'
-import { Card } from 'antd'
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { Card, Flex } from 'antd'
+import { type PropsWithChildren, useEffect, useMemo, useRef, useState } from 'react'
 import type { Case } from '../../api/cases.ts'
 import type { Described, Drawing } from '../../api/procedures.ts'
 import { ChartKey } from '../../ui/ChartKey.tsx'
@@ -13,45 +13,74 @@ import { Controls } from './Controls.tsx'
 import { EventList } from './EventList.tsx'
 import { FrameCard } from './FrameCard.tsx'
 import type { Frame } from './frames.ts'
+import { meaningOf } from './keys.ts'
+import { LookAt } from './LookAt.tsx'
+import type { Mark } from './marks.tsx'
 import { player } from './player.ts'
+import { Story } from './Story.tsx'
+import { Timeline } from './Timeline.tsx'
 
-type Props = { of: Case; procedure: Described; frames: Frame[]; drawing: Drawing }
+/** What stands inside comes after what is told of the case, before the player. */
+type Props = PropsWithChildren<{
+  of: Case
+  procedure: Described
+  frames: Frame[]
+  marks: Mark[]
+  drawing: Drawing
+  /** The sequence of the event it opens at. */
+  at: number | undefined
+  /** Hears where it stands, whenever it comes to rest. */
+  onRest: (sequence: number) => void
+}>
 
-export function Player({ of, procedure, frames, drawing }: Props) {
+export function Player({ of, procedure, frames, marks, drawing, at, onRest, children }: Props) {
   const { t, words } = useWords()
-  const [snapshot, send] = useMachine(player, { input: { last: frames.length - 1 } })
+  const last = frames.length - 1
+  const [snapshot, send] = useMachine(player, { input: { last, position: (at ?? 1) - 1 } })
   const [path, setPath] = useState<string | null>(null)
   const { position, speed } = snapshot.context
   const playing = snapshot.matches('playing')
-  const marks = useMemo(() => marksOf(drawing, frames.map(moved), position + 1), [drawing, frames, position])
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowRight') send({ type: 'forward' })
-    else if (event.key === 'ArrowLeft') send({ type: 'back' })
-    else return
-    event.preventDefault()
+  const walked = useMemo(() => marksOf(drawing, frames.map(moved), position + 1), [drawing, frames, position])
+  const controls = useRef<HTMLDivElement>(null)
+  const jump = (to: number) => send({ type: 'jump', to })
+  const look = (to: number) => {
+    jump(to)
+    controls.current?.scrollIntoView({ block: 'start' })
   }
+  useKeys({ playing, last }, send)
+  useResting(frames[position]!.event.sequence, playing, onRest)
   return (
     <>
-      <Card size="small" onKeyDown={keys}>
-        <Controls position={position} last={frames.length - 1} playing={playing} speed={speed} send={send} />
-      </Card>
+      <div className="told">
+        <Story of={of} frames={frames} procedure={procedure} />
+        <LookAt marks={marks} frames={frames} procedure={procedure} onChoose={look} />
+      </div>
+      {children}
+      <div ref={controls} className="controls">
+        <Card size="small">
+          <Flex vertical gap={8}>
+            <Controls position={position} last={last} playing={playing} speed={speed} send={send} />
+            <Timeline frames={frames} marks={marks} procedure={procedure} position={position} onJump={jump} />
+          </Flex>
+        </Card>
+      </div>
       <div className="case">
         <div className="case-main">
           <Card size="small" title={t('case.chart')} extra={<ChartKey />}>
             <Statechart
               drawing={drawing}
-              marks={marks}
+              marks={walked}
               label={t('chart.label', { procedure: words(of.label) })}
               onChoose={setPath}
-              height={600}
+              height={560}
             />
           </Card>
         </div>
         <div className="case-side">
-          <FrameCard frame={frames[position]!} procedure={procedure} />
+          <FrameCard frames={frames} position={position} marks={marks} procedure={procedure} />
         </div>
         <div className="case-history">
-          <EventList frames={frames} position={position} onChoose={(to) => send({ type: 'jump', to })} />
+          <EventList frames={frames} marks={marks} position={position} onChoose={jump} />
         </div>
       </div>
       <StepDrawer procedure={procedure} path={path} onClose={() => setPath(null)} />
@@ -61,3 +90,29 @@ export function Player({ of, procedure, frames, drawing }: Props) {
 
 /** Drawn from what was folded here, not from what the server says. */
 const moved = ({ event, paths }: Frame) => ({ type: event.type, facts: event.facts, paths, through: event.through })
+
+type At = Parameters<typeof meaningOf>[1]
+type Send = (event: NonNullable<ReturnType<typeof meaningOf>>) => void
+function useKeys({ playing, last }: At, send: Send) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const meaning = meaningOf(event, { playing, last })
+      if (!meaning) return
+      event.preventDefault()
+      send(meaning)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [playing, last, send])
+}
+
+function useResting(sequence: number, playing: boolean, onRest: (sequence: number) => void) {
+  const latest = useRef(onRest)
+  latest.current = onRest
+  const known = useRef(sequence)
+  useEffect(() => {
+    if (playing || known.current === sequence) return
+    known.current = sequence
+    latest.current(sequence)
+  }, [sequence, playing])
+}

@@ -1,17 +1,25 @@
 // A case replayed: the machine that decided runs again in this browser, event by event, and every hash is worked out anew.
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import { useMemo } from 'react'
+import type { Usual } from '../../../machines/conformance.ts'
 import { procedureAt } from '../../../machines/published.ts'
+import { oversees } from '../../../machines/rights.ts'
+import { wayName } from '../../../machines/ways.ts'
+import { type Ways, waysQuery } from '../../api/audit.ts'
 import { type Case, caseQuery, historyQuery } from '../../api/cases.ts'
 import { type Described, drawingQuery, pinned, procedureQuery } from '../../api/procedures.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { FindingPanel } from '../../ui/audit/FindingPanel.tsx'
 import { ScopeProvider } from '../../ui/form/scope.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
-import { type Frame, framesOf } from './frames.ts'
+import { type Frame, framesOf, marksIn } from './frames.ts'
+import { brokenIn, type Mark } from './marks.tsx'
 import { Player } from './Player.tsx'
+import './replay.css'
 import { Verdict } from './Verdict.tsx'
 
 export function ReplayPage() {
@@ -29,14 +37,13 @@ export function ReplayPage() {
 
 function Replay({ of, procedure, frames }: { of: Case; procedure: Described; frames: Frame[] | null }) {
   const { t, words } = useWords()
-  const { data: drawing } = useQuery(drawingQuery(pinned(of)))
   return (
     <Page title={t('replay.title', { number: of.number, procedure: words(of.label) })} lead={t('replay.lead')} extra={<Back id={of.id} />}>
       <ScopeProvider value={{ student: of.student, studentName: of.studentName }}>
         {frames ? (
           <>
             <Verdict of={of} frames={frames} />
-            {drawing ? <Player key={of.id} of={of} procedure={procedure} frames={frames} drawing={drawing} /> : <Loading />}
+            <Shown of={of} procedure={procedure} frames={frames} />
           </>
         ) : (
           <Alert type="warning" showIcon title={t('replay.noMachine', { procedure: pinned(of) })} />
@@ -44,6 +51,39 @@ function Replay({ of, procedure, frames }: { of: Case; procedure: Described; fra
       </ScopeProvider>
     </Page>
   )
+}
+
+/** What is marked as unusual depends on other cases: only who oversees is told of them. */
+function Shown({ of, procedure, frames }: { of: Case; procedure: Described; frames: Frame[] }) {
+  const { at, round } = useSearch({ from: '/house/cases/$id/replay' })
+  const navigate = useNavigate({ from: '/cases/$id/replay' })
+  const { data: session } = useQuery(sessionQuery)
+  const { data: drawing } = useQuery(drawingQuery(pinned(of)))
+  const ways = useQuery({ ...waysQuery(pinned(of)), enabled: session !== null && session !== undefined && oversees(session.role) })
+  const marks = useMemo((): Mark[] => {
+    const machine = procedureAt(of.procedure, of.version)!
+    return [...brokenIn(frames), ...marksIn(machine, frames, ways.data && usualIn(ways.data))]
+  }, [of.procedure, of.version, frames, ways.data])
+  if (!drawing) return <Loading />
+  return (
+    <Player
+      key={of.id}
+      of={of}
+      procedure={procedure}
+      frames={frames}
+      marks={marks}
+      drawing={drawing}
+      at={at}
+      onRest={(sequence) => void navigate({ search: (before) => ({ ...before, at: sequence }), replace: true, resetScroll: false })}
+    >
+      {round && <FindingPanel round={round} caseId={of.id} />}
+    </Player>
+  )
+}
+
+const usualIn = ({ cases: of, ways }: Ways): Usual => {
+  const counts = new Map(ways.map((way) => [wayName(way), way.cases]))
+  return (way) => ({ cases: counts.get(wayName(way)) ?? 0, of })
 }
 
 function Back({ id }: { id: string }) {

@@ -1,7 +1,8 @@
 // A history folded again in this browser: after each event where its machine stands, and whether record and reckoning agree.
-
+import { type Mark, marksOf, type Passage, passagesOf, type Usual } from '../../../machines/conformance.ts'
 import { definitionOf } from '../../../machines/describe.ts'
 import { paths, type Stored } from '../../../machines/engine.ts'
+import { statutoryCalendar } from '../../../machines/holidays.ts'
 import type { Label } from '../../../machines/label.ts'
 import type { Procedure } from '../../../machines/procedure.ts'
 import { eventHash, type Problem, stateDigest } from '../../../machines/proof/chain.ts'
@@ -19,9 +20,10 @@ export type Frame = {
   definition: Check
   problems: Label[]
   changes: Change[]
+  passage: Passage | null
 }
 export const agrees = ({ recorded, computed }: Check) => recorded === computed
-export const verified = ({ problems, ...checks }: Frame) =>
+export const verified = ({ problems, ...checks }: Omit<Frame, 'passage'>) =>
   problems.length === 0 && [checks.hash, checks.state, checks.definition].every(agrees)
 
 const attempt = <T>(work: () => T): T | null => {
@@ -35,12 +37,30 @@ const attempt = <T>(work: () => T): T | null => {
 export function framesOf(procedure: Procedure, events: readonly HistoryEvent[]): Frame[] {
   const states = attempt(() => replay(procedure, events)) ?? events.map(() => null)
   const problems = verify(procedure, events)
+  const passages = attempt(() => passagesOf(procedure, events, statutoryCalendar)) ?? []
   const definition = definitionOf(procedure)
-  return events.map((event, index) => frame(event, { now: states[index] ?? null, before: states[index - 1] ?? null, problems, definition }))
+  return events.map((event, index) =>
+    frame(event, {
+      now: states[index] ?? null,
+      before: states[index - 1] ?? null,
+      passage: passages[index] ?? null,
+      problems,
+      definition,
+    }),
+  )
 }
 
-type Folded = { now: Stored | null; before: Stored | null; problems: Problem[]; definition: string }
-function frame(event: HistoryEvent, { now, before, problems, definition }: Folded): Frame {
+/** What about the history asks for a second look; `usual` knows how many cases go a way. */
+export const marksIn = (procedure: Procedure, frames: readonly Frame[], usual?: Usual): Mark[] =>
+  marksOf(
+    procedure,
+    frames.map(({ event }) => event),
+    frames.map(({ passage }) => passage),
+    usual,
+  )
+
+type Folded = { now: Stored | null; before: Stored | null; passage: Passage | null; problems: Problem[]; definition: string }
+function frame(event: HistoryEvent, { now, before, passage, problems, definition }: Folded): Frame {
   return {
     event,
     paths: now ? paths(now.value) : [],
@@ -49,5 +69,6 @@ function frame(event: HistoryEvent, { now, before, problems, definition }: Folde
     definition: { recorded: event.definition, computed: definition },
     problems: problems.filter(({ sequence }) => sequence === event.sequence).map(({ detail }) => detail),
     changes: changes(before?.context ?? {}, now?.context ?? {}),
+    passage,
   }
 }

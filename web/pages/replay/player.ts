@@ -18,7 +18,7 @@ const beat = 1600
 const within = (position: number, last: number) => Math.min(last, Math.max(0, position))
 
 const kit = setup({
-  types: { context: {} as Context, events: {} as Event, input: {} as { last: number } },
+  types: { context: {} as Context, events: {} as Event, input: {} as { last: number; position?: number } },
   delays: { beat: ({ context }) => beat / context.speed },
   guards: {
     atEnd: ({ context }) => context.position >= context.last,
@@ -33,7 +33,7 @@ const kit = setup({
 
 export const player = kit.createMachine({
   id: 'player',
-  context: ({ input }) => ({ position: 0, last: input.last, speed: 1 }),
+  context: ({ input: { last, position = 0 } }) => ({ position: within(position, last), last, speed: 1 }),
   initial: 'paused',
   on: {
     forward: { target: '.paused', actions: 'forward' },

@@ -1,0 +1,120 @@
+// One audit round: how it was drawn, what was found in each case, and its report on paper.
+import { PrinterOutlined } from '@ant-design/icons'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Alert, App, Button, Card, Flex, Popconfirm, Progress } from 'antd'
+import { useState } from 'react'
+import { type Finding, findings } from '../../../machines/audit.ts'
+import { closeRound, roundQuery, type WholeRound } from '../../api/audit.ts'
+import { newKey } from '../../api/client.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { FindingName } from '../../ui/audit/FindingSaid.tsx'
+import { useRoundName } from '../../ui/audit/round-name.ts'
+import { Page } from '../../ui/Page.tsx'
+import { useProblemWords } from '../../ui/problem-words.ts'
+import { Failed, Loading } from '../../ui/states.tsx'
+import { useWords } from '../../ui/words.ts'
+import './audit.css'
+import { DrawnCases } from './DrawnCases.tsx'
+import { HowDrawn } from './HowDrawn.tsx'
+
+export function RoundPage() {
+  const { id } = useParams({ from: '/house/audit/rounds/$id' })
+  const { data: round, error, refetch } = useQuery(roundQuery(id))
+  const { data: session } = useQuery(sessionQuery)
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />
+  return round ? <Shown round={round} audits={session?.role === 'auditor'} /> : <Loading />
+}
+
+const left = ({ cases }: WholeRound) => cases.filter((one) => one.case && !one.findings.length).length
+
+function Shown({ round, audits }: { round: WholeRound; audits: boolean }) {
+  const { t, date } = useWords()
+  const nameOf = useRoundName()
+  return (
+    <Page
+      title={nameOf(round)}
+      lead={t('audit.rounds.period', { from: date(round.from), until: date(round.until) })}
+      extra={<Actions round={round} audits={audits} />}
+    >
+      <div className="round">
+        <HowDrawn round={round} />
+        <Results round={round} />
+      </div>
+      <Card size="small" title={t('audit.round.cases')}>
+        <DrawnCases round={round} audits={audits && round.open} />
+      </Card>
+      <div className="print-only signature">
+        <span>{t('audit.round.signature')}</span>
+        <span>{t('audit.round.signedOn')}</span>
+      </div>
+    </Page>
+  )
+}
+
+function Actions({ round, audits }: { round: WholeRound; audits: boolean }) {
+  const { t } = useWords()
+  return (
+    <Flex gap={8} wrap className="no-print">
+      <Link to="/audit/rounds">
+        <Button tabIndex={-1}>{t('audit.round.back')}</Button>
+      </Link>
+      <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+        {t('audit.round.print')}
+      </Button>
+      {audits && round.open && <Close round={round} />}
+    </Flex>
+  )
+}
+
+function Close({ round }: { round: WholeRound }) {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const explain = useProblemWords()
+  const { message } = App.useApp()
+  const [key] = useState(newKey)
+  const close = () =>
+    closeRound(round.id, key).then(
+      (closed) => {
+        client.setQueryData(roundQuery(round.id).queryKey, closed)
+        void message.success(t('audit.round.closeDone'))
+      },
+      (error) => void message.error(explain(error)),
+    )
+  const open = left(round)
+  return (
+    <Popconfirm title={t('audit.round.close')} description={t('audit.round.closeSure')} onConfirm={close} disabled={open > 0}>
+      <Button type="primary" disabled={open > 0} title={open ? t('audit.round.left', { count: open }) : undefined}>
+        {t('audit.round.close')}
+      </Button>
+    </Popconfirm>
+  )
+}
+
+function Results({ round }: { round: WholeRound }) {
+  const { t } = useWords()
+  const done = Object.values(round.found).reduce((sum, n) => sum + n, 0)
+  const open = left(round)
+  return (
+    <Card size="small" title={t('audit.round.result')}>
+      <Flex vertical gap={10}>
+        <Progress
+          percent={Math.round((done / Math.max(1, round.drawn)) * 100)}
+          aria-label={t('audit.rounds.progress', { done, all: round.drawn })}
+        />
+        <dl className="counts">
+          {(Object.keys(findings) as Finding[]).map((finding) => (
+            <div key={finding}>
+              <dt>
+                <FindingName finding={finding} />
+              </dt>
+              <dd>{round.found[finding]}</dd>
+            </div>
+          ))}
+        </dl>
+        {round.open && open > 0 && <Alert type="info" showIcon title={t('audit.round.left', { count: open })} />}
+        {!round.open && <Alert type="success" showIcon title={t('audit.round.closeDone')} />}
+      </Flex>
+    </Card>
+  )
+}
