@@ -88,6 +88,9 @@ const properties = (values: Values, prefix = '', unit = '') =>
 const palette = (mode: Mode) => ({ 'color-scheme': mode, ...properties(palettes[mode]) })
 
 /** The same for the style sheet: `--accent`, `--type-small`, `--space-m` and so on. Dark is for screens only: paper is white. */
+/** What lies behind a panel, and below it. */
+const shades = { scrim: 'rgb(0 0 0 / 45%)', shadow: 'rgb(0 0 0 / 16%)' }
+
 export const styleSheet = () =>
   [
     rule(':root', {
@@ -95,7 +98,7 @@ export const styleSheet = () =>
       ...properties(type, 'type-', 'px'),
       ...properties(space, 'space-', 'px'),
       ...properties({ radius }, '', 'px'),
-      ...properties({ font: fonts['zh-CN'], monospace, measure }),
+      ...properties({ font: fonts['zh-CN'], monospace, measure, ...shades }),
     }),
     // Where only a Chinese font has the quotation marks, English takes the narrow ones.
     rule(':root:lang(en)', { ...properties({ font: fonts.en }), 'font-variant-east-asian': 'proportional-width' }),

@@ -10,7 +10,7 @@ export const textsIn = (tree: Tree, prefix = ''): [key: string, text: string][] 
 const singular = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '')
 
 const literals = (text: string) =>
-  [...text.matchAll(/'([^'\\\n]+)'|"([^"\\\n]+)"|`([^`$\\\n]+)`/g)].map((found) => found[1] ?? found[2] ?? found[3]!)
+  [...text.matchAll(/'([^'\\\n]*)'|"([^"\\\n]*)"|`([^`$\\\n]*)`/g)].map((found) => found[1] ?? found[2] ?? found[3]!)
 /** Texts whose key is put together: `worklist.tab.${tab}` asks for all of them. */
 const patterns = (text: string) =>
   [...text.matchAll(/`([\w.]+\.\$\{[^`]*)`/g)].map(
