@@ -17,6 +17,7 @@ export type ServedHouse = {
   origin: string
   /** Asks the API as this person: for what a test finds done already, never for what it is about. */
   as: (username: string) => Promise<Client>
+  db: Db
   close: () => Promise<void>
 }
 
@@ -51,7 +52,7 @@ export async function serveHouse(): Promise<ServedHouse> {
     await house.db.close()
     await drop()
   }
-  return { origin, as: (username) => clientFor(app, username), close }
+  return { origin, as: (username) => clientFor(app, username), db, close }
 }
 
 async function clientFor(app: FastifyInstance, username: string): Promise<Client> {

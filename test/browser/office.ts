@@ -17,6 +17,8 @@ export type Office = {
   sitDown: (seat?: Seat) => Promise<Page>
   /** Asks the API as this person: for what the test finds done already. */
   as: ServedHouse['as']
+  /** The institution's store: for what nobody could do so often. */
+  db: ServedHouse['db']
   /** A refusal that this test provokes. */
   expectRefusal: (expected: Expected) => void
 }
@@ -44,7 +46,7 @@ export const test = base
     return office
   })
 
-function officeIn({ origin, as }: ServedHouse, browser: Browser) {
+function officeIn({ origin, as, db }: ServedHouse, browser: Browser) {
   const watch = watching()
   const sitting = (seat: Seat) => ({ browser, origin, watch, ...seat })
   const desks = new Map<string, Promise<Desk>>()
@@ -52,7 +54,7 @@ function officeIn({ origin, as }: ServedHouse, browser: Browser) {
     if (!desks.has(username)) desks.set(username, signIn(username, sitting(seat)))
     return desks.get(username)!
   }
-  const office: Office = { desk, sitDown: (seat = {}) => sitDown('somebody', sitting(seat)), as, expectRefusal: watch.expect }
+  const office: Office = { desk, sitDown: (seat = {}) => sitDown('somebody', sitting(seat)), as, db, expectRefusal: watch.expect }
   return { office, watch }
 }
 

@@ -1,7 +1,7 @@
 // Deadlines to the day: examples from the published holidays, and what must hold for every start and every number of days.
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { addCalendarDays, type Calendar, due, endOfDay, isWorkingDay, shanghaiDate, skippedUntil } from '../../machines/due.ts'
+import { addCalendarDays, type Calendar, due, endOfDay, isWorkingDay, shanghaiDate, skippedUntil, workingDaysTo } from '../../machines/due.ts'
 import { statutoryCalendar as calendar } from '../../machines/holidays.ts'
 
 const noon = (date: string) => `${date}T04:00:00.000Z`
@@ -214,5 +214,31 @@ describe('the time zone of the process', () => {
     })
     expect(isWorkingDay('2026-03-07', calendar)).toBe(false)
     expect(isWorkingDay('2026-03-09', calendar)).toBe(true)
+  })
+})
+
+describe('working days between two dates', () => {
+  const between = (today: string, date: string) => workingDaysTo(date, today, calendar)
+  it('are counted from the day after to the day itself', () => {
+    expect(between('2026-03-06', '2026-03-09')).toBe(1)
+    expect(between('2026-03-09', '2026-03-09')).toBe(0)
+    expect(between('2026-03-06', '2026-03-08')).toBe(0)
+  })
+
+  it('agree with the deadline that so many working days make', () => {
+    for (const days of [1, 3, 7, 15, 30]) {
+      const { due: end } = due('2026-09-20T02:00:00.000Z', { workingDays: days }, calendar)
+      expect([days, between('2026-09-20', shanghaiDate(end))]).toEqual([days, days])
+    }
+  })
+
+  it('are below zero where the date lies behind', () => {
+    expect(between('2026-03-12', '2026-03-09')).toBe(-3)
+    expect(between('2026-03-09', '2026-03-06')).toBe(-1)
+    expect(Object.is(between('2026-03-08', '2026-03-06'), 0)).toBe(true)
+  })
+
+  it('are not counted further than about a year', () => {
+    expect(between('2026-03-09', '2999-01-01')).toBe(between('2026-03-09', '2027-04-13'))
   })
 })

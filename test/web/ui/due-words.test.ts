@@ -25,6 +25,21 @@ describe('a deadline', () => {
     expect(dueWords(endOf('2026-03-12'), now)).toEqual({ tone: 'later', days: 3 })
   })
 
+  it('is counted in working days where the institution says how many', () => {
+    expect(dueWords(endOf('2026-03-16'), now, 5)).toEqual({ tone: 'later', days: 5, working: true })
+    expect(dueWords(endOf('2026-03-11'), now, 2)).toEqual({ tone: 'soon', days: 2, working: true })
+    expect(dueWords(endOf('2026-03-06'), now, -1)).toEqual({ tone: 'overdue', days: 1, working: true })
+  })
+
+  it('with no working day in between keeps to the days of the calendar', () => {
+    expect(dueWords(endOf('2026-03-09'), now, 0)).toEqual({ tone: 'today', days: 0 })
+    expect(dueWords(endOf('2026-03-08'), now, 0)).toEqual({ tone: 'overdue', days: 1 })
+  })
+
+  it('that has passed since the server counted is overdue all the same', () => {
+    expect(dueWords(endOf('2026-03-08'), now, 1)).toEqual({ tone: 'overdue', days: 1 })
+  })
+
   it('of yesterday is one day overdue, even when fewer than 24 hours have passed', () => {
     expect(dueWords(endOf('2026-03-08'), now)).toEqual({ tone: 'overdue', days: 1 })
   })

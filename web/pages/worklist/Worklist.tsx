@@ -49,8 +49,7 @@ function Board({ reader }: { reader: Session }) {
   const selection = useSelection()
   const [doing, setDoing] = useState<Doing | null>(null)
   const change = useCallback(
-    (patch: Partial<WorklistSearch>, replace = false) =>
-      void navigate({ search: (before) => ({ ...before, ...patch }), replace, resetScroll: false }),
+    (patch: Partial<WorklistSearch>, replace = false) => void navigate({ search: (before) => ({ ...before, ...patch }), replace }),
     [navigate],
   )
   const { clear } = selection

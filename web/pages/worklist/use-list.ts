@@ -1,6 +1,6 @@
 // A list as it is scrolled through: fetched stretch by stretch, and only the stretches in view are kept fresh.
-import { queryOptions, skipToken, type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
+import { type QueryClient, queryOptions, skipToken, type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
 import { type CaseFilter, type CaseSummary, type Stretch, stretchQuery } from '../../api/cases.ts'
 import type { Page } from '../../api/client.ts'
 
@@ -13,20 +13,26 @@ const stretches = (ends: string[]): Stretch[] =>
 
 const distinct = (cases: CaseSummary[]) => [...new Map(cases.map((one) => [one.id, one])).values()]
 type Result = UseQueryResult<Page<CaseSummary>>
-const together = (results: Result[]) => {
-  const starts = [0]
-  for (const { data } of results) starts.push(starts.at(-1)! + (data?.items.length ?? 0))
-  return {
-    rows: distinct(results.flatMap(({ data }) => data?.items ?? [])),
-    /** How many rows stand before each stretch, and after the last. */
-    starts,
-    next: results.at(-1)!.data?.next ?? null,
-    pending: results[0]!.isPending,
-    more: results.length > 1 && results.at(-1)!.isPending,
-    error: results.find(({ isError, data }) => isError && !data)?.error ?? null,
-    last: results.at(-1)!,
-    retry: () => results.map((one) => one.isError && one.refetch()),
-  }
+const together = (results: Result[]) => ({
+  rows: distinct(results.flatMap(({ data }) => data?.items ?? [])),
+  next: results.at(-1)!.data?.next ?? null,
+  pending: results[0]!.isPending,
+  more: results.length > 1 && results.at(-1)!.isPending,
+  error: results.find(({ isError, data }) => isError && !data)?.error ?? null,
+  last: results.at(-1)!,
+  retry: () => results.map((one) => one.isError && one.refetch()),
+})
+
+/** The queries of a list: those whose rows, as far as they are known, are in view are kept fresh. */
+function queriesOf(client: QueryClient, filter: CaseFilter, ends: string[], seen: { from: number; to: number }) {
+  let end = 0
+  return stretches(ends).map((stretch) => {
+    const query = stretchQuery(filter, stretch)
+    const known = client.getQueryData(query.queryKey)
+    const start = end
+    end += known?.items.length ?? 0
+    return { ...query, enabled: !known || (start <= seen.to && end >= seen.from) }
+  })
 }
 
 /** `look` says which rows are in view, the last of them not included. */
@@ -34,16 +40,7 @@ export function useList(filter: CaseFilter) {
   const client = useQueryClient()
   const { data: ends } = useQuery(endsQuery(filter))
   const [seen, setSeen] = useState({ from: 0, to: 1 })
-  const starts = useRef<number[]>([0])
-  const inView = (n: number) =>
-    n === 0
-      ? seen.from <= (starts.current[1] ?? 0)
-      : (starts.current[n] ?? 0) <= seen.to && (starts.current[n + 1] ?? Number.POSITIVE_INFINITY) >= seen.from
-  const list = useQueries({
-    queries: stretches(ends).map((stretch, n) => ({ ...stretchQuery(filter, stretch), enabled: inView(n) })),
-    combine: together,
-  })
-  starts.current = list.starts
+  const list = useQueries({ queries: queriesOf(client, filter, ends, seen), combine: together })
   const { next, last } = list
   const extend = useCallback(() => {
     if (!next) return
