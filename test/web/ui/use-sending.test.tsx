@@ -43,6 +43,50 @@ describe('the key of a sending', () => {
     expect(second).not.toBe(first)
   })
 
+  it('is another once there was an answer: the same again is meant', async () => {
+    const [first, second] = await keysOf([
+      [{ a: 1 }, null],
+      [{ a: 1 }, null],
+    ])
+    expect(second).not.toBe(first)
+  })
+
+  it('is used once by who presses twice', async () => {
+    const keys: string[] = []
+    let answer = () => {}
+    const sending = () =>
+      useSending((_, key) => {
+        keys.push(key)
+        return new Promise<void>((resolve) => {
+          answer = resolve
+        })
+      })
+    const { result } = renderHook(sending, { wrapper: inTheApp() })
+    const both = [result.current({ a: 1 }), result.current({ a: 1 })]
+    answer()
+    await Promise.all(both)
+    expect(keys).toHaveLength(1)
+  })
+
+  it('outlasts the page where the form keeps a draft', async () => {
+    localStorage.clear()
+    const keys: string[] = []
+    const draft = { about: 'case-1', type: 'retention.failed' }
+    const met = problem(0)
+    const sending = () =>
+      useSending(async (_, key, again) => {
+        keys.push(`${key} ${again}`)
+        if (keys.length === 1) throw met
+      }, draft)
+    const first = renderHook(sending, { wrapper: inTheApp() })
+    await expect(first.result.current({ a: 1 })).rejects.toBe(met)
+    first.unmount()
+    const { result } = renderHook(sending, { wrapper: inTheApp() })
+    await result.current({ a: 1 })
+    expect(keys[1]).toBe(keys[0]!.replace('false', 'true'))
+    expect(localStorage.length).toBe(0)
+  })
+
   it('is another after a refusal', async () => {
     const [first, second] = await keysOf([
       [{ a: 1 }, problem(412)],
