@@ -28,7 +28,8 @@ export const filled = (text: string, slots: Record<string, string | number>) =>
 export async function sitDown(who: string, { browser, origin, watch, locale = 'zh-CN', viewport = { width: 1360, height: 900 } }: Sitting) {
   const context = await browser.newContext({ viewport, timezoneId: 'Asia/Shanghai', baseURL: origin, reducedMotion: 'reduce' })
   context.setDefaultTimeout(patience)
-  await context.addInitScript(() => localStorage.setItem('anjuan.tour', 'never'))
+  // Frames without an origin of their own have no storage.
+  await context.addInitScript(() => window.origin === 'null' || localStorage.setItem('anjuan.tour', 'never'))
   context.on('page', (page) => watch.on(page, who))
   const page = await context.newPage()
   await page.goto('/')

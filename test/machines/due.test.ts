@@ -1,7 +1,16 @@
 // Deadlines to the day: examples from the published holidays, and what must hold for every start and every number of days.
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { addCalendarDays, type Calendar, due, endOfDay, isWorkingDay, shanghaiDate, skippedUntil, workingDaysTo } from '../../machines/due.ts'
+import {
+  addCalendarDays,
+  type Calendar,
+  due,
+  endOfDay,
+  isWorkingDay,
+  shanghaiDate,
+  skippedUntil,
+  workingDaysTo,
+} from '../../machines/due.ts'
 import { statutoryCalendar as calendar } from '../../machines/holidays.ts'
 
 const noon = (date: string) => `${date}T04:00:00.000Z`

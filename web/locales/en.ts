@@ -757,7 +757,6 @@ export const en: Texts = {
     speed: 'Speed',
     nth: '{{n}} of {{all}}',
     who: 'Recorded by',
-    onBehalf: 'On behalf of',
     when: 'When',
     type: 'Event',
     hash: 'Event hash',

@@ -713,7 +713,6 @@ export const zhCN = {
     speed: '播放速度',
     nth: '第 {{n}} / {{all}} 条',
     who: '记录人',
-    onBehalf: '代何人',
     when: '时间',
     type: '事件',
     hash: '事件哈希',
