@@ -80,7 +80,7 @@ describe('what somebody’s worklist shows', () => {
     const copied = { copied: id('marketing') }
     expect(await ids(house, 'marketing', copied)).toEqual([])
     await as('front-desk').act(second.id, 'case.copied', { user: id('marketing') })
-    await as('front-desk').act(first.id, 'comment.added', { mentions: id('marketing'), comment: '请留意。' })
+    await as('front-desk').act(first.id, 'comment.added', { mentions: [id('marketing')], comment: '请留意。' })
     expect(await ids(house, 'marketing', { ...copied, sort: 'opened' })).toEqual([first.id, second.id])
     const done = { doneBy: id('front-desk') }
     expect(await ids(house, 'front-desk', done)).toEqual([])
