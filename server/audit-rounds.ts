@@ -11,6 +11,7 @@ import { type Label, say } from '../machines/label.ts'
 import { procedures } from '../machines/procedures.ts'
 import { today, type User } from './asker.ts'
 import { type Drawn, drawFrom } from './audit-population.ts'
+import { mustOversee } from './audit-search.ts'
 import { roundView } from './audit-view.ts'
 import { answer, type Request } from './commit.ts'
 import type { House } from './house.ts'
@@ -180,8 +181,9 @@ export function endRound(house: House, user: User, request: Request, id: string)
 }
 
 /** Draws again with the seed on record, and says whether the same comes out. */
-export async function drawAgain(house: House, id: string) {
+export async function drawAgain(house: House, user: User, id: string) {
   const round = await roundOr404(house, id)
+  mustOversee(user)
   const drawn = await drawnIn(house.db, id)
   const again = await drawFrom(house, { ...round, size: drawn.length })
   const same =

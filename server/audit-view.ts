@@ -52,8 +52,8 @@ export async function listRounds(house: House, user: User, after: [string, strin
 }
 
 export async function showRound(house: House, user: User, id: string) {
-  mustOversee(user)
   const round = (await roundById(house.db, id)) ?? refuse('not-found')
+  mustOversee(user)
   return roundView(house, user, round, await drawnIn(house.db, id), await findingsIn(house.db, [id]))
 }
 

@@ -62,8 +62,9 @@ export async function auditRoutes(app: FastifyInstance) {
       }),
     },
     async ({ params, user }) => {
+      const procedure = findProcedure(params.reference)
       mustOversee(user)
-      return waysOf(app.house, findProcedure(params.reference))
+      return waysOf(app.house, procedure)
     },
   )
   app.get(
@@ -104,10 +105,7 @@ function roundRoutes(app: FastifyInstance) {
   app.get<ById>(
     '/api/audit/rounds/:id/draw',
     { schema: reading('draw-again', 'Draws again with the seed on record', answers.auditDraw, { params: idParam }) },
-    async ({ user, params }) => {
-      mustOversee(user)
-      return drawAgain(house, params.id)
-    },
+    async ({ user, params }) => drawAgain(house, user, params.id),
   )
   app.post<ById & { Body: FindingForm }>(
     '/api/audit/rounds/:id/findings',
