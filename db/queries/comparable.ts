@@ -1,5 +1,5 @@
 // Cases that were decided before: what an approver compares with.
-import { and, asc, desc, eq, inArray, ne, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, type SQL } from 'drizzle-orm'
 import { type Db, type Query, schema } from '../database.ts'
 import { given, prepared } from '../prepared.ts'
 import { type View, type Viewer, viewOf } from './view.ts'
@@ -10,7 +10,7 @@ const looked = 100
 
 export type Closed = Pick<typeof cases.$inferSelect, 'id' | 'number' | 'version' | 'context' | 'outcome' | 'closedAt'>
 
-/** Closed cases of a procedure that this person may know of, the newest first, without the case itself. */
+/** Closed cases of a procedure that this person may know of, the last closed first, without the case itself. */
 export async function closedCases(db: Db, person: Viewer, procedure: string, except: string): Promise<Closed[]> {
   const view = await viewOf(db, person)
   const asked = shapes.get(view.shape) ?? prepared(closed(view.knows(given)))
@@ -31,7 +31,7 @@ const closed = (knows: SQL | undefined) => (q: Query) =>
     })
     .from(cases)
     .where(and(eq(cases.procedure, given('procedure')), eq(cases.status, 'done'), ne(cases.id, given('except')), knows))
-    .orderBy(desc(cases.sortKey), desc(cases.id))
+    .orderBy(asc(cases.sortKey), asc(cases.id))
     .limit(looked)
 
 export type Decided = Pick<typeof events.$inferSelect, 'caseId' | 'type' | 'actor' | 'at'>
