@@ -82,7 +82,7 @@ test('another person at the same computer finds nothing of it; whoever signs out
   await page.getByRole('list', { name: t.draft.title }).waitFor()
   const leave = async (how: string) => {
     await page.getByRole('banner').getByRole('button', { name: /（/ }).click()
-    await page.getByRole('menuitem', { name: t.nav.signOut }).click()
+    await page.getByRole('button', { name: t.nav.signOut }).click()
     const question = page.getByRole('dialog').filter({ hasText: filled(t.draft.leaving_one, { count: 1 }) })
     await question.getByRole('button', { name: how }).click()
   }
@@ -95,7 +95,7 @@ test('another person at the same computer finds nothing of it; whoever signs out
   await page.getByRole('article').first().waitFor()
   expect(await page.getByRole('list', { name: t.draft.title }).count()).toBe(0)
   await page.getByRole('banner').getByRole('button', { name: /（/ }).click()
-  await page.getByRole('menuitem', { name: t.nav.signOut }).click()
+  await page.getByRole('button', { name: t.nav.signOut }).click()
   await page.getByRole('button', { name: '何静' }).click()
   await page.getByRole('banner').waitFor()
   await desk.takeUp(number)

@@ -91,7 +91,8 @@ export const stretchQuery = (filter: CaseFilter, stretch: Stretch) =>
     queryKey: [...casesKey, 'list', filter, stretch],
     queryFn: () => get<Page<CaseSummary>>('/api/cases', { ...filter, ...stretch, limit: stretch.until ? mostAtOnce : atOnce }),
     ...asItIsNow,
-    refetchOnMount: ({ state }) => (Date.now() - state.dataUpdatedAt > justNow ? 'always' : false),
+    // What was said to be stale while nobody looked is stale, however new it is.
+    refetchOnMount: ({ state }) => (state.isInvalidated || Date.now() - state.dataUpdatedAt > justNow ? 'always' : false),
   })
 
 /** How many cases the reader's views hold; `most` where there are that many or more. */

@@ -12,12 +12,11 @@ const clockStyle: Style = { hour: '2-digit', minute: '2-digit', hour12: false }
 const dayOf = (instant: Date) => instant.toLocaleDateString('sv', { timeZone: zone })
 const isToday = (value: string) => dayOf(new Date(value)) === dayOf(new Date())
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+const formats: Record<Locale, Map<Style, Intl.DateTimeFormat>> = { 'zh-CN': new Map(), en: new Map() }
 /** Made once: to make one takes longer than to use it a hundred times. */
 function formatIn(locale: Locale, style: Style): Intl.DateTimeFormat {
-  const key = locale + (style === dateStyle)
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...style, timeZone: zone })
-  formats.set(key, known)
+  const known = formats[locale].get(style) ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...style, timeZone: zone })
+  formats[locale].set(style, known)
   return known
 }
 
