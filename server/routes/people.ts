@@ -54,7 +54,7 @@ const peopleQuery = Type.Object(
     active: Type.Optional(
       Type.Enum(['true', 'false', 'any'], { type: 'string', description: 'Only active people unless asked for otherwise' }),
     ),
-    case: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'Only who may know of this case' })),
+    case: Type.Optional(Type.String({ pattern: '^[\\w-]{1,64}$', description: 'Only who may know of this case' })),
     ...pageQuery,
   },
   strict,
