@@ -3,6 +3,12 @@
 import * as pg from 'drizzle-orm/pg-core'
 import * as lite from 'drizzle-orm/sqlite-core'
 
+/** Hex digits to the program, half as many bytes in the store. What is not bytes was not written by us: it is shown as it is. */
+const hex = {
+  toDriver: (digits: string | null) => (digits === null ? null : Buffer.from(digits, 'hex')),
+  fromDriver: (stored: unknown) => (Buffer.isBuffer(stored) ? stored.toString('hex') : String(stored)),
+}
+
 export const sqlite = {
   table: lite.sqliteTable,
   index: lite.index,
@@ -13,6 +19,7 @@ export const sqlite = {
   flag: (name: string) => lite.integer(name, { mode: 'boolean' }),
   moment: (name: string) => lite.integer(name, { mode: 'timestamp_ms' }),
   bytes: (name: string) => lite.blob(name, { mode: 'buffer' }),
+  hex: lite.customType<{ data: string }>({ dataType: () => 'blob', ...hex }),
 }
 export type Columns = typeof sqlite
 
@@ -31,4 +38,5 @@ export const postgres = {
   flag: pg.boolean,
   moment: integer,
   bytes: pg.customType<{ data: Buffer }>({ dataType: () => 'bytea' }),
+  hex: pg.customType<{ data: string }>({ dataType: () => 'bytea', ...hex }),
 } as unknown as Columns

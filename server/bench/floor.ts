@@ -51,7 +51,7 @@ export async function rowsWritten(file: string, caseId: string, work: () => Prom
   const events: Change[][] = []
   for (const { name, op, row } of seen) {
     if (name === 'events') events.push([])
-    events.at(-1)?.push({ table: name, op, row: JSON.parse(row) })
+    events.at(-1)?.push({ table: name, op, row: JSON.parse(row, bytesBack) })
   }
   return { ...written, events }
 }
@@ -62,8 +62,14 @@ function rowsOf(raw: Database.Database, table: Table, caseId: string): Change[] 
   return rows.map((row) => ({ table: table.name, op: 'insert', row }))
 }
 
+/** JSON holds no bytes: they go through it as hex digits behind this mark. */
+const bytesMark = '\\x'
+const bytesBack = (_: string, value: unknown) =>
+  typeof value === 'string' && value.startsWith(bytesMark) ? Buffer.from(value.slice(bytesMark.length), 'hex') : value
+
 function watching(watch: string, op: Op, { name, columns }: Table): string {
-  const pairs = columns.map((column) => `'${column}', ${op === 'delete' ? 'old' : 'new'}."${column}"`)
+  const kept = (value: string) => `case typeof(${value}) when 'blob' then '${bytesMark}' || hex(${value}) else ${value} end`
+  const pairs = columns.map((column) => `'${column}', ${kept(`${op === 'delete' ? 'old' : 'new'}."${column}"`)}`)
   return `create trigger ${watch} after ${op} on "${name}" begin
     insert into watched values ('${name}', '${op}', json_object(${pairs.join(', ')})); end`
 }
