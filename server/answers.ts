@@ -13,6 +13,7 @@ const page = (item: TSchema) => Type.Object({ items: Type.Array(item), next: nul
 const form = Type.Object({}, { additionalProperties: true })
 const open = Type.Object({}, { additionalProperties: true })
 
+const workingDaysLeft = nullable(Type.Integer({ description: 'Working days from today to the due day; below zero, since it' }))
 const step = Type.Object(
   {
     path: text,
@@ -22,6 +23,7 @@ const step = Type.Object(
     assignee: nullable(text),
     enteredAt: nullable(moment),
     due: nullable(moment),
+    workingDaysLeft,
     overdue: Type.Boolean(),
   },
   closed,
@@ -60,7 +62,7 @@ const summaryFields = {
   openedAt: moment,
   closedAt: nullable(moment),
   due: nullable(moment),
-  workingDaysLeft: nullable(Type.Integer({ description: 'Working days from today to the due day; below zero, since it' })),
+  workingDaysLeft,
   campus: nullable(text),
   student: nullable(text),
   studentName: nullable(text),

@@ -35,17 +35,21 @@ export function summary(procedure: Procedure, { row, steps, timers }: Listed, st
     openedAt: row.openedAt,
     closedAt: row.closedAt,
     due: row.due,
-    workingDaysLeft: row.due === null ? null : workingDaysTo(shanghaiDate(row.due), shanghaiDate(now), calendar),
+    workingDaysLeft: daysLeft(row.due, now, calendar),
     campus: row.campus,
     student: row.student,
     studentName,
     ...(row.follows && { follows: row.follows }),
-    steps: paths(row.value).map((path) => stepView(procedure, row.context, path, steps, now)),
+    steps: paths(row.value).map((path) => stepView({ procedure, context: row.context, path, steps, now, calendar })),
     deadlines: timers.map(({ caseId: _, deadline, ...timer }) => ({ deadline, label: procedure.deadlines[deadline]?.label, ...timer })),
   }
 }
 
-function stepView(procedure: Procedure, context: unknown, path: string, steps: StepRow[], now: string) {
+const daysLeft = (due: string | null, now: string, calendar: Calendar) =>
+  due === null ? null : workingDaysTo(shanghaiDate(due), shanghaiDate(now), calendar)
+
+type Place = { procedure: Procedure; context: unknown; path: string; steps: StepRow[]; now: string; calendar: Calendar }
+function stepView({ procedure, context, path, steps, now, calendar }: Place) {
   const { label, clause } = metaOf(nodeAt(procedure, path))
   const waiting = steps.find((step) => step.path === path)
   const due = waiting?.due ?? null
@@ -57,6 +61,7 @@ function stepView(procedure: Procedure, context: unknown, path: string, steps: S
     assignee: waiting?.assignee ?? null,
     enteredAt: waiting?.enteredAt ?? null,
     due,
+    workingDaysLeft: daysLeft(due, now, calendar),
     overdue: due !== null && due < now,
   }
 }

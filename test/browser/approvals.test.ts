@@ -46,6 +46,26 @@ test('decided, the next one comes up by itself, until nothing is left', { timeou
   await page.getByText(t.approvals.none).waitFor()
 })
 
+test('what others add while a decision is being written stands beside it, and nothing that was typed is lost', {
+  timeout: wholeCase,
+}, async ({ office }) => {
+  const { id, number } = await proposedWithdrawal(office)
+  await proposedTrial(office, 1)
+  const { page, go, approval } = await office.desk('management')
+  await go('approvals')
+  const card = approval(number)
+  await card.getByRole('button', { name: '退回', exact: true }).click()
+  await card.getByRole('textbox').fill('请补充说明离校原因。')
+  await (await office.as('finance')).act(id, 'comment.added', { comment: '学员刚补交了说明。' })
+  await card.getByRole('region', { name: t.meanwhile.title }).getByText('学员刚补交了说明。').waitFor()
+  expect(await card.getByRole('textbox').inputValue()).toBe('请补充说明离校原因。')
+
+  await (await office.as('management-2')).advance(id, 'approval.granted')
+  await page.getByText(t.approvals.gone).waitFor()
+  await page.getByRole('link', { name: t.approvals.seeCase }).click()
+  await page.getByRole('list', { name: t.draft.title }).getByText(/退回/).waitFor()
+})
+
 test('alike ones of little risk are decided together: each is recorded, and what somebody else decided meanwhile is said', {
   timeout: wholeCase,
 }, async ({ office }) => {

@@ -17,6 +17,7 @@ export type Step = {
   assignee: string | null
   enteredAt: string | null
   due: string | null
+  workingDaysLeft: number | null
   overdue: boolean
 }
 export type CaseSummary = {

@@ -8,18 +8,20 @@ import { useWords, type Words } from './words.ts'
 const signs = { overdue: ExclamationCircleFilled, today: WarningFilled, soon: ClockCircleOutlined, later: CalendarOutlined }
 const inks: Record<DueTone, string> = { overdue: colours.danger, today: colours.warning, soon: colours.warning, later: colours.quiet }
 
-type Props = { due: string | null | undefined; workingDays?: number | null; empty?: string; tip?: boolean }
+/** Working days that are left, below zero how many it is late. */
+type Dated = { due: string | null; workingDaysLeft?: number | null }
+type Props = { of: Dated | undefined; empty?: string; tip?: boolean }
 
-/** `workingDays`: how many are left, below zero how many it is late. `tip`: the exact time is said beside it when pointed at. */
-export function Due({ due, workingDays, empty, tip = true }: Props) {
+/** `tip`: the exact time is said beside it when pointed at. */
+export function Due({ of, empty, tip = true }: Props) {
   const { t, time } = useWords()
-  const words = dueWords(due, useNow(), workingDays)
+  const words = dueWords(of?.due, useNow(), of?.workingDaysLeft)
   if (!words) return empty ? <span style={{ color: colours.quiet }}>{empty}</span> : null
   const Sign = signs[words.tone]
   const text = textOf(t, words)
   return (
     <span
-      title={tip ? time(due) : undefined}
+      title={tip ? time(of?.due) : undefined}
       style={{ color: inks[words.tone], fontWeight: words.tone === 'overdue' ? 600 : 400, whiteSpace: 'nowrap' }}
     >
       <Sign aria-hidden /> {text}

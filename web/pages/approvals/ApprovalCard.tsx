@@ -1,11 +1,13 @@
 // The decision at hand: what is decided, who proposed it, what it may cost, the evidence, what was said before; decided on the spot.
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Card, Flex, Skeleton } from 'antd'
 import { useState } from 'react'
 import type { Approval } from '../../api/approvals.ts'
-import { historyQuery, type Offer } from '../../api/cases.ts'
-import { pinned, procedureQuery } from '../../api/procedures.ts'
+import { type HistoryEvent, historyQuery, type Offer } from '../../api/cases.ts'
+import { type Described, pinned, procedureQuery } from '../../api/procedures.ts'
+import { Meanwhile } from '../../ui/changes/Meanwhile.tsx'
+import { useMeanwhile } from '../../ui/changes/use-meanwhile.ts'
 import { Due } from '../../ui/Due.tsx'
 import { useRecording } from '../../ui/OfferDrawer.tsx'
 import { SchemaForm } from '../../ui/SchemaForm.tsx'
@@ -14,16 +16,21 @@ import { Basis } from './Basis.tsx'
 import { decisionOf, waitingPaths } from './basis.ts'
 import { Earlier } from './Earlier.tsx'
 
-type Props = { item: Approval; onDecided: () => void }
+/** `onBegun`: a verdict was chosen, so this case is to stay at hand. */
+type Props = { item: Approval; onBegun: () => void; onDecided: () => void }
 
-export function ApprovalCard({ item, onDecided }: Props) {
+export function ApprovalCard({ item, onBegun, onDecided }: Props) {
   const { t, words, colon } = useWords()
   const { case: of, offers } = item
   const [chosen, setChosen] = useState<string | null>(null)
   const { data: procedure } = useQuery(procedureQuery(pinned(of)))
-  const { data: history } = useQuery(historyQuery(of.id, of.head))
+  const { data: history } = useQuery({ ...historyQuery(of.id, of.head), placeholderData: keepPreviousData })
   const main = procedure && decisionOf(procedure, waitingPaths(of)[0] ?? '')
   const offer = offers.find(({ type }) => type === chosen)
+  const choose = (type: string) => {
+    setChosen(chosen === type ? null : type)
+    onBegun()
+  }
   return (
     <Card
       title={
@@ -33,7 +40,7 @@ export function ApprovalCard({ item, onDecided }: Props) {
           {of.studentName ?? t('case.noStudent')}
         </Link>
       }
-      extra={<Due due={of.due} />}
+      extra={<Due of={of} />}
       data-case={of.number}
     >
       {procedure && history ? <Basis of={of} procedure={procedure} history={history} /> : <Skeleton active />}
@@ -46,23 +53,29 @@ export function ApprovalCard({ item, onDecided }: Props) {
               data-event={type}
               type={type === main && chosen === null ? 'primary' : 'default'}
               aria-expanded={chosen === type}
-              onClick={() => setChosen(chosen === type ? null : type)}
+              onClick={() => choose(type)}
             >
               {words(label)}
             </Button>
           ))}
         </Flex>
-        {offer && <Decision key={offer.type} item={item} offer={offer} onCancel={() => setChosen(null)} onDecided={onDecided} />}
+        {offer && procedure && history && (
+          <Decision key={offer.type} {...{ item, offer, procedure, history, onDecided }} onCancel={() => setChosen(null)} />
+        )}
       </div>
     </Card>
   )
 }
 
-type Deciding = Props & { offer: Offer; onCancel: () => void }
-function Decision({ item, offer, onCancel, onDecided }: Deciding) {
+type Deciding = Omit<Props, 'onBegun'> & { offer: Offer; procedure: Described; history: HistoryEvent[]; onCancel: () => void }
+function Decision({ item, offer, procedure, history, onCancel, onDecided }: Deciding) {
   const { t, words } = useWords()
   const { case: of } = item
-  const draft = { about: of.id, type: offer.type }
+  const [before] = useState(of)
+  const [seen] = useState(history.at(-1)!.sequence)
+  const { type } = offer
+  const { since, events } = useMeanwhile({ about: of.id, type, seen }, history)
+  const draft = { about: of.id, type, seen: since }
   const submit = useRecording({ of, offer, draft }, onDecided)
   return (
     <section className="decision" aria-label={words(offer.label)}>
@@ -71,6 +84,7 @@ function Decision({ item, offer, onCancel, onDecided }: Deciding) {
         submitLabel={t('approvals.confirm', { what: words(offer.label) })}
         onSubmit={submit}
         draft={draft}
+        after={<Meanwhile {...{ events, of, procedure, type }} still before={since === seen ? before.facts : null} />}
         onCancel={onCancel}
         scope={{ student: of.student, studentName: of.studentName }}
       />

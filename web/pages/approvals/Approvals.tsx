@@ -73,7 +73,7 @@ function Desk({ items, onTogether }: { items: Approval[]; onTogether: (group: Ap
             {t('approvals.toList')}
           </Button>
         )}
-        <ApprovalCard key={at.case.id} item={at} onDecided={decided} />
+        <ApprovalCard key={at.case.id} item={at} onBegun={() => choose(at.case.id, true)} onDecided={decided} />
       </section>
     </div>
   )

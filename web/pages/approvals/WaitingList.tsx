@@ -38,7 +38,7 @@ function Entry({ item }: { item: Approval }) {
     <>
       <Flex justify="space-between" gap={8} wrap>
         <strong>{of.studentName ?? t('case.noStudent')}</strong>
-        <Due due={of.due} />
+        <Due of={of} />
       </Flex>
       <Flex justify="space-between" gap={8} wrap>
         <span>

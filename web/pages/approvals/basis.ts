@@ -1,8 +1,8 @@
 // Reads from a case's history and procedure what its approver should see.
 import type { Label } from '../../../machines/label.ts'
-import type { FieldSchema } from '../../../machines/narrowing.ts'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
+import { filesOf, formOf } from '../../ui/recorded.ts'
 
 export const lastReturn = (history: HistoryEvent[]) => history.findLast(({ type }) => type === 'approval.returned')
 
@@ -13,18 +13,9 @@ export const sinceLastReturn = (history: HistoryEvent[]) => {
 }
 
 /** The ids of all files that the events of a history refer to, each once. */
-export function filesIn(history: HistoryEvent[], { opening, events }: Described): string[] {
-  const found = history.flatMap(({ type, facts }) =>
-    files(type === 'case.opened' ? opening : (events[type]?.payload ?? { type: 'object' }), facts),
-  )
-  return [...new Set(found)]
-}
-function files(schema: FieldSchema, value: unknown): string[] {
-  if (schema.format === 'attachment') return typeof value === 'string' ? [value] : []
-  if (Array.isArray(value)) return value.flatMap((item) => files(schema.items ?? { type: 'string' }, item))
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => files(field, (value as Record<string, unknown>)[name]))
-}
+export const filesIn = (history: HistoryEvent[], procedure: Described): string[] => [
+  ...new Set(history.flatMap((event) => filesOf(formOf(event.type, procedure), event.facts))),
+]
 
 const parentOf = (path: string) => path.split('.').slice(0, -1).join('.')
 const isWithin = (path: string, state: string) => path === state || path.startsWith(`${state}.`)

@@ -19,7 +19,7 @@ export function CaseHeader({ of }: { of: Case }) {
     <Page title={`${of.number} ${words(of.label)}`} extra={<Ways of={of} />}>
       <Flex wrap gap={16} align="center" style={{ color: colours.quiet }}>
         <Student of={of} />
-        {of.open ? <Due due={of.due} empty={t('case.noDeadline')} /> : <OutcomeTag of={of} />}
+        {of.open ? <Due of={of} empty={t('case.noDeadline')} /> : <OutcomeTag of={of} />}
         {!of.open && <Tag>{words(of.steps[0]?.label)}</Tag>}
         <span>{t('case.openedOn', { date: date(of.openedAt) })}</span>
         {of.closedAt && <span>{t('case.closedOn', { date: date(of.closedAt) })}</span>}

@@ -1,5 +1,5 @@
 // A case: who and what, where it stands, whose turn until when, what can be done, and all that happened.
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Flex } from 'antd'
 import { useState } from 'react'
@@ -26,7 +26,7 @@ export function CasePage() {
   const { id } = useParams({ from: '/house/cases/$id' })
   const { data, error, refetch } = useQuery({ ...caseQuery(id), refetchInterval: unlessTold })
   const procedure = useQuery({ ...procedureQuery(data ? pinned(data) : ''), enabled: data !== undefined })
-  const history = useQuery({ ...historyQuery(id, data?.head), enabled: data !== undefined, placeholderData: (before) => before })
+  const history = useQuery({ ...historyQuery(id, data?.head), enabled: data !== undefined, placeholderData: keepPreviousData })
   const failed = error ?? procedure.error
   // A refresh that fails must not take the page away from whoever is typing into it.
   if (!data || !procedure.data) return failed ? <Failed error={failed} onRetry={() => void refetch()} /> : <Loading />

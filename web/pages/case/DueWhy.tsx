@@ -12,10 +12,10 @@ export function useDueWhy(step: Step | undefined, deadlines: readonly Deadline[]
   const [open, setOpen] = useState(false)
   const id = useId()
   const deadline = step && deadlineOf(step, deadlines)
-  if (!step || !deadline) return { date: <Due due={step?.due} />, reasons: null }
+  if (!step || !deadline) return { date: <Due of={step} />, reasons: null }
   const date = (
     <button type="button" className="due-why" title={t('due.why')} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-      <Due due={step.due} tip={false} />
+      <Due of={step} tip={false} />
       <DownOutlined aria-hidden rotate={open ? 180 : 0} className="unprinted" />
     </button>
   )

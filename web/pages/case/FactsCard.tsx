@@ -3,11 +3,11 @@ import { Card, Skeleton } from 'antd'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 import { CardTitle } from '../../ui/CardTitle.tsx'
+import { foundOut } from '../../ui/changes/found-out.ts'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { type Scope, ScopeProvider } from '../../ui/form/scope.ts'
 import { valuesOf } from '../../ui/recorded.ts'
 import { useWords } from '../../ui/words.ts'
-import { foundOut } from './found-out.ts'
 
 type Props = { of: Case; procedure: Described; history: HistoryEvent[] | undefined; scope: Scope }
 

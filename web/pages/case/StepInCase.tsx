@@ -43,7 +43,7 @@ function Now({ of, step }: { of: Case; step: Case['steps'][number] }) {
         <div style={{ color: colours.quiet }}>{t('step.since', { when: time(step.enteredAt) })}</div>
       </Fact>
       <Fact title={t('step.until')}>
-        <Due due={step.due} empty={t('case.noDeadline')} />
+        <Due of={step} empty={t('case.noDeadline')} />
         {deadline && <DueReasons of={deadline} />}
       </Fact>
     </>

@@ -75,7 +75,7 @@ export function When({ of }: Pick<Of, 'of'>) {
   if (!of.open) return <OutcomeTag of={of} />
   return (
     <>
-      <Due due={of.due} workingDays={of.workingDaysLeft} empty="—" /> {of.due && <span className="second">{date(of.due)}</span>}
+      <Due of={of} empty="—" /> {of.due && <span className="second">{date(of.due)}</span>}
     </>
   )
 }

@@ -14,6 +14,7 @@ const step = (path: string, waits = true, { states } = procedure): Step => ({
   assignee: null,
   enteredAt: waits ? '2026-03-09T02:00:00.000Z' : null,
   due: null,
+  workingDaysLeft: null,
   overdue: false,
 })
 const offer = (type: string, { events } = procedure): Offer => ({

@@ -13,6 +13,7 @@ const step = (path: string, given: Partial<Step>): Step => ({
   assignee: null,
   enteredAt: '2026-03-09T02:00:00.000Z',
   due: null,
+  workingDaysLeft: null,
   overdue: false,
   ...given,
 })

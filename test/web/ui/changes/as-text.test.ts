@@ -3,9 +3,9 @@ import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
 import type { FormSchema } from '../../../../machines/narrowing.ts'
 import type { Case } from '../../../../web/api/cases.ts'
-import { asText } from '../../../../web/pages/case/as-text.ts'
-import { changedFacts } from '../../../../web/pages/case/changed-facts.ts'
 import { recordedAt } from '../../../../web/pages/case/recorded-at.ts'
+import { asText } from '../../../../web/ui/changes/as-text.ts'
+import { changedFacts } from '../../../../web/ui/changes/changed-facts.ts'
 import { described, golden } from '../../golden.ts'
 
 const procedure = described('withdrawal')
