@@ -7,7 +7,7 @@ import { announcer } from './announcer.ts'
 import { Conflict } from './conflict.ts'
 import { isEmpty } from './copy.ts'
 import { type Db, type Look, NotEmpty, type Query, type Write } from './database.ts'
-import { codeOf, driverError } from './unavailable.ts'
+import { codeOf, driverError, Overloaded } from './unavailable.ts'
 
 const migrationsFolder = fileURLToPath(new URL('./migrations/postgres', import.meta.url))
 const connections = 10
@@ -22,6 +22,8 @@ const limits = {
   pipeline: true,
   application_name: 'anjuan',
 }
+/** In ms: so long somebody waits for a connection while others are at work on all of them. */
+const longestTurn = 10_000
 /** Any number will do, as long as every process takes the same. */
 const migrating = 4_242_001
 // The driver gives whole numbers as text, in case they do not fit; ours are amounts in fen, times in ms and counts.
@@ -42,10 +44,7 @@ function asked(client: pg.Pool | pg.PoolClient | pg.Client): Query {
 
 export async function openPostgres(url: string): Promise<Db> {
   await bringUpToDate(url)
-  const pool = new pg.Pool({ connectionString: url, max: connections, ...limits })
-  // A connection that breaks is replaced when somebody needs one; who was using it hears of it from what they asked.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const pool = newPool(url)
   const { hear, announce, stop } = await announcer(() => new pg.Client({ connectionString: url, ...limits }), pool)
   return {
     engine: 'postgres',
@@ -63,6 +62,35 @@ export async function openPostgres(url: string): Promise<Db> {
     },
   }
 }
+
+/** As `pg` has it, with one wait until a connection stands, and a longer one until one that is at work comes free. */
+function newPool(url: string): pg.Pool {
+  class Client extends pg.Client {
+    constructor(config?: pg.ClientConfig) {
+      super({ ...config, connectionTimeoutMillis: limits.connectionTimeoutMillis })
+    }
+  }
+  const pool = new pg.Pool({ connectionString: url, max: connections, ...limits, connectionTimeoutMillis: longestTurn, Client })
+  let standing = 0
+  // A connection that breaks is replaced when somebody needs one; who was using it hears of it from what they asked.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => {
+    standing++
+    client.on('error', () => {})
+  })
+  pool.on('remove', () => standing--)
+  const told = (error: Error) => {
+    throw waitedInVain.test(error.message) && standing >= connections ? new Overloaded() : error
+  }
+  for (const name of ['connect', 'query'] as const) {
+    const ask = (pool[name] as Asking).bind(pool)
+    // The pool calls itself with a callback and gets no promise.
+    pool[name] = ((...asked: unknown[]) => ask(...asked)?.catch(told)) as never
+  }
+  return pool
+}
+type Asking = (...asked: unknown[]) => Promise<unknown> | undefined
+const waitedInVain = /^timeout exceeded when trying to connect/
 
 /** A connection for work that takes its time. */
 async function alone<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

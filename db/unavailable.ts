@@ -10,4 +10,8 @@ const passing = /^(SQLITE_|08|53|57|25006|25P03|55P03|58|E(CONN|TIMEDOUT|PIPE|NO
 const words =
   /^(Query read timeout|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/
 
+/** All connections are at work, and none came free in time: the store is well, and more is asked of it than it can do. */
+export class Overloaded extends Error {}
+export const isOverloaded = (error: unknown) => driverError(error) instanceof Overloaded
+
 export const isUnavailable = (error: unknown) => passing.test(codeOf(error)) || words.test((driverError(error) as Error).message ?? '')

@@ -4,7 +4,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Conflict } from '../db/conflict.ts'
-import { driverError, isUnavailable } from '../db/unavailable.ts'
+import { driverError, isOverloaded, isUnavailable } from '../db/unavailable.ts'
 import { say } from '../machines/label.ts'
 import { type FieldSchema, violations } from '../machines/narrowing.ts'
 import { type FieldError, localeOf, problem, Refusal, type RefusalCode } from './refusals.ts'
@@ -25,6 +25,7 @@ function refusalOf(error: FastifyError | Error, request: FastifyRequest): Refusa
   const { validation, validationContext, code = '', statusCode = 500 } = error as FastifyError
   if (validation) return new Refusal('invalid', undefined, { errors: fieldErrors(request, validation, validationContext) })
   if (code in byFastifyCode) return new Refusal(byFastifyCode[code]!)
+  if (isOverloaded(error)) return tooMany(1000)
   if (isUnavailable(error) || error instanceof Conflict) return new Refusal('unavailable', undefined, { headers: retryLater })
   return statusCode >= 400 && statusCode < 500 ? new Refusal('invalid') : new Refusal('internal')
 }

@@ -2,11 +2,12 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Locale } from '../machines/label.ts'
+import { type Part, type Parts, parts } from './locales/parts.ts'
 import type { Texts, zhCN } from './locales/zh-CN.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof zhCN }
+    resources: { translation: typeof zhCN & Parts }
   }
 }
 
@@ -31,8 +32,20 @@ await i18next.use(initReactI18next).init({
   interpolation: { escapeValue: false },
 })
 
+const add = (locale: string, texts: object) => i18next.addResourceBundle(locale, 'translation', texts, true)
+const asked = new Set<Part>()
+const addPart = async (part: Part, locale: Locale) => add(locale, { [part]: await parts[part][locale]() })
+
+/** A page, with words that are fetched when it is: `page` imports it. */
+export async function withWords<Page>(part: Part, page: () => Promise<Page>): Promise<Page> {
+  asked.add(part)
+  const [made] = await Promise.all([page(), addPart(part, remembered())])
+  return made
+}
+
 export const chooseLanguage = async (locale: Locale) => {
   localStorage.setItem(key, locale)
-  if (!i18next.hasResourceBundle(locale, 'translation')) i18next.addResourceBundle(locale, 'translation', await textsIn[locale]())
+  if (!i18next.hasResourceBundle(locale, 'translation')) add(locale, await textsIn[locale]())
+  await Promise.all([...asked].map((part) => addPart(part, locale)))
   return i18next.changeLanguage(locale)
 }

@@ -1,6 +1,7 @@
 // The addresses of the web app. Each page is fetched when it is first opened.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { sessionQuery } from './api/session.ts'
+import { withWords } from './i18n.ts'
 import { queryClient } from './query-client.ts'
 import { Shell } from './ui/Shell.tsx'
 import { Loading, NotFound, PageError } from './ui/states.tsx'
@@ -81,7 +82,7 @@ const replay = createRoute({
   getParentRoute: () => house,
   path: '/cases/$id/replay',
   validateSearch: replaySearch,
-  component: lazyRouteComponent(() => import('./pages/replay/ReplayPage.tsx'), 'ReplayPage'),
+  component: lazyRouteComponent(() => withWords('audit', () => import('./pages/replay/ReplayPage.tsx')), 'ReplayPage'),
 })
 const approvals = createRoute({
   getParentRoute: () => house,
@@ -151,17 +152,17 @@ const audit = createRoute({
   getParentRoute: () => house,
   path: '/audit',
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('./pages/audit/Search.tsx'), 'Search'),
+  component: lazyRouteComponent(() => withWords('audit', () => import('./pages/audit/Search.tsx')), 'Search'),
 })
 const auditRounds = createRoute({
   getParentRoute: () => house,
   path: '/audit/rounds',
-  component: lazyRouteComponent(() => import('./pages/audit/Rounds.tsx'), 'Rounds'),
+  component: lazyRouteComponent(() => withWords('audit', () => import('./pages/audit/Rounds.tsx')), 'Rounds'),
 })
 const auditRound = createRoute({
   getParentRoute: () => house,
   path: '/audit/rounds/$id',
-  component: lazyRouteComponent(() => import('./pages/audit/RoundPage.tsx'), 'RoundPage'),
+  component: lazyRouteComponent(() => withWords('audit', () => import('./pages/audit/RoundPage.tsx')), 'RoundPage'),
 })
 
 const cases = [worklist, open, openOne, oneCase, replay, approvals, arrearsList, promises] as const

@@ -2,8 +2,7 @@
 import type { Locator } from 'playwright-core'
 import type { Locale } from '../../machines/label.ts'
 import type { FieldSchema } from '../../machines/narrowing.ts'
-import { en } from '../../web/locales/en.ts'
-import { zhCN } from '../../web/locales/zh-CN.ts'
+import { en, zhCN } from '../web/all-texts.ts'
 
 /** A file that is handed over: its name, and what stands in it. */
 export type Paper = { name: string; text: string }

@@ -1,5 +1,6 @@
 // PostgreSQL is killed, cut off and replaced by its standby while people work: what was acknowledged is there, and nothing is there twice.
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookInto, schema } from '../../db/database.ts'
 import { move } from '../../server/backup-copy.ts'
@@ -8,6 +9,7 @@ import { checkStore } from '../../server/verifier.ts'
 import { monday, serve, template } from '../server/app.ts'
 import { clientOf } from '../server/client.ts'
 import { halfWritten } from '../server/consistent.ts'
+import { newPlace } from '../server/store.ts'
 import { measure } from '../torture/measure.ts'
 import { type Wire, wireTo } from './wire.ts'
 
@@ -125,6 +127,27 @@ describe('one server', () => {
     measure(120_000, 1_200_000),
   )
 })
+
+describe('more than the connections can carry', () => {
+  it('is told so, when it has waited long enough: the store is well, and says nothing else', { timeout: 60_000 }, async () => {
+    const { where, drop } = await newPlace(template, template.where)
+    const served = await serve(where, () => new Date(monday))
+    const holding = new pg.Client({ connectionString: where })
+    await holding.connect()
+    await holding.query('begin; lock table cases in access exclusive mode')
+    const headers = { cookie: template.cookies.auditor! }
+    const replies = await Promise.all(numbers(40).map(() => served.app.inject({ method: 'GET', url: '/api/cases', headers })))
+    await holding.end()
+    const told = Map.groupBy(replies, ({ statusCode }) => statusCode)
+    // Those that had their turn waited for the lock in vain; the others never came to it.
+    expect([...told.keys()].sort()).toEqual([429, 503])
+    for (const { headers } of replies) expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+    expect((await served.app.inject({ method: 'GET', url: '/api/cases', headers })).statusCode).toBe(200)
+    await served.close()
+    await drop()
+  })
+})
+const numbers = (count: number) => Array.from({ length: count }, (_, i) => i)
 
 describe('a primary and its synchronous standby', () => {
   it('lose nothing that was acknowledged when the standby takes over', async () => {

@@ -1,8 +1,7 @@
 // Both languages say the same things: no text is empty, each names the same values, and each is asked for somewhere.
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { en } from '../../web/locales/en.ts'
-import { zhCN } from '../../web/locales/zh-CN.ts'
+import { en, zhCN } from './all-texts.ts'
 import { missing, type Sources, textsIn, unused } from './texts.ts'
 
 const chinese = new Map(textsIn(zhCN))

@@ -1,5 +1,4 @@
 // The app's own words in English.
-import { auditEn } from './audit/en.ts'
 import type { Texts } from './zh-CN.ts'
 
 export const en: Texts = {
@@ -770,7 +769,6 @@ export const en: Texts = {
     before: 'Before',
     after: 'After',
   },
-  audit: auditEn,
   clock: {
     title: 'Demo clock',
     hint: 'Moves the institution’s time forward, so that deadlines and visits can be seen to happen.',

@@ -1,5 +1,5 @@
 // The app's own words in Chinese. Procedures, steps, events and roles are named by their machines, never here.
-import { auditZhCN } from './audit/zh-CN.ts'
+import type { Shape } from './shape.ts'
 
 export const zhCN = {
   app: { title: '案卷', subtitle: '培训机构案件办理：每一步有据可依，每一步有案可查。' },
@@ -726,7 +726,6 @@ export const zhCN = {
     before: '此前',
     after: '此后',
   },
-  audit: auditZhCN,
   clock: {
     title: '演示时钟',
     hint: '把机构的时间向前推进，以便看到期限届满和回访到期。',
@@ -737,6 +736,4 @@ export const zhCN = {
   },
 }
 
-type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> }
-/** Every other language has the same keys: a missing one is a type error. */
 export type Texts = Shape<typeof zhCN>
