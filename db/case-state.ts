@@ -4,7 +4,7 @@ import { type Calendar, due } from '../machines/due.ts'
 import { paths, type Step, type Stored, type Timer } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
 import { stateDigest } from '../machines/proof/chain.ts'
-import { runningAfter } from '../machines/running.ts'
+import { runningAfter, wasDue } from '../machines/running.ts'
 import { departmentOf, isFinal, within } from '../machines/states.ts'
 import { type Db, schema } from './database.ts'
 import { by, given, prepared } from './prepared.ts'
@@ -13,6 +13,8 @@ export type CaseRow = typeof schema.cases.$inferSelect
 export type StepRow = typeof schema.steps.$inferSelect
 /** Who carries it out when it is due is no business of the case. */
 export type TimerRow = Omit<typeof schema.timers.$inferSelect, 'claim' | 'claimedAt'>
+/** How long a case stood in a step that it left. */
+export type Stay = typeof schema.stays.$inferSelect
 export type CaseState = { row: CaseRow; steps: StepRow[]; timers: TimerRow[] }
 
 const { cases, steps, timers } = schema
@@ -102,6 +104,19 @@ export function stepsAfter(
   const { sortKey } = dueOf(waiting)
   return waiting.map((step) => ({ ...step, sortKey }))
 }
+
+/** The steps that the newest event left, and since when the case had stood in them. */
+export const staysEnded = (procedure: Procedure, before: CaseState, { row, steps }: CaseState): Stay[] =>
+  before.steps
+    .filter(({ path }) => !steps.some((step) => step.path === path))
+    .map(({ path, enteredAt }) => ({
+      procedure: procedure.name,
+      path,
+      left: Date.parse(row.lastAt),
+      caseId: row.id,
+      entered: Date.parse(enteredAt),
+      late: wasDue(procedure, path, before.timers, row.lastAt),
+    }))
 
 /** When something in the case is due next, null where nothing is, and what lists are sorted by. */
 export function dueOf(steps: readonly Pick<StepRow, 'due'>[], closedAt: string | null = null) {

@@ -98,6 +98,23 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
     ],
   )
 
+  /**
+   * Steps that were left: how long each case stood in each. There is one for every step, so rows are narrow: instants are ms since 1970, and
+   * in SQLite the key is the table itself, as its migration says. It follows from the events alone.
+   */
+  const stays = table(
+    'stays',
+    {
+      procedure: text('procedure').notNull(),
+      path: text('path').notNull(),
+      left: integer('left_at').notNull(),
+      caseId: text('case_id').notNull(),
+      entered: integer('entered_at').notNull(),
+      late: flag('late').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.procedure, t.path, t.left, t.caseId] })],
+  )
+
   /** Personal words beside the chain: erasing removes words and salt and leaves date and reason. */
   const words = table(
     'words',
@@ -438,6 +455,7 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
     cases,
     events,
     lateSteps,
+    stays,
     words,
     steps,
     timers,

@@ -5,7 +5,7 @@ import type { Effect, EffectName, EffectParams } from '../machines/effects.ts'
 import { type EventRecord, eventHash, personalDigest } from '../machines/proof/chain.ts'
 import type { EnrolmentRecord, Person } from '../machines/records.ts'
 import type { Running } from '../machines/running.ts'
-import { type CaseRow, type CaseState, stepKey } from './case-state.ts'
+import { type CaseRow, type CaseState, type Stay, stepKey } from './case-state.ts'
 import { Conflict, rows } from './conflict.ts'
 import { schema, still, type Write, write } from './database.ts'
 import { alone, moves, takesPart } from './knowing.ts'
@@ -16,6 +16,7 @@ const {
   cases,
   events,
   lateSteps,
+  stays,
   words,
   timers,
   steps,
@@ -56,6 +57,10 @@ export const leftLate = (
   { case: caseId, sequence, procedure, type, actor, onBehalfOf, at }: Pick<Sealed, Said>,
   { step, deadline, due }: Running,
 ): Write => insertLate({ caseId, sequence, procedure, type, actor, onBehalfOf, at, step, deadline, due })
+
+const insertStay = insertion(stays, unlessThere)
+/** Notes how long the case stood in the steps that it left; left twice in the same instant, a step is noted once. */
+export const stayed = (ended: readonly Stay[]): Write[] => ended.map((stay) => insertStay(stay))
 
 /** The actor's rights are still those the decision was made on. */
 export const sameRights = ({ id, rightsRevision }: { id: string; rightsRevision: number }): Write =>

@@ -2,7 +2,7 @@
 import { type Calendar, due, shanghaiDate, workingDaysBetween } from './due.ts'
 import type { Step, Timer, TimerChange } from './engine.ts'
 import type { Procedure } from './procedure.ts'
-import { nodeAt } from './states.ts'
+import { nodeAt, within } from './states.ts'
 
 /** `passedAt` is when the case was told that the deadline has passed; the step may go on. */
 export type Running = Timer & { due: string; passedAt: string | null }
@@ -51,6 +51,10 @@ export const settled = <R extends Running>(procedure: Procedure, before: readonl
 /** The deadline by which a step should have been left that was left at `at`: the first of those missed, null where none was. */
 export const missed = <R extends Running>(left: readonly R[], at: string): R | null =>
   left.filter(({ due }) => due < at).sort((a, b) => (a.due < b.due ? -1 : 1))[0] ?? null
+
+/** Whether a step was due before `at`, itself or with the part it belongs to. */
+export const wasDue = (procedure: Procedure, path: string, running: readonly Running[], at: string): boolean =>
+  running.some((timer) => timer.due < at && within(path, timer.step) && makesLate(procedure, timer))
 
 /** How many working days after its due date something happened; 0 where only days off lie between. */
 export const workingDaysLate = (due: string, at: string, calendar: Calendar) =>

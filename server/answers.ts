@@ -251,6 +251,36 @@ const drawnCase = Type.Object(
   closed,
 )
 
+const whole = Type.Integer({ minimum: 0 })
+const day = Type.String({ format: 'date' })
+const load = { open: whole, overdue: whole }
+const duration = nullable(Type.Integer({ description: 'ms' }))
+const period = { from: day, until: day }
+const overview = Type.Object(
+  {
+    ...period,
+    procedures: Type.Array(Type.Object({ procedure: text, label, ...load, opened: whole, closed: whole }, closed)),
+    departments: Type.Array(Type.Object({ department: text, ...load, unclaimed: whole }, closed)),
+    people: Type.Array(Type.Object({ person: text, name: text, ...load }, closed)),
+    trend: Type.Array(Type.Object({ ...period, opened: whole, closed: whole }, closed)),
+  },
+  closed,
+)
+const stepFigures = Type.Object(
+  {
+    ...period,
+    procedure: text,
+    mostStays: whole,
+    steps: Type.Array(
+      Type.Object(
+        { path: text, label, ...load, left: whole, leftLate: whole, more: Type.Boolean(), medianMs: duration, p90Ms: duration },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+
 const importedPerson = {
   name: text,
   role: text,
@@ -265,6 +295,8 @@ const view = Type.Object({ id: text, name: text, search: text, columns: Type.Arr
 const counts = Object.fromEntries(viewNames.map((name) => [name, Type.Optional(Type.Integer({ minimum: 0 }))]))
 
 export const answers = {
+  overview,
+  stepFigures,
   auditEvents: page(foundEvent),
   auditForms: Type.Object({ draw: form, finding: form }, closed),
   auditRounds: page(Type.Object(roundFields, closed)),

@@ -23,6 +23,7 @@ import { historyRoutes } from './routes/history.ts'
 import { institutionRoutes } from './routes/institution.ts'
 import { leaverRoutes } from './routes/leavers.ts'
 import { noticeRoutes } from './routes/notices.ts'
+import { overviewRoutes } from './routes/overview.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { procedureRoutes } from './routes/procedures.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -147,6 +148,7 @@ export async function build({
     peopleRoutes,
     streamRoutes,
     auditRoutes,
+    overviewRoutes,
   ])
     await app.register(routes)
   await webApp(app)

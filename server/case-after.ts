@@ -1,10 +1,11 @@
 // Where a case stands after one of its events, worked out from the event alone: when it is recorded, and again when its history is checked.
-import { type CaseRow, type CaseState, dueOf, type StepRow, stepsAfter, timersAfter } from '../db/case-state.ts'
+import { type CaseRow, type CaseState, dueOf, type Stay, type StepRow, staysEnded, stepsAfter, timersAfter } from '../db/case-state.ts'
 import { type ActName, isAct } from '../machines/acts.ts'
 import type { Calendar } from '../machines/due.ts'
 import type { Step, Timer } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
 import type { ChainedEvent } from '../machines/proof/chain.ts'
+import { missed, type Running, settled } from '../machines/running.ts'
 
 type Event = Pick<
   ChainedEvent,
@@ -82,20 +83,40 @@ export function handlersBy(procedure: Procedure, { type, actor, onBehalfOf }: Pi
 const firedBy = ({ type, facts }: Event): Timer | undefined =>
   type === 'deadline.passed' ? { deadline: String(facts.deadline), step: String(facts.step) } : undefined
 
-export type Led = { state: CaseState | null; handlers: readonly string[]; enrolments: readonly string[] }
+/** The deadline by which a step should have been left that this event left late; null where it left none late. */
+export const lateAfter = (procedure: Procedure, before: CaseState, { at }: Pick<Event, 'at'>, step: Step): Running | null =>
+  missed(settled(procedure, before.timers, step), at)
+
+export type Late = Running & Pick<Event, 'sequence'>
+export type Led = {
+  state: CaseState | null
+  handlers: readonly string[]
+  enrolments: readonly string[]
+  late: readonly Late[]
+  stays: readonly Stay[]
+}
 /** Follows a history, told event by event with the step its machine took, to where it leads. */
 export function following(procedure: Procedure, calendar: Calendar) {
   let state: CaseState | null = null
   let enrolments: readonly string[] = []
   const handlers = new Set<string>()
+  const late: Late[] = []
+  const stays: Stay[] = []
+  const move = (before: CaseState, event: Event, step: Step): CaseState => {
+    const after = moved(procedure, before, event, step, calendar, firedBy(event))
+    const deadline = lateAfter(procedure, before, event, step)
+    if (deadline) late.push({ ...deadline, sequence: event.sequence })
+    stays.push(...staysEnded(procedure, before, after))
+    return after
+  }
   return {
     hear: (event: Event, step: Step | null) => {
       if (event.sequence === 1 && step) state = opened(procedure, event, step, calendar)
-      else if (state && step) state = moved(procedure, state, event, step, calendar, firedBy(event))
+      else if (state && step) state = move(state, event, step)
       else if (state && isAct(event.type)) state = acted(state, event)
       if (event.sequence === 1) enrolments = state?.row.context.enrolments ?? []
       for (const person of handlersBy(procedure, event)) handlers.add(person)
     },
-    stands: (): Led => ({ state, handlers: [...handlers], enrolments }),
+    stands: (): Led => ({ state, handlers: [...handlers], enrolments, late, stays }),
   }
 }

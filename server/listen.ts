@@ -10,6 +10,7 @@ import { build, type Demo } from './build.ts'
 import type { House } from './house.ts'
 import { makeIdentity, sharedSecret } from './identity.ts'
 import { noteLateSteps } from './late-steps.ts'
+import { noteStays } from './stays.ts'
 
 const environment = Type.Object({
   HOST: Type.String({ default: '127.0.0.1' }),
@@ -56,7 +57,9 @@ export async function listen(house: House, env: Environment, demo?: Demo): Promi
   app.addHook('preClose', async () => {
     stopping = true
   })
-  const noted = noteLateSteps(house, () => stopping).catch((error) => app.log.error({ err: error }, 'late steps could not be noted'))
+  const noted = noteLateSteps(house, () => stopping)
+    .then(() => noteStays(house, () => stopping))
+    .catch((error) => app.log.error({ err: error }, 'what follows from the histories could not be noted'))
   app.addHook('onClose', async () => {
     await noted
     await house.db.close()

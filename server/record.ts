@@ -1,14 +1,13 @@
 // Makes up what is written for one more event of a case: the event sealed, the new state, its timers, steps and effects.
-import { type CaseState, storedOf } from '../db/case-state.ts'
+import { type CaseState, staysEnded, storedOf } from '../db/case-state.ts'
 import type { Write } from '../db/database.ts'
-import { appendEvent, carryOut, concerns, handledBy, insertCase, leftLate, refersTo, seal, updateCase } from '../db/write-case.ts'
+import { appendEvent, carryOut, concerns, handledBy, insertCase, leftLate, refersTo, seal, stayed, updateCase } from '../db/write-case.ts'
 import { advance, open, type Step, type Timer } from '../machines/engine.ts'
 import type { Procedure } from '../machines/procedure.ts'
 import { normalise } from '../machines/proof/canonical.ts'
 import { stateDigest } from '../machines/proof/chain.ts'
 import { publish } from '../machines/published.ts'
-import { missed, settled } from '../machines/running.ts'
-import { acted, handlersBy, moved, opened } from './case-after.ts'
+import { acted, handlersBy, lateAfter, moved, opened } from './case-after.ts'
 import { type Files, withFiles } from './files.ts'
 import type { House } from './house.ts'
 
@@ -87,11 +86,12 @@ export function recordEvent(house: House, procedure: Procedure, before: CaseStat
   const id = before.row.id
   const state = moved(procedure, before, event, step, house.calendar, fired)
   const origin = { caseId: id, sequence: event.sequence, at, student: state.row.student, newId: house.newId }
-  const late = missed(settled(procedure, before.timers, step), at)
+  const late = lateAfter(procedure, before, event, step)
   const writes = [
     ...appendEvent(event),
     ...(late ? [leftLate(event, late)] : []),
     ...updateCase(before, state),
+    ...stayed(staysEnded(procedure, before, state)),
     ...handledBy(
       id,
       handlersBy(procedure, event).filter((person) => !said.handlers?.includes(person)),

@@ -1,5 +1,5 @@
 // Judges a case pack or a database without the service: chains, words, and each history folded through its machine again.
-import { asc, eq, notExists } from 'drizzle-orm'
+import { asc, count, eq, notExists } from 'drizzle-orm'
 import { type Db, lookInto, schema } from '../db/database.ts'
 import { institutionCase, institutionProcedure } from '../db/institution.ts'
 import { historyOf } from '../db/queries/history.ts'
@@ -12,10 +12,12 @@ import { procedureAt, publish } from '../machines/published.ts'
 import { type Hear, verify } from '../machines/replay.ts'
 import { following } from './case-after.ts'
 import { checkFiles } from './files.ts'
-import { checkRows } from './stored-rows.ts'
+import { checkRows, differsIn, staysOf } from './stored-rows.ts'
 
 export type Finding = { caseId: string; sequence: number; detail: Label }
 type Checked = { checked: number; findings: Finding[] }
+/** `stays`: how many of the rows that its history leads to are there. */
+type CheckedCase = Checked & { stays: number }
 
 const unknownVersion = say(
   '本版本不认识该流程版本，只核对了哈希',
@@ -73,15 +75,28 @@ export async function checkDatabase(db: Store): Promise<Checked> {
   const { cases, events } = schema
   const chains = await db.q.selectDistinct({ id: events.caseId }).from(events).orderBy(asc(events.caseId))
   const found: Checked = { checked: 0, findings: [] }
+  const stays = new Map<string, number>()
   for (const { id } of chains) {
-    const { checked, findings } = await checkStored(db, id)
+    const { checked, findings, ...one } = await checkStored(db, id)
     found.checked += checked
     found.findings.push(...findings)
+    if (one.stays) stays.set(id, one.stays)
   }
   const told = db.q.select({ id: events.caseId }).from(events).where(eq(events.caseId, cases.id))
   const orphans = await db.q.select({ caseId: cases.id }).from(cases).where(notExists(told))
   found.findings.push(...orphans.map(({ caseId }) => ({ caseId, sequence: 0, detail: orphan })))
+  found.findings.push(...(await staysTooMany(db, stays)))
   return found
+}
+
+/** Stays that no history leads to. Their table has no index by case: it is gone through only where there are more than there should be. */
+async function staysTooMany({ q }: Store, expected: ReadonlyMap<string, number>): Promise<Finding[]> {
+  const { stays } = schema
+  const [all] = await q.select({ rows: count() }).from(stays)
+  if (all!.rows <= [...expected.values()].reduce((sum, rows) => sum + rows, 0)) return []
+  const byCase = await q.select({ caseId: stays.caseId, rows: count() }).from(stays).groupBy(stays.caseId)
+  const many = byCase.filter(({ caseId, rows }) => rows > (expected.get(caseId) ?? 0))
+  return many.map(({ caseId }) => ({ caseId, sequence: 0, detail: differsIn('stays') }))
 }
 
 /** The same of the store at `where`. */
@@ -94,13 +109,20 @@ export async function checkStore(where: string): Promise<Checked> {
   }
 }
 
-async function checkStored(db: Store, id: string): Promise<Checked> {
+async function checkStored(db: Store, id: string): Promise<CheckedCase> {
   const history = await historyOf(db, id)
   const files = (await checkFiles(db, history)).map(({ sequence, detail }) => ({ caseId: id, sequence, detail }))
   const procedure = procedureOf(history)
   const followed = procedure && following(procedure, statutoryCalendar)
   const findings = [...checkHistory(id, history, followed?.hear), ...files]
   const last = history.at(-1)!.sequence
-  const beside = id === institutionCase ? [] : await checkRows(db, id, history, followed?.stands())
-  return { checked: history.length, findings: [...findings, ...beside.map((detail) => ({ caseId: id, sequence: last, detail }))] }
+  const led = followed?.stands()
+  const beside = id === institutionCase ? [] : await checkRows(db, id, history, led)
+  const { present } = await staysOf(db, led?.stays ?? [])
+  return {
+    checked: history.length,
+    findings: [...findings, ...beside.map((detail) => ({ caseId: id, sequence: last, detail }))],
+    // What a procedure that is not known here leads to, nobody can tell.
+    stays: led || id === institutionCase ? present : Number.POSITIVE_INFINITY,
+  }
 }

@@ -1,13 +1,14 @@
 // What a page of the worklist is found by: parts that have no case in common, each of which walks one index in the order of the list, merged.
 import { and, type SQL, sql } from 'drizzle-orm'
 import { procedures } from '../../machines/procedures.ts'
+import { closedKey } from '../case-state.ts'
 import { type Engine, schema } from '../database.ts'
 import { jsonHas, jsonHolds, jsonPath, jsonTexts, like, partOf } from '../dialect.ts'
 import { given } from '../prepared.ts'
 import type { Matches } from './matches.ts'
 import type { View } from './view.ts'
 
-const { cases, steps, students, handlers, participants, caseDepartments } = schema
+const { cases, steps, stays, students, handlers, participants, caseDepartments } = schema
 
 /** `state` is a dotted path or the beginning of one; `now` the institution's time. */
 export type Filter = {
@@ -23,12 +24,23 @@ export type Filter = {
   copied?: string
   doneBy?: string
   overdue?: boolean
+  /** Whether one step that fits state, department, assignee and `unclaimed`, as far as they are given, is itself overdue. */
+  stepOverdue?: true
   open?: boolean
+  campus?: string
+  /** Instants, both included. */
+  opened?: Period
+  closed?: Period
+  /** A step of `procedure` that was left within the period, late where that is asked for. */
+  left?: string
+  leftIn?: Period
+  leftLate?: true
   q?: string
   /** Whether `q` may also be part of a student's name. */
   byName?: boolean
   now: string
 }
+export type Period = { from: string; until: string }
 /**
  * `due`: those due first, then those without a due day, then the closed ones, the last closed first. `opened`: in the order in which they
  * were opened, which is that of their ids. `backwards`: the other way round.
@@ -61,9 +73,17 @@ export function driversOf(
   const states = names && { whole: jsonPath(engine, names), around: jsonPath(engine, names.slice(0, -1)), last: names.at(-1) }
   const stretch = { afterKey: after?.[0], afterId: after?.[1], untilKey: until?.[0], untilId: until?.[1] }
   const found = matches && { numbers: JSON.stringify(matches.numbers), students: JSON.stringify(matches.students) }
-  const values = { ...view.values, ...filter, ...states, ...stretch, ...found, q: partOf(filter.q ?? '') }
+  const values = { ...view.values, ...filter, ...states, ...stretch, ...found, ...periodsOf(filter), q: partOf(filter.q ?? '') }
   return somethingIn(asked) ? { union: () => sql.join(partsOf(asked), sql` union all `), values, shape: shapeOf(asked) } : null
 }
+
+/** Closed cases are found by what lists are sorted by, stays by ms. */
+const periodsOf = ({ state, opened, closed, leftIn }: Filter) => ({
+  ...(state && { stateWithin: `${state}.`, stateBeyond: `${state}/` }),
+  ...(opened && { openedFrom: opened.from, openedUntil: opened.until }),
+  ...(closed && { closedFirst: closedKey(closed.until), closedLast: closedKey(closed.from) }),
+  ...(leftIn && { leftFrom: Date.parse(leftIn.from), leftUntil: Date.parse(leftIn.until) }),
+})
 
 /** Values that a statement has places for count as given or not; all others are part of its text. */
 function shapeOf({ view, filter, order, after, until, matched }: Asked): string {
@@ -84,9 +104,9 @@ function shapeOf({ view, filter, order, after, until, matched }: Asked): string 
 }
 
 /** Steps wait, and are overdue, in open cases; what was done is closed. */
-const statusesOf = ({ open, overdue, unclaimed, assignee, department, doneBy }: Filter): Status[] => {
-  const active = open !== false && !doneBy
-  const done = open !== true && !overdue && !unclaimed && !assignee && !department
+const statusesOf = ({ open, overdue, stepOverdue, unclaimed, assignee, department, doneBy, closed }: Filter): Status[] => {
+  const active = open !== false && !doneBy && !closed
+  const done = open !== true && !overdue && !stepOverdue && !unclaimed && !assignee && !department
   return [...(active ? ['active' as const] : []), ...(done ? ['done' as const] : [])]
 }
 
@@ -248,7 +268,8 @@ function byMatch(asked: Asked, statuses: Status[]): SQL[] {
     filter.department ? otherStep(true, filter.unclaimed) : filter.unclaimed ? otherStep(false, true) : undefined,
   ]
   const status = statuses.length === 1 ? is(statuses[0]!) : undefined
-  const rest = [status, within(asked, ofCases), ...waiting, ...people(asked), asked.view.knows(place), procedureOf(asked), stateOf(asked)]
+  const known = [asked.view.knows(place), procedureOf(asked), stateOf(asked), ...figuresOf(asked)]
+  const rest = [status, within(asked, ofCases), ...waiting, ...people(asked), ...known]
   return [byNumber, byStudent].map((found) => select(asked, ofCases, sql`${cases}`, found, ...rest))
 }
 const byPerson = {
@@ -276,5 +297,32 @@ function narrowed(asked: Asked): (SQL | undefined)[] {
   const named = sql`exists (select 1 from ${students} where ${students.id} = ${cases.student} and ${like(students.name, given('q'))})`
   const text = byName === false ? like(cases.number, given('q')) : sql`(${like(cases.number, given('q'))} or ${named})`
   const free = unclaimed && !assignee && !department ? otherStep(false, true) : undefined
-  return [stateOf(asked), q ? text : undefined, free]
+  return [stateOf(asked), q ? text : undefined, free, ...figuresOf(asked)]
 }
+
+/** What the figures of the overview are opened by. */
+function figuresOf({ filter }: Asked): (SQL | undefined)[] {
+  const { campus, opened, closed, left, leftIn, leftLate, stepOverdue } = filter
+  const stayed = and(
+    sql`${stays.procedure} = ${given('procedure')} and ${stays.path} = ${given('left')}`,
+    leftIn && sql`${stays.left} between ${given('leftFrom')} and ${given('leftUntil')}`,
+    leftLate && sql`${stays.late}`,
+  )
+  return [
+    campus ? sql`${cases.campus} = ${given('campus')}` : undefined,
+    opened && sql`${cases.openedAt} between ${given('openedFrom')} and ${given('openedUntil')}`,
+    closed && sql`${cases.sortKey} between ${given('closedFirst')} and ${given('closedLast')}`,
+    left ? sql`${cases.id} in (select ${stays.caseId} from ${stays} where ${stayed})` : undefined,
+    stepOverdue && overdueStep(filter),
+  ]
+}
+const overdueStep = ({ state, department, assignee, unclaimed }: Filter) =>
+  sql`exists (select 1 from ${steps} as late where ${and(
+    sql`late.case_id = ${cases.id} and late.due < ${given('now')}`,
+    state
+      ? sql`(late.path = ${given('state')} or (late.path >= ${given('stateWithin')} and late.path < ${given('stateBeyond')}))`
+      : undefined,
+    department ? sql`late.department = ${given('department')}` : undefined,
+    assignee ? sql`late.assignee = ${given('assignee')}` : undefined,
+    unclaimed && !assignee ? sql`late.assignee is null` : undefined,
+  )})`

@@ -4,9 +4,10 @@ import { backwards, closedKey } from '../../db/case-state.ts'
 import type { Variant } from './fill.ts'
 
 export type Row = Record<string, string | number | null>
-type Change = (value: string, variant: Variant, i: number) => string | null
+type Change = (value: string, variant: Variant, i: number) => string | number | null
 
 const time: Change = (value, { shift }) => new Date(Date.parse(value) + shift).toISOString()
+const instant: Change = (value, { shift }) => Number(value) + shift
 const student: Change = (_, variant) => variant.student
 const enrolment: Change = (_, variant, i) => `${variant.student}-e${i}`
 const own: Change = (_, variant, i) => `${variant.id}-${i}`
@@ -19,6 +20,7 @@ const changes = (user: Change): Record<string, Record<string, Change>> => ({
   },
   steps: { assignee: user, entered_at: time, due: time, sort_key: sortKey },
   timers: { due: time, passed_at: time },
+  stays: { left_at: instant, entered_at: instant },
   handlers: { user_id: user, sort_key: sortKey },
   participants: { user_id: user },
   case_departments: { sort_key: sortKey },
@@ -29,7 +31,7 @@ const changes = (user: Change): Record<string, Record<string, Change>> => ({
   enrolments: { id: (_, variant) => `${variant.student}-e0`, student, campus: (_, { campus }) => campus },
 })
 const sortKey: Change = (value, variant, i) => {
-  if (value.startsWith('9999-')) return closedKey(time(backwards(value.slice(5)), variant, i)!)
+  if (value.startsWith('9999-')) return closedKey(String(time(backwards(value.slice(5)), variant, i)))
   return value === '9999' ? value : time(value, variant, i)
 }
 

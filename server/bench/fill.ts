@@ -88,6 +88,7 @@ function insertCampuses(raw: Database.Database) {
 function templates(raw: Database.Database, status: string): Template[] {
   const belonging = [
     'steps',
+    'stays',
     'timers',
     'handlers',
     'case_departments',

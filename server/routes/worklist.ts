@@ -2,12 +2,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { countUpTo } from '../../db/queries/counts.ts'
-import type { Order, Place } from '../../db/queries/drivers.ts'
+import type { Filter, Order, Place } from '../../db/queries/drivers.ts'
 import { worklist } from '../../db/queries/worklist.ts'
+import { say } from '../../machines/label.ts'
 import { procedureAt } from '../../machines/published.ts'
 import { shownIn, type ViewName, viewsFor } from '../../machines/views.ts'
 import { answers } from '../answers.ts'
 import { summary } from '../case-view.ts'
+import { instantsIn, periodPattern } from '../period.ts'
+import { refuse } from '../refusals.ts'
 import { decodeCursor, encodeCursor, limitOf, pageQuery, refuseCursor, responses, short } from '../routing.ts'
 
 const orders = {
@@ -19,6 +22,8 @@ const orders = {
 type Sort = keyof typeof orders
 
 const yesNo = Type.Optional(Type.Enum(['true', 'false'], { type: 'string' }))
+const only = Type.Optional(Type.Enum(['true'], { type: 'string' }))
+const period = Type.Optional(Type.String({ pattern: periodPattern, description: 'Shanghai dates, both included: 2026-03-01..2026-03-31' }))
 const query = Type.Object(
   {
     procedure: short,
@@ -27,11 +32,18 @@ const query = Type.Object(
     assignee: short,
     student: short,
     openedBy: short,
-    unclaimed: Type.Optional(Type.Enum(['true'], { type: 'string' })),
+    unclaimed: only,
     copied: short,
     doneBy: short,
     overdue: yesNo,
+    stepOverdue: only,
     open: yesNo,
+    campus: short,
+    opened: period,
+    closed: period,
+    left: short,
+    leftIn: period,
+    leftLate: only,
     q: short,
     sort: Type.Optional(
       Type.Enum(Object.keys(orders) as Sort[], {
@@ -52,7 +64,7 @@ const listSchema = {
   tags: ['cases'],
   summary: 'Cases this user may know of, due first',
   description:
-    '`assignee`, `openedBy`, `copied` (in) and `doneBy` (who opened, or recorded a step in, what is closed now) are ids of people; `unclaimed`: a step waits that nobody has claimed, of the department where one is given.',
+    '`assignee`, `openedBy`, `copied` (in) and `doneBy` (who opened, or recorded a step in, what is closed now) are ids of people; `unclaimed`: a step waits that nobody has claimed, of the department where one is given. `stepOverdue`: a step that fits `state`, `department`, `assignee` and `unclaimed` is itself overdue. `left` is a step of `procedure` that a case has left, `leftIn` when, `leftLate` after it was due.',
   querystring: query,
   response: responses('read', 200, 'A page of cases', answers.cases),
 }
@@ -77,11 +89,29 @@ function placeIn(sort: Sort, cursor: string | undefined, name: 'cursor' | 'until
   return of === sort ? (place as Place) : refuseCursor(name)
 }
 
+type Narrowing = Omit<Query, 'cursor' | 'until' | 'limit' | 'sort'>
+function filterOf({ overdue, open, unclaimed, stepOverdue, leftLate, opened, closed, leftIn, ...rest }: Narrowing): Omit<Filter, 'now'> {
+  if ((rest.left || leftIn || leftLate) && !(rest.left && rest.procedure))
+    refuse('invalid', ofStep, { errors: [{ path: '/left', message: ofStep }] })
+  return {
+    ...rest,
+    ...(unclaimed && { unclaimed: true }),
+    ...(stepOverdue && { stepOverdue: true }),
+    ...(leftLate && { leftLate: true }),
+    ...(opened && { opened: instantsIn(opened, '/opened') }),
+    ...(closed && { closed: instantsIn(closed, '/closed') }),
+    ...(leftIn && { leftIn: instantsIn(leftIn, '/leftIn') }),
+    overdue: asBoolean(overdue),
+    open: asBoolean(open),
+  }
+}
+const ofStep = say('离开的步骤须与其流程一起指定', 'A step that was left is named together with its procedure')
+
 async function list({ house }: FastifyInstance, { query, user }: FastifyRequest<{ Querystring: Query }>) {
-  const { overdue, open, unclaimed, cursor, until, limit, sort = 'due', ...rest } = query
+  const { cursor, until, limit, sort = 'due', ...narrowing } = query
   const now = house.now().toISOString()
   const anonymous = user.role === 'student-representative'
-  const filter = { ...rest, ...(unclaimed && { unclaimed: true as const }), overdue: asBoolean(overdue), open: asBoolean(open) }
+  const filter = filterOf(narrowing)
   const stretch = { after: placeIn(sort, cursor, 'cursor'), until: placeIn(sort, until, 'until') }
   const asking = { order: orders[sort], limit: limitOf(limit), ...stretch }
   const { rows, more } = await worklist(house.db, user, { ...filter, byName: !anonymous, now }, asking)

@@ -216,6 +216,9 @@ const besideHistory = {
   handlers: "delete from handlers where case_id = 'ID'",
   case_enrolments: "update case_enrolments set enrolment = 'student-02-e1' where case_id = 'ID'",
   case_attachments: "delete from case_attachments where case_id = 'ID'",
+  late_steps:
+    "insert into late_steps (case_id, sequence, procedure, type, actor, at, step, deadline, due) values ('ID', 6, 'withdrawal@1', 'payments.reviewed', 'nobody', '2026-03-09T02:00:00.000Z', 'financeReview', 'financeReviewDue', '2026-03-08T02:00:00.000Z')",
+  stays: "update stays set entered_at = entered_at - 1 where case_id = 'ID' and path = 'acceptance.identity.open'",
 }
 
 describe('the verifier', () => {
