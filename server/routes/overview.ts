@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { procedures } from '../../machines/procedures.ts'
 import { answers } from '../answers.ts'
 import { mostStays, overview, stepFigures, type Wanted } from '../overview.ts'
+import { refuse } from '../refusals.ts'
 import { responses, short } from '../routing.ts'
 
 const day = Type.Optional(Type.String({ format: 'date' }))
@@ -25,14 +26,17 @@ const stepsSchema = {
   tags: ['overview'],
   summary: 'Cases by step of a procedure, and how long those stayed that left it within the period',
   description: `Median and 90th percentile (nearest rank, elapsed time) of the newest ${mostStays} stays that ended within the period; \`left\` and \`leftLate\` are cases among those, \`more\` that there are others.`,
-  querystring: Type.Object({ procedure, ...common }, strict),
+  params: Type.Object({ procedure: Type.String() }),
+  querystring: Type.Object(common, strict),
   response: responses('read', 200, 'Figures', answers.stepFigures),
 }
+
+type ByProcedure = { Params: { procedure: string }; Querystring: Omit<Wanted, 'procedure'> }
 
 export async function overviewRoutes(app: FastifyInstance) {
   const { house } = app
   app.get<{ Querystring: Wanted }>('/api/overview', { schema: overviewSchema }, async ({ user, query }) => overview(house, user, query))
-  app.get<{ Querystring: Wanted & { procedure: string } }>('/api/overview/steps', { schema: stepsSchema }, async ({ user, query }) =>
-    stepFigures(house, user, query),
+  app.get<ByProcedure>('/api/overview/:procedure', { schema: stepsSchema }, async ({ user, params, query }) =>
+    stepFigures(house, user, { ...query, procedure: Object.hasOwn(procedures, params.procedure) ? params.procedure : refuse('not-found') }),
   )
 }

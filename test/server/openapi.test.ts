@@ -125,7 +125,7 @@ describe('what the API answers', () => {
       const withdrawal = await house.as('customer-service').open('withdrawal')
       await house.pass(1)
       const ajv = new Ajv({ strict: false, validateFormats: false })
-      const ids: Record<string, string> = { '{reference}': 'withdrawal@1', '{id}': opened.id }
+      const ids: Record<string, string> = { '{reference}': 'withdrawal@1', '{id}': opened.id, '{procedure}': 'withdrawal' }
       const wrong: unknown[] = []
       let seen = 0
       for (const { method, path, responses } of operations.filter(
