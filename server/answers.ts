@@ -259,6 +259,7 @@ const period = { from: day, until: day }
 const overview = Type.Object(
   {
     ...period,
+    today: day,
     procedures: Type.Array(Type.Object({ procedure: text, label, ...load, opened: whole, closed: whole }, closed)),
     departments: Type.Array(Type.Object({ department: text, ...load, unclaimed: whole }, closed)),
     people: Type.Array(Type.Object({ person: text, name: text, ...load }, closed)),

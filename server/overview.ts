@@ -72,6 +72,7 @@ export async function overview(house: House, user: User, wanted: Wanted) {
   )
   return {
     ...period,
+    today: today(house),
     procedures: parts.map(({ totals }) => totals),
     departments: addUp(
       parts.flatMap(({ departments }) => departments),

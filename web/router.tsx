@@ -57,6 +57,17 @@ const auditSearch = (s: Record<string, unknown>): AuditSearch => ({
   late: typeof s.late === 'boolean' ? s.late : undefined,
 })
 
+export const measures = ['open', 'overdue', 'median', 'p90'] as const
+export type Measure = (typeof measures)[number]
+export type OverviewSearch = { procedure?: string; campus?: string; from?: string; until?: string; by?: Measure }
+const overviewSearch = (s: Record<string, unknown>): OverviewSearch => ({
+  procedure: text(s.procedure),
+  campus: text(s.campus),
+  from: day(s.from),
+  until: day(s.until),
+  by: measures.find((one) => one === s.by),
+})
+
 const worklist = createRoute({
   getParentRoute: () => house,
   path: '/',
@@ -165,6 +176,13 @@ const auditRound = createRoute({
   component: lazyRouteComponent(() => withWords('audit', () => import('./pages/audit/RoundPage.tsx')), 'RoundPage'),
 })
 
+const overview = createRoute({
+  getParentRoute: () => house,
+  path: '/overview',
+  validateSearch: overviewSearch,
+  component: lazyRouteComponent(() => withWords('overview', () => import('./pages/overview/Overview.tsx')), 'Overview'),
+})
+
 const cases = [worklist, open, openOne, oneCase, replay, approvals, arrearsList, promises] as const
 const pages = [
   ...cases,
@@ -176,6 +194,7 @@ const pages = [
   firstSteps,
   help,
   institution,
+  overview,
   audit,
   auditRounds,
   auditRound,

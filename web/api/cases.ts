@@ -70,7 +70,14 @@ export type CaseFilter = {
   copied?: string
   doneBy?: string
   overdue?: boolean
+  stepOverdue?: true
   open?: boolean
+  campus?: string
+  opened?: string
+  closed?: string
+  left?: string
+  leftIn?: string
+  leftLate?: true
   q?: string
   sort?: string
 }

@@ -10,6 +10,7 @@ export const en: Texts = {
     worklist: 'Worklist',
     open: 'Open a case',
     approvals: 'Approvals',
+    overview: 'Overview',
     notices: 'Notices',
     arrearsList: 'Arrears list',
     promises: 'Promises',

@@ -10,6 +10,7 @@ export const zhCN = {
     worklist: '待办',
     open: '立案',
     approvals: '审批',
+    overview: '总览',
     notices: '通知',
     arrearsList: '欠费名单',
     promises: '帮扶承诺',

@@ -3,14 +3,16 @@ import { type CSSProperties, useEffect, useRef } from 'react'
 import type { Drawing, DrawnNode } from '../api/procedures.ts'
 import { Arrowheads, Way, WayWords } from './chart-edges.tsx'
 import { Box, Container } from './chart-nodes.tsx'
+import type { Heat } from './heat.ts'
 import { edgeName, type Marks, noMarks } from './marks.ts'
 import { useWords } from './words.ts'
 import { useZoom, ZoomBar } from './zoom.tsx'
 
-type Props = { drawing: Drawing; marks?: Marks; label: string; onChoose?: (path: string) => void; height?: number }
+/** With `heat`, only steps that have a figure can be chosen: they lead to what it counts. */
+type Props = { drawing: Drawing; marks?: Marks; heat?: Heat; label: string; onChoose?: (path: string) => void; height?: number }
 const nested = new Set(['compound', 'parallel'])
 
-export function Statechart({ drawing, marks = noMarks, label, onChoose, height = 560 }: Props) {
+export function Statechart({ drawing, marks = noMarks, heat, label, onChoose, height = 560 }: Props) {
   const { t } = useWords()
   const zoom = useZoom(drawing)
   useShowing(zoom.frame, drawing, marks.current, zoom.scale)
@@ -32,7 +34,7 @@ export function Statechart({ drawing, marks = noMarks, label, onChoose, height =
           {drawing.nodes
             .filter((n) => nested.has(n.kind))
             .map((node) => (
-              <Container key={node.path} node={node} marks={marks} onChoose={onChoose} />
+              <Container key={node.path} node={node} marks={marks} onChoose={heat ? undefined : onChoose} />
             ))}
           {drawing.edges.map((edge) => (
             <Way
@@ -53,7 +55,7 @@ export function Statechart({ drawing, marks = noMarks, label, onChoose, height =
           {drawing.nodes
             .filter((n) => !nested.has(n.kind))
             .map((node) => (
-              <Box key={`${node.path}>${node.after ?? ''}>${node.y}`} node={node} marks={marks} onChoose={onChoose} />
+              <Box key={`${node.path}>${node.after ?? ''}>${node.y}`} node={node} marks={marks} heat={heat} onChoose={onChoose} />
             ))}
         </svg>
       </section>

@@ -2,21 +2,22 @@
 import type { KeyboardEvent } from 'react'
 import type { DrawnNode } from '../api/procedures.ts'
 import { colours } from '../theme.ts'
+import { type Heat, type Hot, heatColour } from './heat.ts'
 import { edgeName, type Marks } from './marks.ts'
 import { useWords } from './words.ts'
 
-type NodeProps = { node: DrawnNode; marks: Marks; onChoose?: (path: string) => void }
+type NodeProps = { node: DrawnNode; marks: Marks; heat?: Heat; onChoose?: (path: string) => void }
 
 /** A press of the mouse or of a key that means "tell me about this". */
-const choosing = ({ node, onChoose }: NodeProps, label: string) =>
-  onChoose && node.path
+const choosing = ({ node, heat, onChoose }: NodeProps, label: string) =>
+  onChoose && node.path && (!heat || heat.at.has(node.path))
     ? {
-        role: 'button',
+        role: heat ? 'link' : 'button',
         tabIndex: 0,
         'aria-label': label,
         onClick: () => onChoose(node.path),
         onKeyDown: (event: KeyboardEvent) => {
-          if (event.key !== 'Enter' && event.key !== ' ') return
+          if (event.key !== 'Enter' && (heat || event.key !== ' ')) return
           event.preventDefault()
           onChoose(node.path)
         },
@@ -53,8 +54,9 @@ export function Container(props: NodeProps) {
 const isRegion = ({ kind, parent }: DrawnNode) => kind === 'compound' && parent !== undefined && parent !== ''
 
 export function Box(props: NodeProps) {
-  const { node, marks } = props
+  const { node, marks, heat } = props
   const { locale, t } = useWords()
+  const hot = heat?.at.get(node.path)
   if (node.kind === 'initial') return <circle cx={node.x + node.width / 2} cy={node.y + node.height / 2} r={6} fill={colours.ink} />
   const reached = !node.after || marks.walkedEdges.has(edgeName({ from: node.after, to: node.path }))
   const done = node.kind === 'final' && node.parent !== undefined && marks.current.has(node.path)
@@ -62,20 +64,30 @@ export function Box(props: NodeProps) {
   const walked = marks.walked.has(node.path) && reached
   const earlier = !walked && isEarlier(props)
   const label = node.lines[locale].join(joiner[locale])
-  const said = current
-    ? t('chart.current', { label })
-    : walked
-      ? t('chart.walked', { label })
-      : earlier
-        ? t('chart.earlier', { label })
-        : label
+  const said = hot
+    ? hot.said
+    : current
+      ? t('chart.current', { label })
+      : walked
+        ? t('chart.walked', { label })
+        : earlier
+          ? t('chart.earlier', { label })
+          : label
   const times = reached ? timesOf(props) : 0
   const begun = marks.walked.size > 0
   return (
     <g {...choosing(props, said)} aria-description={times > 1 ? t('chart.times', { count: times }) : undefined}>
-      <Frame node={node} current={current} walked={walked} earlier={earlier} ahead={begun && !walked && !current} />
+      <Frame
+        node={node}
+        current={current}
+        walked={walked}
+        earlier={earlier}
+        ahead={begun && !walked && !current}
+        ground={heat && hot && heatColour(heat.hue, hot.level)}
+      />
       <BoxWords node={node} lines={node.lines[locale]} join={joiner[locale]} current={current} ahead={begun && !walked} />
       <Times x={node.x + node.width} y={node.y} n={times} />
+      {hot && <Figure x={node.x + node.width} y={node.y} hot={hot} />}
       {(current || done) && <Sign x={node.x} y={node.y} shape={done ? tick : flag} />}
     </g>
   )
@@ -87,16 +99,17 @@ const isEarlier = ({ node, marks }: NodeProps) =>
   Boolean(node.after ? marks.earlierEdges?.has(edgeName({ from: node.after, to: node.path })) : marks.earlier?.has(node.path))
 
 /** `ahead` of a case under way is grey: it has not come to it, or will come to it again. */
-type FrameProps = { node: DrawnNode; current: boolean; walked: boolean; earlier: boolean; ahead: boolean }
-function Frame({ node, current, walked, earlier, ahead }: FrameProps) {
+type FrameProps = { node: DrawnNode; current: boolean; walked: boolean; earlier: boolean; ahead: boolean; ground?: string }
+function Frame({ node, current, walked, earlier, ahead, ground }: FrameProps) {
   const { x, y, width, height, kind } = node
   const fill = current ? colours.accent : walked ? colours.accentSoft : ahead ? colours.inset : colours.paper
   const stroke = current || walked || earlier ? colours.accent : ahead ? colours.line : colours.lineStrong
+  const style = ground ? { fill: ground } : undefined
   const dashed = kind === 'any' || earlier ? '3 3' : undefined
   return (
     <>
       <rect
-        {...{ x, y, width, height, fill, stroke }}
+        {...{ x, y, width, height, fill, stroke, style }}
         rx={kind === 'final' ? height / 2.2 : 6}
         strokeWidth={current ? 3 : 1.3}
         strokeDasharray={dashed}
@@ -147,6 +160,19 @@ function Times({ x, y, n }: { x: number; y: number; n: number }) {
       <rect width={width} height={18} rx={9} fill={colours.paper} stroke={colours.accent} strokeWidth={1.5} />
       <text x={width / 2} y={13} textAnchor="middle" fontSize={11} fontWeight={600} fill={colours.accent}>
         ×{n}
+      </text>
+    </g>
+  )
+}
+
+/** How much of something there is at this step. */
+function Figure({ x, y, hot: { figure } }: { x: number; y: number; hot: Hot }) {
+  const width = 12 + [...figure].reduce((sum, letter) => sum + (letter > '\u2e80' ? 12 : 7), 0)
+  return (
+    <g aria-hidden transform={`translate(${x - width + 10} ${y - 11})`}>
+      <rect width={width} height={20} rx={10} fill={colours.paper} stroke={colours.ink} strokeWidth={1.2} />
+      <text x={width / 2} y={14.5} textAnchor="middle" fontSize={12} fontWeight={600} fill={colours.ink}>
+        {figure}
       </text>
     </g>
   )

@@ -25,6 +25,7 @@ const all = [
     shown: ({ role, decisions }) => role === 'management' || decisions > 0,
     count: (uses) => uses.decisions,
   },
+  { to: '/overview', name: 'overview', shown: ({ role }) => oversees(role) },
   { to: '/arrears-list', name: 'arrearsList', shown: ({ role }) => arrears.includes(role) },
   { to: '/promises', name: 'promises', shown: ({ role }) => promiseReaders.includes(role) },
   { to: '/notices', name: 'notices', shown: () => true, count: (uses) => uses.unread },

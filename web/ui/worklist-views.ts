@@ -18,10 +18,43 @@ export type WorklistSearch = {
   overdue?: boolean
   q?: string
   sort?: Sort
+} & Behind
+
+/** What the figures of the overview narrow a list by; periods as `2026-03-01..2026-03-31`. */
+export type Behind = {
+  campus?: string
+  stepOverdue?: true
+  unclaimed?: true
+  opened?: string
+  closed?: string
+  left?: string
+  leftIn?: string
+  leftLate?: true
 }
+export const noneBehind: { [K in keyof Required<Behind>]: undefined } = {
+  campus: undefined,
+  stepOverdue: undefined,
+  unclaimed: undefined,
+  opened: undefined,
+  closed: undefined,
+  left: undefined,
+  leftIn: undefined,
+  leftLate: undefined,
+}
+export const isBehind = (search: WorklistSearch) => Object.keys(noneBehind).some((name) => search[name as keyof Behind] !== undefined)
 
 export const text = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 200) || undefined : undefined
+const only = (value: unknown) => (value === true ? true : undefined)
+const period = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d$/.test(value) ? value : undefined)
+const behind = (s: Record<string, unknown>): Behind => ({
+  campus: text(s.campus),
+  stepOverdue: only(s.stepOverdue),
+  unclaimed: only(s.unclaimed),
+  opened: period(s.opened),
+  closed: period(s.closed),
+  ...(text(s.procedure) && text(s.left) && { left: text(s.left), leftIn: period(s.leftIn), leftLate: only(s.leftLate) }),
+})
 const oneOf = <T extends string>(values: readonly T[], value: unknown) => values.find((one) => one === value)
 
 /** What an address says; what it cannot say is left out. */
@@ -35,6 +68,7 @@ export const worklistSearch = (s: Record<string, unknown>): WorklistSearch => {
     overdue: s.overdue === true ? true : undefined,
     q: text(s.q),
     sort: oneOf(sorts, s.sort),
+    ...behind(s),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }

@@ -10,7 +10,7 @@ import { peopleQuery } from '../../api/records.ts'
 import type { Session } from '../../api/session.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useWords, type Words } from '../../ui/words.ts'
-import { type Sort, sorts, type WorklistSearch } from '../../ui/worklist-views.ts'
+import { isBehind, noneBehind, type Sort, sorts, type WorklistSearch } from '../../ui/worklist-views.ts'
 import { isClosed } from './columns.ts'
 
 type Change = (patch: Partial<WorklistSearch>) => void
@@ -33,8 +33,8 @@ export function Filters(props: FilterProps) {
     <search className="filters">
       <SearchField q={search.q} onChange={onChange} />
       {wide ? <Choices {...props} /> : <InSheet {...props} chosen={chosen} />}
-      {chosen + (search.q ? 1 : 0) > 0 && (
-        <Button type="link" onClick={() => onChange({ ...none, q: undefined })}>
+      {(chosen > 0 || search.q || isBehind(search)) && (
+        <Button type="link" onClick={() => onChange({ ...none, ...noneBehind, q: undefined })}>
           {t('worklist.clear')}
         </Button>
       )}
@@ -117,14 +117,14 @@ function Choices({ search, view, reader, onChange, labelled = false }: FilterPro
         labelled={labelled}
         value={search.procedure}
         options={procedures.map(({ name, label }) => ({ value: name, label: words(label) }))}
-        onChange={(procedure) => onChange({ procedure, state: undefined })}
+        onChange={(procedure) => onChange({ procedure, state: undefined, left: undefined, leftIn: undefined, leftLate: undefined })}
       />
       {chosen && (
         <Pick
           label={t('worklist.state')}
           labelled={labelled}
           value={search.state}
-          options={states(chosen, words)}
+          options={states(chosen, search.state, words)}
           onChange={(state) => onChange({ state })}
         />
       )}
@@ -148,9 +148,9 @@ function Choices({ search, view, reader, onChange, labelled = false }: FilterPro
   )
 }
 
-/** Stages, as the procedure names them. */
-const states = ({ states }: Described, words: Words['words']): Option[] =>
-  states.filter((s) => !s.path.includes('.')).map(({ path, label }) => ({ value: path, label: words(label) }))
+/** Stages, as the procedure names them, and the step that the address names. */
+const states = ({ states }: Described, state: string | undefined, words: Words['words']): Option[] =>
+  states.filter(({ path }) => !path.includes('.') || path === state).map(({ path, label }) => ({ value: path, label: words(label) }))
 
 /** Whoever may have claimed a step: of the reader’s department, or anybody. */
 function Assignee({ search, view, reader, onChange, labelled }: Omit<FilterProps, 'wide'> & { labelled: boolean }) {

@@ -8,11 +8,12 @@ import { shownIn, type ViewName, viewsFor } from '../../../machines/views.ts'
 import type { CaseFilter, CaseSummary } from '../../api/cases.ts'
 import { proceduresQuery } from '../../api/procedures.ts'
 import { type Session, sessionQuery } from '../../api/session.ts'
+import { withWords } from '../../i18n.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useWide } from '../../ui/wide.ts'
 import { useWords } from '../../ui/words.ts'
-import type { WorklistSearch } from '../../ui/worklist-views.ts'
+import { isBehind, noneBehind, type WorklistSearch } from '../../ui/worklist-views.ts'
 import type { Deed } from './deeds.ts'
 import { Filters } from './Filters.tsx'
 import { Found } from './Found.tsx'
@@ -23,11 +24,13 @@ import { Ways } from './Ways.tsx'
 import './worklist.css'
 
 const Bulk = lazy(async () => ({ default: (await import('./Bulk.tsx')).Bulk }))
+const Narrowed = lazy(async () => ({ default: (await withWords('overview', () => import('./Narrowed.tsx'))).Narrowed }))
 
-/** What is asked of the server for a view and what narrows it. */
+/** What is asked of the server for a view and what narrows it. What was opened, or left a step, may be closed by now. */
 const filterOf = (view: ViewName, { tab: _, sort, ...narrowed }: WorklistSearch, reader: Session): CaseFilter => ({
   ...narrowed,
   ...shownIn(view, reader),
+  ...(view === 'all' && (narrowed.opened || narrowed.left) && { open: undefined }),
   ...(sort && sort !== 'due' && { sort }),
 })
 
@@ -67,7 +70,7 @@ function Board({ reader }: { reader: Session }) {
           views={views}
           chosen={view}
           panel="worklist"
-          onChoose={(tab) => change({ tab, department: undefined, assignee: undefined })}
+          onChoose={(tab) => change({ tab, department: undefined, assignee: undefined, ...noneBehind })}
         />
         <div id="worklist" role="tabpanel" aria-labelledby={`tab-${view}`}>
           <div className="toolbar">
@@ -77,6 +80,7 @@ function Board({ reader }: { reader: Session }) {
               {wide && <Ways view={view} />}
             </div>
           </div>
+          <Suspense fallback={null}>{isBehind(search) && <Narrowed search={search} onChange={change} />}</Suspense>
           <Found {...{ filter, view, reader, wide, selection, onDeed }} sort={search.sort ?? 'due'} onSort={(sort) => change({ sort })} />
         </div>
       </section>

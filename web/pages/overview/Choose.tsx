@@ -1,0 +1,106 @@
+// What the figures are about: a procedure or all of them, a campus, a period. Every choice stands in the address.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { addCalendarDays } from '../../../machines/due.ts'
+import { campusesQuery } from '../../api/institution.ts'
+import type { Dates } from '../../api/overview.ts'
+import { proceduresQuery } from '../../api/procedures.ts'
+import type { OverviewSearch } from '../../router.tsx'
+import { useWords } from '../../ui/words.ts'
+
+type Change = (patch: Partial<OverviewSearch>) => void
+
+export function ProcedureTabs({ chosen }: { chosen: string | undefined }) {
+  const { t, words } = useWords()
+  const { data: procedures = [] } = useQuery(proceduresQuery)
+  const options = [{ name: undefined, label: t('overview.allProcedures') }, ...procedures]
+  return (
+    <nav className="overview-tabs" aria-label={t('overview.procedures')}>
+      {options.map(({ name, label }) => (
+        <Link
+          key={name ?? ''}
+          to="/overview"
+          search={(before: OverviewSearch) => ({ ...before, procedure: name })}
+          className={name === chosen ? 'chosen' : undefined}
+          aria-current={name === chosen ? 'page' : undefined}
+          activeProps={{}}
+          resetScroll={false}
+        >
+          {words(label)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+type Props = { search: OverviewSearch; period: (Dates & { today: string }) | undefined; onChange: Change }
+export function Choose({ search, period, onChange }: Props) {
+  const { t, words } = useWords()
+  const { data: campuses = [] } = useQuery(campusesQuery)
+  return (
+    <search className="overview-choice" aria-label={t('overview.filters')}>
+      {campuses.length > 1 && (
+        <select
+          className="field"
+          aria-label={t('overview.campus')}
+          value={search.campus ?? ''}
+          onChange={({ target }) => onChange({ campus: target.value || undefined })}
+        >
+          <option value="">{t('overview.allCampuses')}</option>
+          {campuses.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {words(name)}
+            </option>
+          ))}
+        </select>
+      )}
+      {period && <Period {...{ search, period, onChange }} />}
+    </search>
+  )
+}
+
+const lengths = [
+  ['weeks4', 28],
+  ['weeks13', 91],
+  ['year', 365],
+] as const
+
+function Period({ search, period, onChange }: Props & { period: Dates & { today: string } }) {
+  const { t } = useWords()
+  const { from, until, today } = period
+  const first = (days: number) => addCalendarDays(today, 1 - days)
+  return (
+    <>
+      <Day label={t('overview.from')} date={from} most={until} onChange={(date) => onChange({ from: date, until: search.until })} />
+      <Day label={t('overview.until')} date={until} least={from} most={today} onChange={(date) => onChange({ from, until: date })} />
+      <span className="lengths">
+        {lengths.map(([name, days]) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={until === today && from === first(days)}
+            onClick={() => onChange({ from: days === 91 ? undefined : first(days), until: undefined })}
+          >
+            {t(`overview.${name}`)}
+          </button>
+        ))}
+      </span>
+    </>
+  )
+}
+
+type DayProps = { label: string; date: string; least?: string; most?: string; onChange: (date: string) => void }
+/** What is typed counts once it is a day within bounds. */
+const Day = ({ label, date, least, most, onChange }: DayProps) => (
+  <input
+    type="date"
+    className="field"
+    aria-label={label}
+    key={date}
+    defaultValue={date}
+    min={least}
+    max={most}
+    required
+    onChange={({ target }) => target.validity.valid && onChange(target.value)}
+  />
+)

@@ -1,0 +1,77 @@
+// For whoever answers for the whole: where cases are stuck, who has too much to do, and whether more comes in than goes out.
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { overviewQuery, stepsQuery } from '../../api/overview.ts'
+import { type Described, proceduresQuery } from '../../api/procedures.ts'
+import type { OverviewSearch } from '../../router.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Failed, Loading, Nothing } from '../../ui/states.tsx'
+import { useWords } from '../../ui/words.ts'
+import { Choose, ProcedureTabs } from './Choose.tsx'
+import { HeatChart } from './Heat.tsx'
+import type { Scope } from './links.ts'
+import './overview.css'
+import { StepTable } from './StepTable.tsx'
+import { Trend } from './Trend.tsx'
+import { ByDepartment, ByPerson, ByProcedure } from './Workload.tsx'
+
+export function Overview() {
+  const { t } = useWords()
+  const { by: _, ...search } = useSearch({ from: '/house/overview' })
+  const navigate = useNavigate({ from: '/overview' })
+  const { data } = useQuery(overviewQuery(search))
+  const change = (patch: Partial<OverviewSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...patch }), replace: true, resetScroll: false })
+  return (
+    <Page title={t('overview.title')} lead={<p className="prose quiet">{t('overview.lead')}</p>}>
+      <div className="overview-bar">
+        <ProcedureTabs chosen={search.procedure} />
+        <Choose search={search} period={data} onChange={change} />
+      </div>
+      <Figures search={search} />
+    </Page>
+  )
+}
+
+function Figures({ search }: { search: OverviewSearch }) {
+  const { t } = useWords()
+  const { data, error, refetch, isPlaceholderData } = useQuery(overviewQuery(search))
+  const { data: procedures = [] } = useQuery(proceduresQuery)
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
+  if (data.procedures.every(({ open, opened, closed }) => open + opened + closed === 0))
+    return <Nothing title={t('overview.none')} hint={t('overview.noneHint')} />
+  const scope: Scope = { procedure: search.procedure, campus: search.campus, from: data.from, until: data.until }
+  const chosen = procedures.find(({ name }) => name === search.procedure)
+  return (
+    <div className={isPlaceholderData ? 'overview passing' : 'overview'} aria-busy={isPlaceholderData}>
+      {search.procedure ? (
+        chosen && <OfSteps procedure={chosen} scope={scope} search={search} />
+      ) : (
+        <ByProcedure rows={data.procedures} scope={scope} />
+      )}
+      <div className="overview-beside">
+        <ByDepartment rows={data.departments} scope={scope} />
+        <ByPerson rows={data.people} scope={scope} />
+      </div>
+      <Trend spans={data.trend} scope={scope} />
+    </div>
+  )
+}
+
+function OfSteps({ procedure, scope, search }: { procedure: Described; scope: Scope; search: OverviewSearch }) {
+  const { by = 'open' } = useSearch({ from: '/house/overview' })
+  const navigate = useNavigate({ from: '/overview' })
+  const { procedure: _, ...rest } = search
+  const { data, error, refetch } = useQuery(stepsQuery(procedure.name, rest))
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
+  const choose = (measure: typeof by) =>
+    void navigate({ search: (before) => ({ ...before, by: measure === 'open' ? undefined : measure }), replace: true, resetScroll: false })
+  return (
+    <>
+      <HeatChart procedure={procedure} steps={data.steps} scope={scope} by={by} onBy={choose} />
+      <StepTable procedure={procedure} steps={data.steps} scope={scope} mostStays={data.mostStays} />
+    </>
+  )
+}
