@@ -5,6 +5,7 @@ import { Arrowheads, Way, WayWords } from './chart-edges.tsx'
 import { Box, Container } from './chart-nodes.tsx'
 import type { Heat } from './heat.ts'
 import { edgeName, type Marks, noMarks } from './marks.ts'
+import { useWide } from './wide.ts'
 import { useWords } from './words.ts'
 import { useZoom, ZoomBar } from './zoom.tsx'
 
@@ -15,6 +16,11 @@ const nested = new Set(['compound', 'parallel'])
 export function Statechart({ drawing, marks = noMarks, heat, label, onChoose, height = 560 }: Props) {
   const { t } = useWords()
   const zoom = useZoom(drawing)
+  const whole = useWide() && heat !== undefined
+  const fit = useRef(zoom.fit)
+  useEffect(() => {
+    if (whole) fit.current()
+  }, [whole])
   useShowing(zoom.frame, drawing, marks.current, zoom.scale)
   return (
     <div style={{ position: 'relative' }}>

@@ -7,7 +7,10 @@ export type Heat = { hue: Colour; at: ReadonlyMap<string, Hot> }
 
 export const levels = 4
 /** How much of the colour is mixed in, in percent: words stay legible on the strongest, in both themes. */
-const strengths = [0, 10, 20, 31, 43]
+const strengths = [0, 12, 23, 34, 46]
 export const heatColour = (hue: Colour, level: number) => `color-mix(in srgb, ${colours[hue]} ${strengths[level]}%, ${colours.paper})`
-/** Which part of the greatest value it reaches. */
-export const levelOf = (value: number, greatest: number) => Math.min(levels, Math.max(1, Math.ceil((value / greatest) * levels)))
+/** The greatest value of each level, the first level first: even steps, or wider and wider ones where few values are much greater than the rest. */
+export const boundsOf = (greatest: number, even: boolean): number[] =>
+  Array.from({ length: levels }, (_, n) => (n + 1) / levels).map((part) => greatest * (even ? part : part * part))
+/** The level a value belongs to; what is above all bounds belongs to the last. */
+export const levelIn = (bounds: readonly number[], value: number) => bounds.findIndex((bound) => value <= bound) + 1 || bounds.length

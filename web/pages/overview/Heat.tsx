@@ -7,7 +7,7 @@ import type { StepFigures } from '../../api/overview.ts'
 import { type Described, drawingQuery, pinned } from '../../api/procedures.ts'
 import { type Measure, measures } from '../../router.tsx'
 import type { Colour } from '../../theme.ts'
-import { type Heat, type Hot, heatColour, levelOf, levels } from '../../ui/heat.ts'
+import { boundsOf, type Heat, type Hot, heatColour, levelIn, levels } from '../../ui/heat.ts'
 import { Statechart } from '../../ui/Statechart.tsx'
 import { useWords } from '../../ui/words.ts'
 import { percentOf, useDuration } from './figures.tsx'
@@ -16,9 +16,14 @@ import { leftIn, type Scope, standing } from './links.ts'
 const hues: Record<Measure, Colour> = { open: 'accent', overdue: 'danger', median: 'warning', p90: 'warning' }
 const amountOf = (measure: Measure, { open, overdue, medianMs, p90Ms }: StepFigures): number =>
   ({ open, overdue: percentOf(overdue, open), median: medianMs ?? 0, p90: p90Ms ?? 0 })[measure]
-/** Shares are measured by the whole, everything else by the greatest there is. */
-const greatestOf = (measure: Measure, steps: StepFigures[]) =>
-  measure === 'overdue' ? 100 : Math.max(...steps.map((step) => amountOf(measure, step)))
+/** Shares are measured by the whole, everything else by the greatest there is; few cases are told apart one by one. Empty where there is nothing. */
+function boundsFor(measure: Measure, steps: StepFigures[]): number[] {
+  if (measure === 'overdue') return boundsOf(100, true)
+  const greatest = Math.max(0, ...steps.map((step) => amountOf(measure, step)))
+  if (measure !== 'open') return greatest ? boundsOf(greatest, false) : []
+  const bounds = greatest < levels ? Array.from({ length: greatest }, (_, n) => n + 1) : boundsOf(greatest, false).map(Math.floor)
+  return [...new Set(bounds)].filter((bound) => bound > 0)
+}
 const behind = (measure: Measure, scope: Scope, path: string) =>
   measure === 'open' || measure === 'overdue'
     ? standing(scope, { state: path, ...(measure === 'overdue' && { stepOverdue: true as const }) })
@@ -50,14 +55,14 @@ export function HeatChart({ procedure, steps, scope, by, onBy }: Props) {
         </fieldset>
       </div>
       <p className="quiet note">{t('overview.chartNote')}</p>
-      <Key measure={by} greatest={greatestOf(by, steps)} />
+      <Key measure={by} bounds={boundsFor(by, steps)} />
       {drawing ? (
         <Statechart
           drawing={drawing}
           heat={heat}
           label={t('chart.label', { procedure: words(procedure.label) })}
           onChoose={(path) => void navigate({ to: '/', search: behind(by, scope, path) })}
-          height={560}
+          height={680}
         />
       ) : (
         <Skeleton active paragraph={{ rows: 10 }} />
@@ -70,12 +75,12 @@ function useHeat(steps: StepFigures[], by: Measure): Heat {
   const { t, words } = useWords()
   const said = useSaid()
   return useMemo(() => {
-    const greatest = greatestOf(by, steps)
+    const bounds = boundsFor(by, steps)
     const hot = (step: StepFigures): Hot => {
       const value = amountOf(by, step)
       const figure = said(by, value)
       const what = `${words(step.label)} ${t(`overview.by.${by}`)}`
-      return { level: levelOf(value, greatest), figure, said: t('overview.opens', { what, figure }) }
+      return { level: levelIn(bounds, value), figure, said: t('overview.opens', { what, figure }) }
     }
     const some = steps.filter((step) => amountOf(by, step) > 0)
     return { hue: hues[by], at: new Map(some.map((step) => [step.path, hot(step)])) }
@@ -83,25 +88,20 @@ function useHeat(steps: StepFigures[], by: Measure): Heat {
 }
 
 /** What each strength of the colour stands for. */
-function Key({ measure, greatest }: { measure: Measure; greatest: number }) {
+function Key({ measure, bounds }: { measure: Measure; bounds: number[] }) {
   const { t } = useWords()
   const said = useSaid()
-  const upTo = (level: number) => {
-    const bound = (greatest * level) / levels
-    return t('overview.key.upTo', { value: said(measure, measure === 'open' ? Math.floor(bound) : bound) })
-  }
-  if (!greatest) return null
-  const shown = measure === 'open' && greatest < levels ? [levels] : Array.from({ length: levels }, (_, n) => n + 1)
+  if (!bounds.length) return null
   return (
     <ul className="heat-key">
       <li>
         <i style={{ background: heatColour(hues[measure], 0) }} />
         {t('overview.key.none')}
       </li>
-      {shown.map((level) => (
-        <li key={level}>
-          <i style={{ background: heatColour(hues[measure], level) }} />
-          {upTo(level)}
+      {bounds.map((bound, n) => (
+        <li key={bound}>
+          <i style={{ background: heatColour(hues[measure], n + 1) }} />
+          {t('overview.key.upTo', { value: said(measure, bound) })}
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Span } from '../../api/overview.ts'
 import { colours } from '../../theme.ts'
+import { useWide } from '../../ui/wide.ts'
 import { useWords } from '../../ui/words.ts'
 import { type Column, FigureTable } from './FigureTable.tsx'
 import { Figure } from './figures.tsx'
@@ -39,12 +40,15 @@ export function Trend({ spans, scope }: { spans: Span[]; scope: Scope }) {
         ))}
       </ul>
       <Bars spans={spans} scope={scope} />
-      <FigureTable
-        label={t('overview.trend')}
-        rows={spans}
-        rowKey={({ from }) => from}
-        columns={[first, count('opened'), count('closed')]}
-      />
+      <details>
+        <summary>{t('overview.trendTable')}</summary>
+        <FigureTable
+          label={t('overview.trend')}
+          rows={spans}
+          rowKey={({ from }) => from}
+          columns={[first, count('opened'), count('closed')]}
+        />
+      </details>
     </section>
   )
 }
@@ -54,17 +58,20 @@ function useSpanName() {
   return ({ from, until }: Span) => (from === until ? date(from) : `${date(from)} – ${date(until)}`)
 }
 
-const [height, top, foot, barWidth, gap] = [150, 18, 4, 16, 14]
-const step = 2 * barWidth + gap
+const [height, top, foot] = [170, 18, 4]
+/** In px: drawn as large as they are, smaller only where there are too many. */
+const sizes = { wide: { barWidth: 28, gap: 22 }, narrow: { barWidth: 9, gap: 4 } }
 /** Drawn beside its table, which says and opens the same: whoever goes by keys or by ear is not led through it twice. */
 function Bars({ spans, scope }: { spans: Span[]; scope: Scope }) {
   const { t } = useWords()
   const name = useSpanName()
+  const { barWidth, gap } = sizes[useWide() ? 'wide' : 'narrow']
+  const step = 2 * barWidth + gap
   const greatest = Math.max(1, ...spans.flatMap(({ opened, closed }) => [opened, closed]))
   const width = spans.length * step
   return (
     <div className="bars" role="img" aria-label={t('overview.trendLabel')}>
-      <svg viewBox={`0 0 ${width} ${height}`} style={{ maxWidth: 2 * width }} aria-hidden>
+      <svg viewBox={`0 0 ${width} ${height}`} style={{ maxWidth: width }} aria-hidden>
         <line x1={0} x2={width} y1={height - foot} y2={height - foot} stroke={colours.lineStrong} />
         {spans.flatMap((span, n) =>
           flows.map((flow, side) => {
