@@ -35,7 +35,7 @@ const onlyOverseers = say(
   '全部案卷由审计、行政主管与管理层查阅',
   'Auditors, the administrative supervisor and management look through all histories',
 )
-export const mustOversee = ({ role }: Pick<User, 'role'>) => (oversees(role) ? undefined : refuse('not-yours', onlyOverseers))
+export const mustOversee = ({ role }: Pick<User, 'role'>, why = onlyOverseers) => (oversees(role) ? undefined : refuse('not-yours', why))
 
 const wrong = (path: string, message: Label): never => refuse('invalid', message, { errors: [{ path, message }] })
 const always = ['case.opened', 'deadline.passed']

@@ -43,12 +43,13 @@ export function periodOf(house: House, { from, until }: Partial<Dates>): Dates {
   return { from: first, until: last }
 }
 
+const onlyOverseers = say('总览由审计、行政主管与管理层查看', 'Auditors, the administrative supervisor and management look at the overview')
 /**
  * Figures are for whoever oversees: others would take those of a part for those of the whole. Whoever oversees and is too close to a case
  * (conflict of interest) finds it in no figure, just as in no list.
  */
 async function scopesOf(house: House, user: User, { procedure, campus, ...dates }: Wanted): Promise<[Scope, ...Scope[]]> {
-  mustOversee(user)
+  mustOversee(user, onlyOverseers)
   const view = await viewOf(house.db, user)
   const among = procedure === undefined ? Object.values(procedures) : [procedures[procedure]!]
   const common = { view, now: house.now().toISOString(), ...instantsOf(periodOf(house, dates)), ...(campus !== undefined && { campus }) }

@@ -165,14 +165,14 @@ function Times({ x, y, n }: { x: number; y: number; n: number }) {
   )
 }
 
-/** How much of something there is at this step. */
+/** How much of something there is at this step; a blank keeps it from the words before it for whoever hears both. */
 function Figure({ x, y, hot: { figure } }: { x: number; y: number; hot: Hot }) {
   const width = 12 + [...figure].reduce((sum, letter) => sum + (letter > '\u2e80' ? 12 : 7), 0)
   return (
     <g aria-hidden transform={`translate(${x - width + 10} ${y - 11})`}>
       <rect width={width} height={20} rx={10} fill={colours.paper} stroke={colours.ink} strokeWidth={1.2} />
       <text x={width / 2} y={14.5} textAnchor="middle" fontSize={12} fontWeight={600} fill={colours.ink}>
-        {figure}
+        {` ${figure}`}
       </text>
     </g>
   )

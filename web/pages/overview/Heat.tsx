@@ -73,18 +73,18 @@ export function HeatChart({ procedure, steps, scope, by, onBy }: Props) {
 
 function useHeat(steps: StepFigures[], by: Measure): Heat {
   const { t, words } = useWords()
-  const said = useSaid()
+  const told = useSaid()
   return useMemo(() => {
     const bounds = boundsFor(by, steps)
     const hot = (step: StepFigures): Hot => {
       const value = amountOf(by, step)
-      const figure = said(by, value)
-      const what = `${words(step.label)} ${t(`overview.by.${by}`)}`
-      return { level: levelIn(bounds, value), figure, said: t('overview.opens', { what, figure }) }
+      const figure = told(by, value)
+      const said = t('overview.node', { step: words(step.label), figure, what: t(`overview.by.${by}`) })
+      return { level: levelIn(bounds, value), figure, said }
     }
     const some = steps.filter((step) => amountOf(by, step) > 0)
     return { hue: hues[by], at: new Map(some.map((step) => [step.path, hot(step)])) }
-  }, [steps, by, t, words, said])
+  }, [steps, by, t, words, told])
 }
 
 /** What each strength of the colour stands for. */

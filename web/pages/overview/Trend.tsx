@@ -70,7 +70,7 @@ function Bars({ spans, scope }: { spans: Span[]; scope: Scope }) {
   const greatest = Math.max(1, ...spans.flatMap(({ opened, closed }) => [opened, closed]))
   const width = spans.length * step
   return (
-    <div className="bars" role="img" aria-label={t('overview.trendLabel')}>
+    <div className="bars" aria-hidden>
       <svg viewBox={`0 0 ${width} ${height}`} style={{ maxWidth: width }} aria-hidden>
         <line x1={0} x2={width} y1={height - foot} y2={height - foot} stroke={colours.lineStrong} />
         {spans.flatMap((span, n) =>
