@@ -59,10 +59,7 @@ async function scopesOf(house: House, user: User, { procedure, campus, ...dates 
 export async function overview(house: House, user: User, wanted: Wanted) {
   const scopes = await scopesOf(house, user, wanted)
   const parts = []
-  for (const scope of scopes) {
-    parts.push(await partOf(house, scope))
-    await breathe()
-  }
+  for (const scope of scopes) parts.push(await partOf(house, scope))
   const period = periodOf(house, wanted)
   const people = await peopleOf(
     house,
@@ -88,13 +85,21 @@ export async function overview(house: House, user: User, wanted: Wanted) {
   }
 }
 
+/** Others are served between one question and the next. */
+async function calmly<T>(asked: PromiseLike<T>): Promise<T> {
+  const found = await asked
+  await breathe()
+  return found
+}
+
 async function partOf({ db }: House, scope: Scope) {
-  const [opened, closed] = [await openedByHour(db, scope), await closedByHour(db, scope)]
+  const opened = await calmly(openedByHour(db, scope))
+  const closed = await calmly(closedByHour(db, scope))
   const { name, label } = scope.procedure
   return {
-    totals: { procedure: name, label, ...(await openCases(db, scope)), opened: sum(opened), closed: sum(closed) },
-    departments: await byDepartment(db, scope),
-    people: await byPerson(db, scope),
+    totals: { procedure: name, label, ...(await calmly(openCases(db, scope))), opened: sum(opened), closed: sum(closed) },
+    departments: await calmly(byDepartment(db, scope)),
+    people: await calmly(byPerson(db, scope)),
     opened,
     closed,
   }
@@ -152,12 +157,12 @@ export const mostStays = 1000
 /** The steps of one procedure that wait for somebody: what stands in them, and how long those stood that left them within the period. */
 export async function stepFigures(house: House, user: User, wanted: Wanted & { procedure: string }) {
   const [scope] = await scopesOf(house, user, wanted)
-  const standing = new Map((await byStep(house.db, scope)).map((load) => [load.path, load]))
+  const standing = new Map((await calmly(byStep(house.db, scope))).map((load) => [load.path, load]))
   const steps = []
   for (const { path, label } of stepsOf(scope.procedure)) {
     const { open = 0, overdue = 0 } = standing.get(path) ?? {}
-    steps.push({ path, label, open, overdue, ...staying(await newestStays(house.db, scope, path, mostStays + 1)) })
-    await breathe()
+    const newest = await calmly(newestStays(house.db, scope, path, mostStays + 1))
+    steps.push({ path, label, open, overdue, ...staying(newest) })
   }
   return { ...periodOf(house, wanted), procedure: scope.procedure.name, mostStays, steps }
 }

@@ -271,6 +271,10 @@ export const en: Texts = {
         title: 'Approvals: what waits for your decision',
         text: 'Each says what is decided, how much money it is about and what evidence there is, with like decisions from before.',
       },
+      overview: {
+        title: 'Overview',
+        text: 'Where cases stand, how long they stay, and who has how much to do; every figure opens its cases.',
+      },
       arrears: { title: 'Arrears list', text: 'Enrolments with something owed. Choose several students, and a case is opened for each.' },
       notices: {
         title: 'Notices',

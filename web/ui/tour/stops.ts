@@ -5,6 +5,7 @@ export type StopName =
   | 'worklist'
   | 'open'
   | 'approvals'
+  | 'overview'
   | 'arrears'
   | 'notices'
   | 'handbook'
@@ -20,6 +21,7 @@ const places: Partial<Record<StopName, string>> = {
   worklist: link('/'),
   open: link('/open'),
   approvals: link('/approvals'),
+  overview: link('/overview'),
   arrears: link('/arrears-list'),
   notices: link('/notices'),
   handbook: link('/handbook'),
@@ -31,7 +33,7 @@ const places: Partial<Record<StopName, string>> = {
 const own: Partial<Record<Role, StopName[]>> = {
   admin: ['firstSteps', 'people', 'records', 'handbook', 'menu'],
   auditor: ['worklist', 'replay', 'handbook', 'menu'],
-  management: ['approvals', 'worklist', 'notices', 'handbook', 'menu'],
+  management: ['approvals', 'overview', 'worklist', 'notices', 'handbook', 'menu'],
   finance: ['worklist', 'arrears', 'notices', 'handbook', 'menu'],
 }
 
