@@ -3,13 +3,11 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Locale } from '../../machines/label.ts'
-import { overviewEn } from '../../web/locales/overview/en.ts'
-import { overviewZhCN } from '../../web/locales/overview/zh-CN.ts'
 import { type Desk, filled, patience } from './desk.ts'
+import { texts } from './fields.ts'
 import { type Office, test, wholeCase } from './office.ts'
 
-const texts = { 'zh-CN': overviewZhCN, en: overviewEn }
-const o = overviewZhCN
+const o = texts['zh-CN'].overview
 const phone = { width: 360, height: 780 }
 
 async function barriers(page: Page): Promise<string[]> {
@@ -41,12 +39,12 @@ async function openOverview({ page, t }: Desk, locale: Locale = 'zh-CN') {
   const menu = page.getByRole('button', { name: t.nav.menu })
   if (await menu.isVisible()) await menu.click()
   await page.getByRole('navigation').getByRole('link', { name: t.nav.overview }).click()
-  await page.getByRole('heading', { level: 1, name: texts[locale].title }).waitFor()
+  await page.getByRole('heading', { level: 1, name: texts[locale].overview.title }).waitFor()
   await page.getByRole('table').first().waitFor()
 }
 const chooseProcedure = async ({ page }: Desk, name: string, locale: Locale = 'zh-CN') => {
-  await page.getByRole('navigation', { name: texts[locale].procedures }).getByRole('link', { name }).click()
-  await page.getByRole('heading', { name: texts[locale].steps }).waitFor()
+  await page.getByRole('navigation', { name: texts[locale].overview.procedures }).getByRole('link', { name }).click()
+  await page.getByRole('heading', { name: texts[locale].overview.steps }).waitFor()
   await page.locator('.chart svg').waitFor()
 }
 
@@ -146,17 +144,17 @@ test.for([
     await openOverview(desk, locale)
     expect(await barriers(page)).toEqual([])
     expect(await wider(page)).toBeLessThanOrEqual(0)
-    await page.getByText(texts[locale].trendTable).click()
+    await page.getByText(texts[locale].overview.trendTable).click()
     await chooseProcedure(desk, locale === 'en' ? 'Withdrawal' : '退学', locale)
     for (const by of ['open', 'overdue', 'median'] as const) {
-      await page.getByRole('button', { name: texts[locale].by[by] }).click()
-      await page.getByRole('button', { name: texts[locale].by[by], pressed: true }).waitFor()
+      await page.getByRole('button', { name: texts[locale].overview.by[by] }).click()
+      await page.getByRole('button', { name: texts[locale].overview.by[by], pressed: true }).waitFor()
       expect(await barriers(page)).toEqual([])
       expect(await wider(page)).toBeLessThanOrEqual(0)
     }
-    const figure = page.getByRole('link', { name: new RegExp(texts[locale].column.left) }).first()
+    const figure = page.getByRole('link', { name: new RegExp(texts[locale].overview.column.left) }).first()
     await figure.click()
-    await page.getByRole('list', { name: texts[locale].narrowed.label }).waitFor()
+    await page.getByRole('list', { name: texts[locale].overview.narrowed.label }).waitFor()
     expect(await barriers(page)).toEqual([])
     expect(await wider(page)).toBeLessThanOrEqual(0)
   },
