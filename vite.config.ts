@@ -7,8 +7,11 @@ import { styleSheet } from './web/theme.ts'
 const computed = 'test/{machines,web}/**'
 const only = (folder: string) => [`${folder}/*.test.ts`, `${folder}/*.test.tsx`]
 
-const served = { include: only('test/**'), exclude: [...only(computed), 'test/postgres/*'], globalSetup: 'test/server/template.ts' }
-/** What no database has a part in, and what is about SQLite’s files. */
+const served = { include: only('test/**'), globalSetup: 'test/server/template.ts' }
+const postgresOnly = 'test/postgres/*'
+/** Watched by a browser on a core of its own, or by a clock: one after the other. */
+const watched = ['browser', 'torture'].flatMap((room) => only(`test/${room}`))
+/** What is about SQLite’s files, or no database has a part in. */
 const sqliteOnly = [
   'test/*.test.ts',
   'test/browser/*',
@@ -43,6 +46,11 @@ const firstScript: Plugin = {
   },
 }
 
+const everyCore = { maxWorkers: '100%' }
+let order = 0
+/** Projects take turns. */
+const project = (name: string, test: object) => ({ extends: true as const, test: { ...test, name, sequence: { groupOrder: order++ } } })
+
 export default defineConfig({
   root: 'web',
   plugins: [react(), tokenSheet, firstScript],
@@ -51,13 +59,10 @@ export default defineConfig({
   test: {
     root: '.',
     projects: [
-      // What only computes takes every core; what serves, and is watched by a browser on a core of its own, keeps to vitest's measure.
-      { extends: true, test: { name: 'computed', include: only(computed), maxWorkers: '100%', sequence: { groupOrder: 0 } } },
-      { extends: true, test: { ...served, name: 'served', sequence: { groupOrder: 1 } } },
-      {
-        extends: true,
-        test: { ...served, name: 'served by PostgreSQL', exclude: [...only(computed), ...sqliteOnly], sequence: { groupOrder: 2 } },
-      },
+      project('computed', { include: only(computed), ...everyCore }),
+      project('served', { ...served, exclude: [...only(computed), ...watched, postgresOnly], ...everyCore }),
+      project('watched', { ...served, include: watched }),
+      project('served by PostgreSQL', { ...served, exclude: [...only(computed), ...sqliteOnly], ...everyCore }),
     ],
     // Node reads the component library in its other form: the context that carries messages is to be the same one.
     alias: { 'antd/es/app/context': 'antd/lib/app/context' },
