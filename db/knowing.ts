@@ -68,7 +68,9 @@ export const moves = (before: CaseRow, { id, status, sortKey }: CaseRow): Write[
 }
 
 const insertNotice = insertion(notices, unlessThere)
-type Notice = Pick<typeof notices.$inferSelect, 'id' | 'caseId' | 'department' | 'notice' | 'createdAt'>
+type Notice = { id: string; caseId: string; department: string; notice: string; createdAt: string }
+/** A notice to one person, who may know of the case already. */
+export const tellPerson = (notice: Omit<Notice, 'department'> & { person: string }): Write => insertNotice(notice)
 /** A notice to the department, which may know of the case from now on. */
 export const tell = (notice: Notice): Write[] => [
   insertNotice(notice),

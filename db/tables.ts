@@ -191,19 +191,23 @@ export function tablesOf({ table, index, primaryKey, text, json, integer, flag, 
     (t) => [index('outbox_open').on(t.doneAt, t.id)],
   )
 
-  /** Notices to a department; the id is that of the outbox row, so a repeated delivery changes nothing. */
+  /** Notices to a department, or to a person; the id is that of the outbox row, so a repeated delivery changes nothing. */
   const notices = table(
     'notices',
     {
       id: text('id').primaryKey(),
       caseId: text('case_id').notNull(),
-      department: text('department').notNull(),
+      department: text('department'),
+      person: text('person'),
       notice: text('notice').notNull(),
       createdAt: text('created_at').notNull(),
       readAt: text('read_at'),
       readBy: text('read_by'),
     },
-    (t) => [index('notices_department').on(t.department, t.readAt, t.id)],
+    (t) => [
+      index('notices_department').on(t.department, t.readAt, t.id),
+      index('notices_person').on(t.person, t.readAt, t.id).where(sql`person is not null`),
+    ],
   )
 
   /** An answer kept for seven days, written in the transaction it answers for. */

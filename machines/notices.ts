@@ -1,4 +1,4 @@
-// The notices that departments find in the app, by name.
+// The notices that departments and people find in the app, by name.
 import { type Label, say } from './label.ts'
 
 export const notices = {
@@ -32,6 +32,10 @@ export const notices = {
     'Management’s decision stands: tell the student what else can be done',
   ),
   effectMissing: say('措施未见成效，请告知学员可另行投诉', 'The measures did not work: tell the student that a new complaint can follow'),
+  mentioned: say('有同事在留言中提到您', 'A colleague mentions you in a comment'),
+  copied: say('本案已抄送给您', 'You were copied into this case'),
+  handedOver: say('有步骤转交给您办理', 'A step was handed over to you'),
+  named: say('您被指定办理本案中的事项', 'You were named to act in this case'),
   tellOutcome: say('请将处理结果告知学员', 'Tell the student the result'),
 } as const satisfies Record<string, Label>
 export type NoticeName = keyof typeof notices

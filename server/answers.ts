@@ -373,7 +373,12 @@ export const answers = {
   procedure,
   procedures: Type.Array(procedure),
   clauses: Type.Array(Type.Object({ id: text, kinds: Type.Array(text), who: Type.Array(text), text: label, carriedOut: Type.Array(open) })),
-  notices: page(Type.Object({ id: text, case: text, number: text, notice: text, label, createdAt: moment, read: Type.Boolean() }, closed)),
+  notices: page(
+    Type.Object(
+      { id: text, case: text, number: text, notice: text, label, createdAt: moment, toMe: Type.Boolean(), read: Type.Boolean() },
+      closed,
+    ),
+  ),
   students: page(Type.Object({ id: text, number: text, name: text, campus: text }, closed)),
   enrolments: page(open),
   attachment: Type.Object({ id: text, sha256: text, name: text, size: Type.Integer(), mediaType: text }, closed),

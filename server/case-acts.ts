@@ -6,6 +6,7 @@ import { roles, rolesOf, staff } from '../machines/departments.ts'
 import { type Calendar, shanghaiDate, workingDayOf } from '../machines/due.ts'
 import { type Label, say } from '../machines/label.ts'
 import { narrowed } from '../machines/narrowing.ts'
+import type { NoticeName } from '../machines/notices.ts'
 import type { Narrowing, Procedure } from '../machines/procedure.ts'
 import type { Named, Person, Records } from '../machines/records.ts'
 import { isDenial, mayRecord } from '../machines/rights.ts'
@@ -163,28 +164,35 @@ export function computedFor(type: ActName, answers: Record<string, unknown>, sce
 }
 
 type Facts = Record<string, any>
-/** What an act writes beside its event. */
-export function actWrites(
-  type: ActName,
-  facts: Facts,
-  { state: { row }, procedure, asker, records }: Scene,
-  notice: (to: string, name: string) => Write[],
-): Write[] {
-  if (type === 'case.copied') return copyIn(row.id, facts.user)
-  if (type === 'comment.added') return mentioned(facts).flatMap((user) => (user === asker.id ? [] : copyIn(row.id, user)))
-  if (type === 'person.named') return [name(row.id, facts as Named, records)]
-  if (type === 'case.nudged') return notice(departmentOf(procedure, row.context, facts.step), 'nudged')
-  return []
+/** Makes notices about the case, to a department or to a person. */
+export type Notify = {
+  department: (department: string, notice: NoticeName) => Write[]
+  person: (user: string, notice: NoticeName) => Write
 }
+type Beside = (facts: Facts, scene: Scene, notify: Notify) => Write[]
+const beside: Partial<Record<ActName, Beside>> = {
+  'case.copied': ({ user }, { state }, notify) => [copyIn(state.row.id, user), notify.person(user, 'copied')],
+  'comment.added': (facts, { state, asker }, notify) =>
+    mentioned(facts)
+      .filter((user) => user !== asker.id)
+      .flatMap((user) => [copyIn(state.row.id, user), notify.person(user, 'mentioned')]),
+  'step.handedOver': ({ user }, _, notify) => [notify.person(user, 'handedOver')],
+  'person.named': (facts, { state, records }, notify) => [
+    name(state.row.id, facts as Named, records),
+    notify.person((facts as Named).user, 'named'),
+  ],
+  'case.nudged': ({ step }, { state, procedure }, notify) => notify.department(departmentOf(procedure, state.row.context, step), 'nudged'),
+}
+/** What an act writes beside its event. */
+export const actWrites = (type: ActName, facts: Facts, scene: Scene, notify: Notify): Write[] => beside[type]?.(facts, scene, notify) ?? []
 
 const mentioned = ({ mentions = [] }: Facts): string[] => [...new Set<string>(mentions)]
 
 const { participants } = schema
-const copyIn = (caseId: string, userId: string): Write[] => [
+const copyIn = (caseId: string, userId: string): Write =>
   write((tx) =>
     tx.insert(participants).values({ caseId, userId, as: 'copy' }).onConflictDoNothing().returning({ userId: participants.userId }),
-  ),
-]
+  )
 
 /** Named once more, somebody may do both. */
 function name(caseId: string, { user, events }: Named, { named }: Records): Write {

@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { type CaseState, loadCase } from '../db/case-state.ts'
 import { rows } from '../db/conflict.ts'
 import { schema, type Write, write } from '../db/database.ts'
-import { tell } from '../db/knowing.ts'
+import { tell, tellPerson } from '../db/knowing.ts'
 import { given, prepared } from '../db/prepared.ts'
 import { knowsOf, standingOf } from '../db/queries/access.ts'
 import { recordsFor } from '../db/queries/records.ts'
@@ -11,12 +11,13 @@ import { sameEnrolments, sameRights, stillDeputises } from '../db/write-case.ts'
 import { type ActName, acts } from '../machines/acts.ts'
 import { shanghaiDate } from '../machines/due.ts'
 import { type FormSchema, violations } from '../machines/narrowing.ts'
+import type { NoticeName } from '../machines/notices.ts'
 import type { EventSpec, Procedure } from '../machines/procedure.ts'
 import { procedureAt } from '../machines/published.ts'
 import { isImpossible, type Named, type Records } from '../machines/records.ts'
 import { isDenial, mayOpen } from '../machines/rights.ts'
 import { type AskingUser, asking, today, type User } from './asker.ts'
-import { actReadiness, actWrites, computedFor, type Scene } from './case-acts.ts'
+import { actReadiness, actWrites, computedFor, type Notify, type Scene } from './case-acts.ts'
 import { handlersBy } from './case-after.ts'
 import { caseAnswer, etag } from './case-view.ts'
 import { type Answer, commitOnce, type Decision, inTurn, type Request } from './commit.ts'
@@ -250,14 +251,17 @@ async function decideAct(house: House, user: AskingUser | User, scene: Scene, ty
   const { facts, personal } = split(acts[type], { ...answers, ...computedFor(type, answers, scene) })
   const said = { type, facts, personal, files: await filesIn(house.db, found), saying: { actor: user.id, onBehalfOf } }
   const recording = recordAct(house, scene.state, said)
-  const notice = noticeRow(house, scene.state)
-  const writes = [...rightsOf(house, scene.asker, onBehalfOf), ...recording.writes, ...actWrites(type, facts, scene, notice)]
+  const beside = actWrites(type, facts, scene, noticesOf(house, scene.state))
+  const writes = [...rightsOf(house, scene.asker, onBehalfOf), ...recording.writes, ...beside]
   const records = type === 'person.named' ? { ...scene.records, named: [...scene.records.named, facts as Named] } : scene.records
   const after = { ...scene, records, state: recording.state }
   return { writes, answer: caseAnswer(200, after, await studentName(house, user, scene.state.row.student), house.now().toISOString()) }
 }
 
-const noticeRow =
-  (house: House, { row }: CaseState) =>
-  (department: string, notice: string): Write[] =>
-    tell({ id: house.newId(), caseId: row.id, department, notice, createdAt: house.now().toISOString() })
+const noticesOf = (house: House, { row }: CaseState): Notify => {
+  const about = (notice: NoticeName) => ({ id: house.newId(), caseId: row.id, notice, createdAt: house.now().toISOString() })
+  return {
+    department: (department, notice) => tell({ ...about(notice), department }),
+    person: (person, notice) => tellPerson({ ...about(notice), person }),
+  }
+}

@@ -25,7 +25,7 @@ const changes = (user: Change): Record<string, Record<string, Change>> => ({
   participants: { user_id: user },
   case_departments: { sort_key: sortKey },
   case_enrolments: { enrolment },
-  notices: { id: own, created_at: time, read_at: time, read_by: user },
+  notices: { id: own, person: user, created_at: time, read_at: time, read_by: user },
   outbox: { id: own, created_at: time, done_at: time },
   students: { id: student, number: student, campus: (_, { campus }) => campus },
   enrolments: { id: (_, variant) => `${variant.student}-e0`, student, campus: (_, { campus }) => campus },

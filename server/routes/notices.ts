@@ -1,5 +1,5 @@
-// Notices to one's department: what the outbox delivered into the app.
-import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+// Notices to one's department, which the outbox delivered, and to oneself.
+import { and, desc, eq, isNull, lt, or } from 'drizzle-orm'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { schema, write } from '../../db/database.ts'
@@ -19,7 +19,7 @@ export async function noticeRoutes(app: FastifyInstance) {
   const list = {
     operationId: 'list-notices',
     tags: ['notices'],
-    summary: 'Notices to the user’s department, newest first',
+    summary: 'Notices to the user and to the user’s department, newest first',
     querystring: Type.Object(
       { unread: Type.Optional(Type.Enum(['true', 'false'], { type: 'string' })), ...pageQuery },
       { additionalProperties: false },
@@ -50,7 +50,7 @@ async function listNotices({ house }: FastifyInstance, { user, query }: FastifyR
     .innerJoin(cases, eq(cases.id, notices.caseId))
     .where(
       and(
-        eq(notices.department, user.department),
+        or(eq(notices.department, user.department), eq(notices.person, user.id)),
         query.unread === 'true' ? isNull(notices.readAt) : undefined,
         before ? lt(notices.id, before) : undefined,
         await mayKnow(house.db, user),
@@ -66,6 +66,7 @@ async function listNotices({ house }: FastifyInstance, { user, query }: FastifyR
       notice: notice.notice,
       label: texts[notice.notice as NoticeName],
       createdAt: notice.createdAt,
+      toMe: notice.person !== null,
       read: notice.readAt !== null,
     })),
     limit,
@@ -78,7 +79,9 @@ const markRead = ({ house }: FastifyInstance, request: FastifyRequest<{ Params: 
     requestOf(request),
     async () => {
       const [row] = await house.db.q.select().from(notices).where(eq(notices.id, request.params.id))
-      const theirs = row && row.department === request.user.department && (await knowsOf(house.db, request.user, row.caseId))
+      const { user } = request
+      const told = row && (row.person === null ? row.department === user.department : row.person === user.id)
+      const theirs = told && (await knowsOf(house.db, user, row.caseId))
       return theirs ? row : refuse('not-found')
     },
     ({ id }) => ({

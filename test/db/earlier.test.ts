@@ -80,3 +80,12 @@ it('holds the same digests when they are kept as bytes, and its history refuses 
   await expect(inSql(db, "update events set actor = 'another'")).rejects.toThrow('append-only')
   await expect(inSql(db, 'delete from events')).rejects.toThrow('append-only')
 })
+
+it('holds notices that are to a department, and to nobody in person', async () => {
+  const where = await storeBefore('personal_notices', [
+    `insert into notices (id, case_id, department, notice, created_at) values ('told', 'one', 'finance', 'overdue', '${at}')`,
+  ])
+  const db = await openDatabase(where)
+  onTestFinished(() => db.close())
+  expect(await db.q.select().from(schema.notices)).toMatchObject([{ id: 'told', department: 'finance', person: null, readAt: null }])
+})

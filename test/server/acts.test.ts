@@ -71,6 +71,33 @@ describe('a mention in a comment', () => {
     expect(copied.map(({ user }) => user).toSorted()).toEqual(mentions.slice(0, 2).toSorted())
   })
 
+  it('is told to each of them, and so is a copy and a step handed over; nobody else of their department is told', async () => {
+    const house = await freshInstitution()
+    const { id, number } = await house.as('front-desk').open('withdrawal', theirs)
+    for (const type of ['identity.confirmed', 'enrolment.confirmed', 'genuineness.confirmed', 'retention.failed'])
+      await house.as('customer-service').advance(id, type)
+    await house.as('finance').act(id, 'step.claimed')
+    await house.as('finance').act(id, 'step.handedOver', { user: house.id('finance-2') })
+    await house.as('front-desk').act(id, 'comment.added', { comment: '@李正 请看看', mentions: [house.id('management')] })
+    await house.as('front-desk').act(id, 'case.copied', { user: house.id('marketing') })
+    const toldTo = async (username: string) => {
+      const { items } = (await house.as(username).get('/api/notices')).body as { items: { id: string; notice: string; toMe: boolean }[] }
+      return items.filter(({ toMe }) => toMe)
+    }
+    for (const [username, notice] of [
+      ['management', 'mentioned'],
+      ['marketing', 'copied'],
+      ['finance-2', 'handedOver'],
+    ] as const)
+      expect(await toldTo(username)).toMatchObject([{ case: id, number, notice, read: false }])
+    for (const username of ['management-2', 'finance', 'front-desk']) expect(await toldTo(username)).toEqual([])
+
+    const [told] = await toldTo('management')
+    expect((await house.as('management-2').post(`/api/notices/${told!.id}/read`, {})).status).toBe(404)
+    expect((await house.as('management').post(`/api/notices/${told!.id}/read`, {})).status).toBe(200)
+    expect(await toldTo('management')).toMatchObject([{ read: true }])
+  })
+
   it('is for who has a part in the case: nobody lets others, or themselves, in from outside', async () => {
     const house = await freshInstitution()
     const opened = await house.as('front-desk').open('withdrawal', theirs)

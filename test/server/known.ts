@@ -32,7 +32,7 @@ export async function knownIn(db: Db) {
   const far = (person: Person, { about }: CaseRow) => !tooClose(about, people).includes(person.id)
   const inScope = (person: Person, { id, procedure, openedBy }: CaseRow) => {
     const works = rolesOf(person.department).includes(person.role)
-    const ours = (row: { caseId: string; department: string }) => works && row.caseId === id && row.department === person.department
+    const ours = (row: { caseId: string; department: string | null }) => works && row.caseId === id && row.department === person.department
     const owns = works && concerned(procedures[procedure]!).has(person.department)
     const inPerson = openedBy === person.id || rows.parts.some((row) => row.caseId === id && row.userId === person.id)
     const holds = rows.steps.some((step) => step.caseId === id && step.assignee === person.id)

@@ -676,7 +676,8 @@ export const en: Texts = {
   notices: {
     title: 'Notices',
     none: 'No notices',
-    noneHint: 'What concerns your department shows up here.',
+    noneHint: 'What concerns you or your department shows up here.',
+    toMe: 'To you',
     markRead: 'Mark as read',
     read: 'Read',
   },

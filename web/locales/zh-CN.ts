@@ -630,7 +630,8 @@ export const zhCN = {
   notices: {
     title: '通知',
     none: '没有通知',
-    noneHint: '与本部门有关的事项会出现在这里。',
+    noneHint: '与本部门或您本人有关的事项会出现在这里。',
+    toMe: '致您本人',
     markRead: '标为已读',
     read: '已读',
   },

@@ -1,7 +1,7 @@
-// What the reader's department was told; opening one leads to its case.
+// What the reader and their department were told; opening one leads to its case.
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Badge, Button, Card, Flex } from 'antd'
+import { Badge, Button, Card, Flex, Tag } from 'antd'
 import { type Notice, noticesQuery, readNotice } from '../../api/notices.ts'
 import { colours } from '../../theme.ts'
 import { More } from '../../ui/More.tsx'
@@ -48,6 +48,7 @@ function Row({ notice }: { notice: Notice }) {
             {notice.number} {words(notice.label)}
           </span>
         </Link>
+        {notice.toMe && <Tag color="processing">{t('notices.toMe')}</Tag>}
         <Flex gap={8} align="center">
           <span style={{ color: colours.quiet }}>{time(notice.createdAt)}</span>
           {notice.read ? (
