@@ -1,6 +1,7 @@
 // For whoever answers for the whole: where cases are stuck, who has too much to do, and whether more comes in than goes out.
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { campusesQuery } from '../../api/institution.ts'
 import { overviewQuery, stepsQuery } from '../../api/overview.ts'
 import { type Described, proceduresQuery } from '../../api/procedures.ts'
 import type { OverviewSearch } from '../../router.tsx'
@@ -45,6 +46,7 @@ function Figures({ search }: { search: OverviewSearch }) {
   const chosen = procedures.find(({ name }) => name === search.procedure)
   return (
     <div className={isPlaceholderData ? 'overview passing' : 'overview'} aria-busy={isPlaceholderData}>
+      <About scope={scope} procedure={chosen} />
       {search.procedure ? (
         chosen && <OfSteps procedure={chosen} scope={scope} search={search} />
       ) : (
@@ -57,6 +59,15 @@ function Figures({ search }: { search: OverviewSearch }) {
       <Trend spans={data.trend} scope={scope} />
     </div>
   )
+}
+
+/** On paper, where nothing can be chosen: what the figures are about. */
+function About({ scope, procedure }: { scope: Scope; procedure: Described | undefined }) {
+  const { t, words, date } = useWords()
+  const { data: campuses = [] } = useQuery(campusesQuery)
+  const campus = campuses.find(({ id }) => id === scope.campus)
+  const parts = [procedure ? words(procedure.label) : t('overview.allProcedures'), campus ? words(campus.name) : t('overview.allCampuses')]
+  return <p className="print-only">{[...parts, `${date(scope.from)} – ${date(scope.until)}`].join(' · ')}</p>
 }
 
 function OfSteps({ procedure, scope, search }: { procedure: Described; scope: Scope; search: OverviewSearch }) {
