@@ -14,7 +14,6 @@ const watched = ['browser', 'torture'].flatMap((room) => only(`test/${room}`))
 /** What is about SQLite’s files, or no database has a part in. */
 const sqliteOnly = [
   'test/*.test.ts',
-  'test/browser/*',
   ...['group-commit', 'list-plans'].map((name) => `test/db/${name}.test.ts`),
   ...['calls', 'disk', 'files'].map((name) => `test/torture/${name}.test.ts`),
   ...['backup', 'drawing', 'generated', 'handbook', 'openapi', 'sample', 'stopping'].map((name) => `test/server/${name}.test.ts`),
@@ -51,7 +50,7 @@ let order = 0
 /** Projects take turns. */
 const project = (name: string, test: object) => ({ extends: true as const, test: { ...test, name, sequence: { groupOrder: order++ } } })
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root: 'web',
   plugins: [react(), tokenSheet, firstScript],
   build: { outDir: '../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
@@ -62,11 +61,12 @@ export default defineConfig({
       project('computed', { include: only(computed), ...everyCore }),
       project('served', { ...served, exclude: [...only(computed), ...watched, postgresOnly], ...everyCore }),
       project('watched', { ...served, include: watched }),
-      project('served by PostgreSQL', { ...served, exclude: [...only(computed), ...sqliteOnly], ...everyCore }),
+      project('served by PostgreSQL', { ...served, exclude: [...only(computed), ...sqliteOnly, ...only('test/browser')], ...everyCore }),
+      ...(mode === 'torture' ? [project('watched, by PostgreSQL', { ...served, include: only('test/browser') })] : []),
     ],
     // Node reads the component library in its other form: the context that carries messages is to be the same one.
     alias: { 'antd/es/app/context': 'antd/lib/app/context' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
-})
+}))

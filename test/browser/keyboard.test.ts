@@ -38,7 +38,7 @@ test('a withdrawal goes from its opening to its end without a mouse', { timeout:
     await page.getByRole('dialog', { name: what }).waitFor({ state: 'detached' })
   }
 
-  await keys.tabTo('the reasons of a date', ({ words, type }) => type === 'button' && words.includes('到期'))
+  await keys.tabTo('the reasons of a date', ({ words, type }) => type === 'button' && words.includes('个工作日'))
   await page.keyboard.press('Enter')
   await page.getByText(/起算，次日开始计 2 个工作日/).waitFor()
   await page.keyboard.press('Enter')

@@ -88,7 +88,7 @@ async function visit(service: Desk, number: string) {
   await service.takeUp(number)
   await service.shows({ steps: ['formalities.returnVisit'], offers: ['visit.recorded', 'visit.attempted'] })
   await service.page
-    .getByText(filled(service.t.due.overdue_one, { count: 1 }))
+    .getByText(filled(service.t.due.overdueWorking_one, { count: 1 }))
     .first()
     .waitFor()
   await service.act('visit.recorded', { channel: 'phone', answer: '一切顺利，感谢机构。' })
