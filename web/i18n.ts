@@ -1,12 +1,14 @@
-// The language of the reader: zh-CN unless they chose another, remembered in this browser. Only its own words are fetched.
+// The language of the reader: zh-CN unless they chose another, remembered in this browser. Only its own words are fetched, and those of some
+// pages with the first of them.
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Locale } from '../machines/label.ts'
+import { type Part, type PartTexts, parts } from './locales/parts.ts'
 import type { Texts, zhCN } from './locales/zh-CN.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof zhCN }
+    resources: { translation: typeof zhCN & PartTexts }
   }
 }
 
@@ -16,6 +18,7 @@ const textsIn: Record<Locale, () => Promise<Texts>> = {
   'zh-CN': async () => (await import('./locales/zh-CN.ts')).zhCN,
   en: async () => (await import('./locales/en.ts')).en,
 }
+const wanted = new Set<Part>()
 
 const use = (language: string) => {
   document.documentElement.lang = language
@@ -31,8 +34,19 @@ await i18next.use(initReactI18next).init({
   interpolation: { escapeValue: false },
 })
 
+const add = async (part: Part, locale: Locale) => {
+  if (!i18next.getResourceBundle(locale, 'translation')?.[part])
+    i18next.addResourceBundle(locale, 'translation', { [part]: await parts[part][locale]() }, true)
+}
+/** The words of these parts are there once this resolves, and in whichever language is chosen later. */
+export async function withTexts(...needed: Part[]) {
+  for (const part of needed) wanted.add(part)
+  await Promise.all(needed.map((part) => add(part, remembered())))
+}
+
 export const chooseLanguage = async (locale: Locale) => {
   localStorage.setItem(key, locale)
   if (!i18next.hasResourceBundle(locale, 'translation')) i18next.addResourceBundle(locale, 'translation', await textsIn[locale]())
+  await Promise.all([...wanted].map((part) => add(part, locale)))
   return i18next.changeLanguage(locale)
 }

@@ -1,12 +1,20 @@
 // The addresses of the web app. Each page is fetched when it is first opened.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { sessionQuery } from './api/session.ts'
+import { withTexts } from './i18n.ts'
+import type { Part } from './locales/parts.ts'
 import { queryClient } from './query-client.ts'
 import { Shell } from './ui/Shell.tsx'
 import { Loading, NotFound, PageError } from './ui/states.tsx'
 import { text, worklistSearch } from './ui/worklist-views.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+/** A page together with its own words. */
+const worded = async <T,>(page: Promise<T>, ...parts: Part[]): Promise<T> => {
+  await withTexts(...parts)
+  return page
+}
 
 /** `to` is where somebody wanted to go before signing in. */
 const signIn = createRoute({
@@ -81,7 +89,7 @@ const replay = createRoute({
   getParentRoute: () => house,
   path: '/cases/$id/replay',
   validateSearch: replaySearch,
-  component: lazyRouteComponent(() => import('./pages/replay/ReplayPage.tsx'), 'ReplayPage'),
+  component: lazyRouteComponent(() => worded(import('./pages/replay/ReplayPage.tsx'), 'replay', 'audit'), 'ReplayPage'),
 })
 const approvals = createRoute({
   getParentRoute: () => house,
@@ -114,12 +122,12 @@ const people = createRoute({
 const importPeople = createRoute({
   getParentRoute: () => house,
   path: '/people/import',
-  component: lazyRouteComponent(() => import('./pages/people/import/ImportPeople.tsx'), 'ImportPeople'),
+  component: lazyRouteComponent(() => worded(import('./pages/people/import/ImportPeople.tsx'), 'peopleImport'), 'ImportPeople'),
 })
 const help = createRoute({
   getParentRoute: () => house,
   path: '/help',
-  component: lazyRouteComponent(() => import('./pages/help/Help.tsx'), 'Help'),
+  component: lazyRouteComponent(() => worded(import('./pages/help/Help.tsx'), 'help'), 'Help'),
 })
 const firstSteps = createRoute({
   getParentRoute: () => house,
@@ -133,7 +141,7 @@ const institution = createRoute({
   getParentRoute: () => house,
   path: '/institution',
   validateSearch: ({ tab }: Record<string, unknown>): { tab?: InstitutionTab } => ({ tab: institutionTabs.find((one) => one === tab) }),
-  component: lazyRouteComponent(() => import('./pages/institution/Institution.tsx'), 'Institution'),
+  component: lazyRouteComponent(() => worded(import('./pages/institution/Institution.tsx'), 'institution'), 'Institution'),
 })
 
 const arrearsList = createRoute({
@@ -151,17 +159,17 @@ const audit = createRoute({
   getParentRoute: () => house,
   path: '/audit',
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('./pages/audit/Search.tsx'), 'Search'),
+  component: lazyRouteComponent(() => worded(import('./pages/audit/Search.tsx'), 'audit'), 'Search'),
 })
 const auditRounds = createRoute({
   getParentRoute: () => house,
   path: '/audit/rounds',
-  component: lazyRouteComponent(() => import('./pages/audit/Rounds.tsx'), 'Rounds'),
+  component: lazyRouteComponent(() => worded(import('./pages/audit/Rounds.tsx'), 'audit'), 'Rounds'),
 })
 const auditRound = createRoute({
   getParentRoute: () => house,
   path: '/audit/rounds/$id',
-  component: lazyRouteComponent(() => import('./pages/audit/RoundPage.tsx'), 'RoundPage'),
+  component: lazyRouteComponent(() => worded(import('./pages/audit/RoundPage.tsx'), 'audit'), 'RoundPage'),
 })
 
 const cases = [worklist, open, openOne, oneCase, replay, approvals, arrearsList, promises] as const

@@ -1,7 +1,6 @@
 // The words of the audit pages and of the replay in English.
+import type { Shape } from '../zh-CN.ts'
 import type { auditZhCN } from './zh-CN.ts'
-
-type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> }
 
 export const auditEn: Shape<typeof auditZhCN> = {
   title: 'Audit',
