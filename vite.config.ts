@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -54,9 +56,25 @@ const lean: Plugin = {
   load: (id) => (id === neverAsked ? 'export default ({ children }) => children' : undefined),
 }
 
+/** Files compressed once, when they are built, instead of at each request; the server sends what a browser takes. */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  writeBundle({ dir = '' }) {
+    for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(js|css|html|svg)$/.test(name)) continue
+      const path = `${dir}/${name}`
+      const text = readFileSync(path)
+      if (text.length < 1000) continue
+      writeFileSync(`${path}.br`, brotliCompressSync(text))
+      writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }))
+    }
+  },
+}
+
 export default defineConfig({
   root: 'web',
-  plugins: [react(), tokenSheet, firstScript, lean],
+  plugins: [react(), tokenSheet, firstScript, lean, compressed],
   build: { outDir: '../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   test: {
