@@ -179,10 +179,21 @@ function readBodies(app: FastifyInstance) {
   })
 }
 
+/** Files as they were compressed when built; their names change with what is in them. */
+const sent = {
+  root: webFolder,
+  wildcard: false,
+  index: false,
+  preCompressed: true,
+  cacheControl: true,
+  immutable: true,
+  maxAge: '30d',
+} as const
+
 /** The built web app; its pages have addresses of their own, so every other GET gets the page that starts it. */
 async function webApp(app: FastifyInstance) {
   if (!existsSync(webFolder)) return
-  await app.register(fastifyStatic, { root: webFolder, wildcard: false, index: false, cacheControl: true, immutable: true, maxAge: '30d' })
+  await app.register(fastifyStatic, sent)
   app.get('/', { config: { open: true }, schema: { hide: true } }, (_request, reply) => startPage(reply))
   handleErrors.pages(app, startPage)
 }

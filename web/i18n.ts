@@ -1,13 +1,14 @@
-// The language of the reader: zh-CN unless they chose another, remembered in this browser. Only its own words are fetched.
+// The language of the reader: zh-CN unless they chose another, remembered in this browser. Only its own words are fetched, and those of some
+// pages with the first of them.
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Locale } from '../machines/label.ts'
-import { type Part, type Parts, parts } from './locales/parts.ts'
+import { type Part, type PartTexts, parts } from './locales/parts.ts'
 import type { Texts, zhCN } from './locales/zh-CN.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof zhCN & Parts }
+    resources: { translation: typeof zhCN & PartTexts }
   }
 }
 
@@ -17,6 +18,7 @@ const textsIn: Record<Locale, () => Promise<Texts>> = {
   'zh-CN': async () => (await import('./locales/zh-CN.ts')).zhCN,
   en: async () => (await import('./locales/en.ts')).en,
 }
+const wanted = new Set<Part>()
 
 const use = (language: string) => {
   document.documentElement.lang = language
@@ -32,20 +34,25 @@ await i18next.use(initReactI18next).init({
   interpolation: { escapeValue: false },
 })
 
-const add = (locale: string, texts: object) => i18next.addResourceBundle(locale, 'translation', texts, true)
-const asked = new Set<Part>()
-const addPart = async (part: Part, locale: Locale) => add(locale, { [part]: await parts[part][locale]() })
+const add = async (part: Part, locale: Locale) => {
+  if (!i18next.getResourceBundle(locale, 'translation')?.[part])
+    i18next.addResourceBundle(locale, 'translation', { [part]: await parts[part][locale]() }, true)
+}
+/** The words of these parts are there once this resolves, and in whichever language is chosen later. */
+export async function withTexts(...needed: Part[]) {
+  for (const part of needed) wanted.add(part)
+  await Promise.all(needed.map((part) => add(part, remembered())))
+}
 
-/** A page, with words that are fetched when it is: `page` imports it. */
-export async function withWords<Page>(part: Part, page: () => Promise<Page>): Promise<Page> {
-  asked.add(part)
-  const [made] = await Promise.all([page(), addPart(part, remembered())])
-  return made
+/** What is being fetched, together with its own words. */
+export async function worded<T>(fetched: Promise<T>, ...needed: Part[]): Promise<T> {
+  await withTexts(...needed)
+  return fetched
 }
 
 export const chooseLanguage = async (locale: Locale) => {
   localStorage.setItem(key, locale)
-  if (!i18next.hasResourceBundle(locale, 'translation')) add(locale, await textsIn[locale]())
-  await Promise.all([...asked].map((part) => addPart(part, locale)))
+  if (!i18next.hasResourceBundle(locale, 'translation')) i18next.addResourceBundle(locale, 'translation', await textsIn[locale]())
+  await Promise.all([...wanted].map((part) => add(part, locale)))
   return i18next.changeLanguage(locale)
 }

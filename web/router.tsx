@@ -1,7 +1,7 @@
 // The addresses of the web app. Each page is fetched when it is first opened.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { sessionQuery } from './api/session.ts'
-import { withWords } from './i18n.ts'
+import { worded } from './i18n.ts'
 import { queryClient } from './query-client.ts'
 import { Shell } from './ui/Shell.tsx'
 import { Loading, NotFound, PageError } from './ui/states.tsx'
@@ -93,7 +93,7 @@ const replay = createRoute({
   getParentRoute: () => house,
   path: '/cases/$id/replay',
   validateSearch: replaySearch,
-  component: lazyRouteComponent(() => withWords('audit', () => import('./pages/replay/ReplayPage.tsx')), 'ReplayPage'),
+  component: lazyRouteComponent(() => worded(import('./pages/replay/ReplayPage.tsx'), 'replay', 'audit'), 'ReplayPage'),
 })
 const approvals = createRoute({
   getParentRoute: () => house,
@@ -126,12 +126,12 @@ const people = createRoute({
 const importPeople = createRoute({
   getParentRoute: () => house,
   path: '/people/import',
-  component: lazyRouteComponent(() => import('./pages/people/import/ImportPeople.tsx'), 'ImportPeople'),
+  component: lazyRouteComponent(() => worded(import('./pages/people/import/ImportPeople.tsx'), 'peopleImport'), 'ImportPeople'),
 })
 const help = createRoute({
   getParentRoute: () => house,
   path: '/help',
-  component: lazyRouteComponent(() => import('./pages/help/Help.tsx'), 'Help'),
+  component: lazyRouteComponent(() => worded(import('./pages/help/Help.tsx'), 'help'), 'Help'),
 })
 const firstSteps = createRoute({
   getParentRoute: () => house,
@@ -145,7 +145,7 @@ const institution = createRoute({
   getParentRoute: () => house,
   path: '/institution',
   validateSearch: ({ tab }: Record<string, unknown>): { tab?: InstitutionTab } => ({ tab: institutionTabs.find((one) => one === tab) }),
-  component: lazyRouteComponent(() => import('./pages/institution/Institution.tsx'), 'Institution'),
+  component: lazyRouteComponent(() => worded(import('./pages/institution/Institution.tsx'), 'institution'), 'Institution'),
 })
 
 const arrearsList = createRoute({
@@ -163,24 +163,24 @@ const audit = createRoute({
   getParentRoute: () => house,
   path: '/audit',
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => withWords('audit', () => import('./pages/audit/Search.tsx')), 'Search'),
+  component: lazyRouteComponent(() => worded(import('./pages/audit/Search.tsx'), 'audit'), 'Search'),
 })
 const auditRounds = createRoute({
   getParentRoute: () => house,
   path: '/audit/rounds',
-  component: lazyRouteComponent(() => withWords('audit', () => import('./pages/audit/Rounds.tsx')), 'Rounds'),
+  component: lazyRouteComponent(() => worded(import('./pages/audit/Rounds.tsx'), 'audit'), 'Rounds'),
 })
 const auditRound = createRoute({
   getParentRoute: () => house,
   path: '/audit/rounds/$id',
-  component: lazyRouteComponent(() => withWords('audit', () => import('./pages/audit/RoundPage.tsx')), 'RoundPage'),
+  component: lazyRouteComponent(() => worded(import('./pages/audit/RoundPage.tsx'), 'audit'), 'RoundPage'),
 })
 
 const overview = createRoute({
   getParentRoute: () => house,
   path: '/overview',
   validateSearch: overviewSearch,
-  component: lazyRouteComponent(() => withWords('overview', () => import('./pages/overview/Overview.tsx')), 'Overview'),
+  component: lazyRouteComponent(() => worded(import('./pages/overview/Overview.tsx'), 'overview'), 'Overview'),
 })
 
 const cases = [worklist, open, openOne, oneCase, replay, approvals, arrearsList, promises] as const

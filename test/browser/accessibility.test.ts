@@ -2,10 +2,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { zhCN as t } from '../../web/locales/zh-CN.ts'
 import { left } from '../server/left.ts'
+import { texts } from '../web/all-texts.ts'
 import { test, wholeCase } from './office.ts'
 import { openedWithdrawal, proposedWithdrawal } from './prepared.ts'
+
+const t = texts['zh-CN']
 
 /** What axe finds serious or critical, with the elements concerned. */
 async function barriers(page: Page): Promise<string[]> {

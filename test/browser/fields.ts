@@ -2,14 +2,14 @@
 import type { Locator } from 'playwright-core'
 import type { Locale } from '../../machines/label.ts'
 import type { FieldSchema } from '../../machines/narrowing.ts'
-import { en, zhCN } from '../web/all-texts.ts'
+import { texts } from '../web/all-texts.ts'
 
 /** A file that is handed over: its name, and what stands in it. */
 export type Paper = { name: string; text: string }
 /** Dates and amounts as they are typed (amounts in yuan), choices by their values, records by the words that find them. */
 export type Answer = string | boolean | Paper | (string | Paper | Answers)[]
 export type Answers = { [field: string]: Answer }
-export const texts = { 'zh-CN': zhCN, en }
+export { texts }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 /** The whole of these words, blanks around them aside. */

@@ -1,12 +1,12 @@
-// The words of the web app, those that come with every page and those that come with some.
+// Every word of the web app in both languages: those of every page, and those that come with the pages that need them.
 import type { Locale } from '../../machines/label.ts'
-import { en as everywhereEn } from '../../web/locales/en.ts'
-import { type Parts, parts } from '../../web/locales/parts.ts'
-import type { Shape } from '../../web/locales/shape.ts'
-import { zhCN as everywhereZhCN } from '../../web/locales/zh-CN.ts'
+import { en } from '../../web/locales/en.ts'
+import { type PartTexts, parts } from '../../web/locales/parts.ts'
+import { zhCN } from '../../web/locales/zh-CN.ts'
 
-async function whole<T extends object>(everywhere: T, locale: Locale): Promise<T & Shape<Parts>> {
-  const loaded = await Promise.all(Object.entries(parts).map(async ([name, load]) => [name, await load[locale]()]))
-  return { ...everywhere, ...Object.fromEntries(loaded) }
-}
-export const [zhCN, en] = [await whole(everywhereZhCN, 'zh-CN'), await whole(everywhereEn, 'en')]
+const partsIn = async (locale: Locale) =>
+  Object.fromEntries(
+    await Promise.all(Object.entries(parts).map(async ([name, part]) => [name, await part[locale]()] as const)),
+  ) as PartTexts
+
+export const texts = { 'zh-CN': { ...zhCN, ...(await partsIn('zh-CN')) }, en: { ...en, ...(await partsIn('en')) } }

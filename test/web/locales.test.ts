@@ -1,9 +1,10 @@
 // Both languages say the same things: no text is empty, each names the same values, and each is asked for somewhere.
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { en, zhCN } from './all-texts.ts'
+import { texts } from './all-texts.ts'
 import { missing, type Sources, textsIn, unused } from './texts.ts'
 
+const { 'zh-CN': zhCN, en } = texts
 const chinese = new Map(textsIn(zhCN))
 const english = new Map(textsIn(en))
 const web = new URL('../../web/', import.meta.url)

@@ -1,19 +1,34 @@
-// Words that only some pages need: fetched with those pages, in the reader's language.
-import type { Locale } from '../../machines/label.ts'
-import type { auditZhCN } from './audit/zh-CN.ts'
-import type { overviewZhCN } from './overview/zh-CN.ts'
+// The words that come with the pages that need them: a part is one key of the texts, and a folder here.
 
-/** What is found under each of these keys, beside the words that every page has. */
-export type Parts = { audit: typeof auditZhCN; overview: typeof overviewZhCN }
-export type Part = keyof Parts
-
-export const parts: Record<Part, Record<Locale, () => Promise<object>>> = {
+export const parts = {
   audit: {
     'zh-CN': async () => (await import('./audit/zh-CN.ts')).auditZhCN,
     en: async () => (await import('./audit/en.ts')).auditEn,
+  },
+  help: {
+    'zh-CN': async () => (await import('./help/zh-CN.ts')).helpZhCN,
+    en: async () => (await import('./help/en.ts')).helpEn,
+  },
+  institution: {
+    'zh-CN': async () => (await import('./institution/zh-CN.ts')).institutionZhCN,
+    en: async () => (await import('./institution/en.ts')).institutionEn,
   },
   overview: {
     'zh-CN': async () => (await import('./overview/zh-CN.ts')).overviewZhCN,
     en: async () => (await import('./overview/en.ts')).overviewEn,
   },
+  peopleImport: {
+    'zh-CN': async () => (await import('./people-import/zh-CN.ts')).peopleImportZhCN,
+    en: async () => (await import('./people-import/en.ts')).peopleImportEn,
+  },
+  replay: {
+    'zh-CN': async () => (await import('./replay/zh-CN.ts')).replayZhCN,
+    en: async () => (await import('./replay/en.ts')).replayEn,
+  },
+  tour: {
+    'zh-CN': async () => (await import('./tour/zh-CN.ts')).tourZhCN,
+    en: async () => (await import('./tour/en.ts')).tourEn,
+  },
 }
+export type Part = keyof typeof parts
+export type PartTexts = { [P in Part]: Awaited<ReturnType<(typeof parts)[P]['zh-CN']>> }

@@ -30,10 +30,10 @@ export function UserMenu({ session }: { session: Session }) {
             )}
             <Look />
             <Item icon={<QuestionCircleOutlined aria-hidden />} onChoose={after(close, () => void navigate({ to: '/help' }))}>
-              {t('help.title')}
+              {t('nav.help')}
             </Item>
             <Item icon={<CompassOutlined aria-hidden />} onChoose={after(close, startTour)}>
-              {t('help.tour')}
+              {t('nav.tour')}
             </Item>
             <Item icon={<LogoutOutlined aria-hidden />} onChoose={after(close, leave)}>
               {t('nav.signOut')}

@@ -17,7 +17,7 @@ export function Help() {
       <Part title={t('help.begin')}>
         <p>{t('help.beginText')}</p>
         <p className="ways">
-          <Button onClick={startTour}>{t('help.tour')}</Button>
+          <Button onClick={startTour}>{t('nav.tour')}</Button>
           <Link to="/handbook">{t('nav.handbook')}</Link>
         </p>
       </Part>

@@ -24,7 +24,7 @@ export function Institution() {
       ? [
           { key: 'campuses', label: t('institution.campuses'), children: <Campuses /> },
           { key: 'settings', label: t('institution.settings'), children: <SettingsForm /> },
-          { key: 'refunds', label: t('institution.refunds'), children: <RefundRules /> },
+          { key: 'refunds', label: t('institution.refunds.title'), children: <RefundRules /> },
         ]
       : []),
   ]

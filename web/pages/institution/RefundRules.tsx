@@ -12,7 +12,7 @@ export function RefundRules() {
   const { t } = useWords()
   return (
     <Flex vertical gap={space.l}>
-      <p className="prose quiet">{t('refunds.lead')}</p>
+      <p className="prose quiet">{t('institution.refunds.lead')}</p>
       <p className="prose">
         <ClauseText id={clause} />
       </p>
@@ -26,15 +26,19 @@ export function RefundRules() {
 function Version({ rules }: { rules: Rules }) {
   const { t, words, date } = useWords()
   const items = [
-    { key: 'from', label: t('refunds.holdsFrom'), children: date(rules.holdsFrom) },
-    { key: 'cooling', label: t('refunds.coolingOff'), children: t('refunds.days', { count: rules.coolingOffDays }) },
-    { key: 'grace', label: t('refunds.startGrace'), children: t('refunds.days', { count: rules.startGraceDays }) },
-    { key: 'most', label: t('refunds.most'), children: t(rules.consumedAtMostPrice ? 'form.yes' : 'form.no') },
-    { key: 'rounding', label: t('refunds.rounding'), children: words(rules.rounding) },
+    { key: 'from', label: t('institution.refunds.holdsFrom'), children: date(rules.holdsFrom) },
+    {
+      key: 'cooling',
+      label: t('institution.refunds.coolingOff'),
+      children: t('institution.refunds.days', { count: rules.coolingOffDays }),
+    },
+    { key: 'grace', label: t('institution.refunds.startGrace'), children: t('institution.refunds.days', { count: rules.startGraceDays }) },
+    { key: 'most', label: t('institution.refunds.most'), children: t(rules.consumedAtMostPrice ? 'form.yes' : 'form.no') },
+    { key: 'rounding', label: t('institution.refunds.rounding'), children: words(rules.rounding) },
   ]
   return (
     <>
-      <Descriptions size="small" column={1} bordered title={t('refunds.version', { version: rules.version })} items={items} />
+      <Descriptions size="small" column={1} bordered title={t('institution.refunds.version', { version: rules.version })} items={items} />
       <Scenarios rules={rules} />
     </>
   )
@@ -50,17 +54,17 @@ function Scenarios({ rules }: { rules: Rules }) {
       scroll={{ x: 560 }}
       dataSource={scenarios.map((key) => ({ key, ...rules.scenarios[key] }))}
       columns={[
-        { title: t('refunds.scenario'), key: 'label', width: 110, render: (_, { label }) => words(label) },
+        { title: t('institution.refunds.scenario'), key: 'label', width: 110, render: (_, { label }) => words(label) },
         {
-          title: t('refunds.basis'),
+          title: t('institution.refunds.basis'),
           key: 'basis',
           render: (_, { basis, materials }) => (
             <>
-              {words(basis)} {materials && <Tag>{t('refunds.materials')}</Tag>}
+              {words(basis)} {materials && <Tag>{t('institution.refunds.materials')}</Tag>}
             </>
           ),
         },
-        { title: t('refunds.source'), key: 'source', width: '34%', render: (_, { source }) => words(source) },
+        { title: t('institution.refunds.source'), key: 'source', width: '34%', render: (_, { source }) => words(source) },
       ]}
     />
   )

@@ -8,7 +8,7 @@ import { shownIn, type ViewName, viewsFor } from '../../../machines/views.ts'
 import type { CaseFilter, CaseSummary } from '../../api/cases.ts'
 import { proceduresQuery } from '../../api/procedures.ts'
 import { type Session, sessionQuery } from '../../api/session.ts'
-import { withWords } from '../../i18n.ts'
+import { worded } from '../../i18n.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useWide } from '../../ui/wide.ts'
@@ -24,7 +24,7 @@ import { Ways } from './Ways.tsx'
 import './worklist.css'
 
 const Bulk = lazy(async () => ({ default: (await import('./Bulk.tsx')).Bulk }))
-const Narrowed = lazy(async () => ({ default: (await withWords('overview', () => import('./Narrowed.tsx'))).Narrowed }))
+const Narrowed = lazy(async () => ({ default: (await worded(import('./Narrowed.tsx'), 'overview')).Narrowed }))
 
 /** What is asked of the server for a view and what narrows it. What was opened, or left a step, may be closed by now. */
 const filterOf = (view: ViewName, { tab: _, sort, ...narrowed }: WorklistSearch, reader: Session): CaseFilter => ({

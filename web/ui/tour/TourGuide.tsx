@@ -3,9 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect } from 'react'
 import { proceduresQuery } from '../../api/procedures.ts'
 import type { Session } from '../../api/session.ts'
+import { withTexts } from '../../i18n.ts'
 import { offerTour, useTourRuns } from './running.ts'
 
-const Tour = lazy(async () => ({ default: (await import('./Tour.tsx')).Tour }))
+const Tour = lazy(async () => {
+  await withTexts('tour')
+  return { default: (await import('./Tour.tsx')).Tour }
+})
 
 export function TourGuide({ session }: { session: Session }) {
   const runs = useTourRuns()

@@ -1,7 +1,7 @@
 // The tour is short, and shows everybody what is theirs.
 import { expect, it } from 'vitest'
 import { roleNames } from '../../../../machines/departments.ts'
-import { zhCN } from '../../../../web/locales/zh-CN.ts'
+import { tourZhCN } from '../../../../web/locales/tour/zh-CN.ts'
 import { stopsFor } from '../../../../web/ui/tour/stops.ts'
 
 const names = (...given: Parameters<typeof stopsFor>) => stopsFor(...given).map(({ name }) => name)
@@ -30,5 +30,5 @@ it('shows how to open a case to those only who may', () => {
 
 it('comes past everything there are words for', () => {
   const shown = new Set(roleNames.flatMap((role) => names(role, true)))
-  expect([...shown].toSorted()).toEqual(Object.keys(zhCN.tour.stop).toSorted())
+  expect([...shown].toSorted()).toEqual(Object.keys(tourZhCN.stop).toSorted())
 })

@@ -1,0 +1,38 @@
+// The words of the institution’s records, its settings and refund rules in English. Fetched with the first page that needs them.
+import type { Shape } from '../shape.ts'
+import type { institutionZhCN } from './zh-CN.ts'
+
+export const institutionEn: Shape<typeof institutionZhCN> = {
+  title: 'Records of the institution',
+  students: 'Students',
+  enrolment: 'Enter an enrolment',
+  campuses: 'Campuses',
+  settings: 'Deadlines and settings',
+  add: { student: 'Enter a student', enrolment: 'Enter the enrolment', campus: 'Add a campus' },
+  entered: 'Entered',
+  find: 'Name or student number',
+  none: 'No student found',
+  number: 'Number',
+  id: 'Id',
+  campusesHint:
+    'One campus for each place of teaching. The id is for imports and other programs: lower-case letters, digits and hyphens; it cannot be changed later.',
+  countedFrom: 'Counted from entering the step.',
+  feltIn: 'Holds in {{procedures}}: steps and clauses',
+  settingsHint: 'Version {{version}} is in force. Changes hold for cases opened from now on; open cases keep the settings they began with.',
+  refunds: {
+    title: 'Refund rules',
+    lead: 'Refunds are worked out line by line, each with its reason. Rules come in versions; a case keeps the version of the day it was opened. To change a rule, a new version is published.',
+    version: 'Refund rules {{version}}',
+    holdsFrom: 'In force from',
+    coolingOff: 'Cooling-off, from the payment',
+    startGrace: 'Full refund after the start',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+    most: 'Lessons taken never cost more than the whole contract',
+    rounding: 'Rounding',
+    scenario: 'Case',
+    basis: 'How it is worked out',
+    source: 'What it rests on',
+    materials: 'Materials deducted',
+  },
+}
