@@ -46,7 +46,10 @@ function Found({ students, loading }: { students: Student[]; loading: boolean })
       dataSource={students}
       pagination={false}
       locale={{ emptyText: <Nothing title={t('institution.none')} /> }}
-      expandable={{ expandedRowRender: ({ id }) => <Enrolments student={id} /> }}
+      expandable={{
+        columnTitle: <span className="unseen">{t('institution.theirs')}</span>,
+        expandedRowRender: ({ id }) => <Enrolments student={id} />,
+      }}
       columns={[
         { title: t('institution.number'), dataIndex: 'number' },
         { title: t('person.name'), dataIndex: 'name' },
