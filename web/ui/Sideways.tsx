@@ -5,7 +5,7 @@ export function Sideways({ label, children }: PropsWithChildren<{ label: string 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no finger on it scrolls it by keys
     <section className="sideways" tabIndex={0} aria-label={label}>
-      <div>{children}</div>
+      <div style={{ minWidth: 700 }}>{children}</div>
     </section>
   )
 }
