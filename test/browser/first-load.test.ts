@@ -8,15 +8,19 @@ import { proposedWithdrawal } from './prepared.ts'
 /** Of gzip, all scripts together. */
 const most = 250_000
 
-/** The bytes of script that a page has fetched until nothing more comes. */
+/** The bytes of script that a page has fetched until nothing more comes; all but the smallest come compressed. */
 async function scriptOf(page: Page): Promise<number> {
   const scripts: Promise<Buffer>[] = []
+  const plain: string[] = []
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') scripts.push(response.body())
+    if (response.request().resourceType() !== 'script') return
+    scripts.push(response.body())
+    if (!response.headers()['content-encoding'] && Number(response.headers()['content-length']) > 1000) plain.push(response.url())
   })
   await page.goto('/')
   await page.getByRole('tabpanel').getByRole('link').first().waitFor()
   await page.waitForLoadState('networkidle')
+  expect(plain).toEqual([])
   return (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body).length, 0)
 }
 

@@ -83,7 +83,7 @@ test('Esc ends it, also after a click beside it; from the help it is called agai
   await page.keyboard.press('Enter')
   await keys.press(t.help.title)
   await page.getByRole('heading', { level: 1, name: t.help.title }).waitFor()
-  await keys.press(t.help.tour)
+  await keys.press(t.nav.tour)
   await tour(page).waitFor()
   expect(await tour(page).evaluate((card) => card.contains(document.activeElement))).toBe(true)
   await keys.press(t.tour.next)

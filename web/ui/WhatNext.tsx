@@ -18,7 +18,7 @@ export function WhatNext() {
       <Begin session={session} opens={opens} />
       {waiting.length > 0 && (
         <>
-          <h3>{t('whatNext.comes')}</h3>
+          <h2>{t('whatNext.comes')}</h2>
           <ul>
             {waiting.map((procedure) => (
               <li key={procedure.name}>

@@ -5,6 +5,7 @@ import type { institutionZhCN } from './zh-CN.ts'
 export const institutionEn: Shape<typeof institutionZhCN> = {
   title: 'Records of the institution',
   students: 'Students',
+  theirs: 'Enrolments',
   enrolment: 'Enter an enrolment',
   campuses: 'Campuses',
   settings: 'Deadlines and settings',

@@ -2,6 +2,7 @@
 import { Button, Card, Table, Tag } from 'antd'
 import { type Role, roles } from '../../../machines/departments.ts'
 import type { Described } from '../../api/procedures.ts'
+import { Sideways } from '../../ui/Sideways.tsx'
 import { useWords } from '../../ui/words.ts'
 
 type Row = Described['events'][string] & { type: string; steps: Described['states'] }
@@ -11,33 +12,34 @@ export function Events({ procedure, place, onChoose }: Props) {
   const { t, words, list } = useWords()
   return (
     <Card size="small" title={t('handbook.events')}>
-      <Table<Row>
-        size="small"
-        rowKey="type"
-        pagination={false}
-        dataSource={rowsOf(procedure)}
-        scroll={{ x: 700 }}
-        onRow={({ type }) => ({ id: type, 'aria-current': type === place ? 'true' : undefined })}
-        columns={[
-          {
-            title: t('handbook.event'),
-            key: 'label',
-            width: '30%',
-            render: (_, { label, decision }) => (
-              <>
-                {words(label)} {decision && <Tag>{t('handbook.decision')}</Tag>}
-              </>
-            ),
-          },
-          {
-            title: t('handbook.who'),
-            key: 'by',
-            width: '35%',
-            render: (_, { by }) => (by.length ? list(by.map((role: Role) => words(roles[role].label))) : t('person.system')),
-          },
-          { title: t('handbook.in'), key: 'steps', render: (_, { steps }) => <In steps={steps} onChoose={onChoose} /> },
-        ]}
-      />
+      <Sideways label={t('handbook.event')}>
+        <Table<Row>
+          size="small"
+          rowKey="type"
+          pagination={false}
+          dataSource={rowsOf(procedure)}
+          onRow={({ type }) => ({ id: type, 'aria-current': type === place ? 'true' : undefined })}
+          columns={[
+            {
+              title: t('handbook.event'),
+              key: 'label',
+              width: '30%',
+              render: (_, { label, decision }) => (
+                <>
+                  {words(label)} {decision && <Tag>{t('handbook.decision')}</Tag>}
+                </>
+              ),
+            },
+            {
+              title: t('handbook.who'),
+              key: 'by',
+              width: '35%',
+              render: (_, { by }) => (by.length ? list(by.map((role: Role) => words(roles[role].label))) : t('person.system')),
+            },
+            { title: t('handbook.in'), key: 'steps', render: (_, { steps }) => <In steps={steps} onChoose={onChoose} /> },
+          ]}
+        />
+      </Sideways>
     </Card>
   )
 }

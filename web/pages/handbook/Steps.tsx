@@ -6,6 +6,7 @@ import { settingsQuery } from '../../api/institution.ts'
 import type { Described } from '../../api/procedures.ts'
 import { ClauseText } from '../../ui/ClauseText.tsx'
 import { OutcomeTag } from '../../ui/OutcomeTag.tsx'
+import { Sideways } from '../../ui/Sideways.tsx'
 import { useWords } from '../../ui/words.ts'
 import { type InForce, termsOf } from './terms.ts'
 
@@ -16,34 +17,35 @@ export function Steps({ procedure, place }: { procedure: Described; place: strin
   const { data: settings } = useQuery(settingsQuery)
   return (
     <Card size="small" title={t('handbook.steps')}>
-      <Table<State>
-        size="small"
-        rowKey="path"
-        pagination={false}
-        dataSource={procedure.states}
-        scroll={{ x: 700 }}
-        onRow={({ path }) => ({ id: path, 'aria-current': path === place ? 'true' : undefined })}
-        columns={[
-          {
-            title: t('handbook.step'),
-            key: 'label',
-            render: (_, s) => <span style={{ paddingInlineStart: (s.path.split('.').length - 1) * 16 }}>{words(s.label)}</span>,
-          },
-          {
-            title: t('step.owner'),
-            key: 'owner',
-            render: (_, s) => (s.outcome ? <OutcomeTag of={s} /> : s.owner ? words(departments[s.owner as Department]) : '—'),
-          },
-          { title: t('step.deadline'), key: 'deadline', render: (_, s) => <Term of={s} procedure={procedure} inForce={settings} /> },
-          {
-            title: t('step.clause'),
-            key: 'clause',
-            width: '45%',
-            render: (_, s, index) =>
-              procedure.states[index - 1]?.clause === s.clause ? <Tag>{s.clause}</Tag> : <ClauseText id={s.clause} />,
-          },
-        ]}
-      />
+      <Sideways label={t('handbook.step')}>
+        <Table<State>
+          size="small"
+          rowKey="path"
+          pagination={false}
+          dataSource={procedure.states}
+          onRow={({ path }) => ({ id: path, 'aria-current': path === place ? 'true' : undefined })}
+          columns={[
+            {
+              title: t('handbook.step'),
+              key: 'label',
+              render: (_, s) => <span style={{ paddingInlineStart: (s.path.split('.').length - 1) * 16 }}>{words(s.label)}</span>,
+            },
+            {
+              title: t('step.owner'),
+              key: 'owner',
+              render: (_, s) => (s.outcome ? <OutcomeTag of={s} /> : s.owner ? words(departments[s.owner as Department]) : '—'),
+            },
+            { title: t('step.deadline'), key: 'deadline', render: (_, s) => <Term of={s} procedure={procedure} inForce={settings} /> },
+            {
+              title: t('step.clause'),
+              key: 'clause',
+              width: '45%',
+              render: (_, s, index) =>
+                procedure.states[index - 1]?.clause === s.clause ? <Tag>{s.clause}</Tag> : <ClauseText id={s.clause} />,
+            },
+          ]}
+        />
+      </Sideways>
     </Card>
   )
 }

@@ -31,7 +31,12 @@ export function Institution() {
   return (
     <Page title={t('institution.title')} narrow>
       <Card styles={{ body: { paddingTop: 4 } }}>
-        <Tabs items={items} activeKey={tab} onChange={(key) => void navigate({ search: { tab: key as InstitutionTab } })} />
+        <Tabs
+          className="tabs"
+          items={items}
+          activeKey={tab}
+          onChange={(key) => void navigate({ search: { tab: key as InstitutionTab } })}
+        />
       </Card>
     </Page>
   )

@@ -48,7 +48,10 @@ function Found({ students, loading, sought }: Props) {
       dataSource={students}
       pagination={false}
       locale={{ emptyText: <Nothing {...none} /> }}
-      expandable={{ expandedRowRender: ({ id }) => <Enrolments student={id} /> }}
+      expandable={{
+        columnTitle: <span className="unseen">{t('institution.theirs')}</span>,
+        expandedRowRender: ({ id }) => <Enrolments student={id} />,
+      }}
       columns={[
         { title: t('institution.number'), dataIndex: 'number' },
         { title: t('person.name'), dataIndex: 'name' },
