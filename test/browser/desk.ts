@@ -62,8 +62,10 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
   const current = async () => procedureOf((await title.filter({ hasText: /-\d{6} / }).textContent())!)
   const eventLabel = async (type: string) => words((await current()).events[type]!.label)
 
-  /** Goes to a page by the main menu. */
+  /** Goes to a page by the main menu, which a telephone keeps behind a button. */
   const go = async (to: 'worklist' | 'open' | 'approvals' | 'notices' | 'handbook') => {
+    const menu = page.getByRole('banner').getByRole('button', { name: t.nav.menu, exact: true })
+    if (await menu.isVisible()) await menu.click()
     await page.getByRole('navigation').getByRole('link', { name: t.nav[to] }).click()
     await title.filter({ hasText: t[to].title }).waitFor()
   }

@@ -6,6 +6,7 @@ import { inject } from 'vitest'
 import { type Db, openDatabase } from '../../db/database.ts'
 import { build } from '../../server/build.ts'
 import { demoClock } from '../../server/demo-clock.ts'
+import { setupLink } from '../../server/first-run.ts'
 import { makeHouse } from '../../server/house.ts'
 import { makeIdentity, sharedSecret } from '../../server/identity.ts'
 import { accounts, demoPassword } from '../../server/sample/people.ts'
@@ -30,11 +31,13 @@ function requireWebApp() {
 /** People and students as every test finds them. */
 const template = inject('template')
 
-/** The institution's time begins on that Monday, goes on by itself, and is moved by its administrator. */
-function movableClock(db: Db) {
+/** The institution's time begins on that Monday and goes on by itself. */
+function clock() {
   const begun = Date.now()
-  return demoClock(db, () => Date.parse(monday) + Date.now() - begun)
+  return () => Date.parse(monday) + Date.now() - begun
 }
+/** The same, moved by its administrator. */
+const movableClock = (db: Db) => demoClock(db, clock())
 
 /** Throws where the web app was not built. */
 export async function serveHouse(): Promise<ServedHouse> {
@@ -53,6 +56,23 @@ export async function serveHouse(): Promise<ServedHouse> {
     await drop()
   }
   return { origin, as: (username) => clientFor(app, username), db, close }
+}
+
+/** What `npm start` serves on an empty database, and the one-time link that it shows. */
+export type EmptyHouse = Pick<ServedHouse, 'origin' | 'close'> & { link: string }
+export async function serveEmptyHouse(): Promise<EmptyHouse> {
+  requireWebApp()
+  const { where, drop } = await newPlace(template, template.empty)
+  const time = clock()
+  const house = makeHouse(await openDatabase(where), () => new Date(time()))
+  const app = await build({ house, identity: makeIdentity(house, await sharedSecret(house.db)) })
+  const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+  const close = async () => {
+    await app.close()
+    await house.db.close()
+    await drop()
+  }
+  return { origin, link: (await setupLink(house, origin))!, close }
 }
 
 async function clientFor(app: FastifyInstance, username: string): Promise<Client> {

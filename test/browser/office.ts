@@ -7,8 +7,8 @@ import type { Browser, Page } from 'playwright-core'
 import { test as base, expect } from 'vitest'
 import { launch } from './chromium.ts'
 import { type Desk, type Seat, signIn, sitDown } from './desk.ts'
-import { type ServedHouse, serveHouse } from './house.ts'
-import { type Expected, watching } from './watch.ts'
+import { type ServedHouse, serveEmptyHouse, serveHouse } from './house.ts'
+import { type Expected, type Watch, watching } from './watch.ts'
 
 export type Office = {
   /** Somebody at a browser of their own, signed in by the button of their account; asked for again, the same one. */
@@ -23,6 +23,9 @@ export type Office = {
   expectRefusal: (expected: Expected) => void
 }
 
+/** What a service that was never used before is: its one-time link, and people in front of it. */
+export type Founding = Pick<Office, 'sitDown' | 'expectRefusal'> & { link: string }
+
 /** How long a whole case may take, in ms. */
 export const wholeCase = 240_000
 
@@ -36,15 +39,24 @@ export const test = base
   .extend('office', async ({ browser, task }, { onCleanup }): Promise<Office> => {
     const house = await serveHouse()
     const { office, watch } = officeIn(house, browser)
-    onCleanup(async () => {
-      const pages = browser.contexts().flatMap((context) => context.pages())
-      if (task.result?.state === 'fail') await photograph(pages)
-      await Promise.all(browser.contexts().map((context) => context.close()))
-      await house.close()
-      expect(watch.complaints()).toEqual([])
-    })
+    onCleanup(() => leave(browser, house, watch, task.result?.state === 'fail'))
     return office
   })
+  .extend('founding', async ({ browser, task }, { onCleanup }): Promise<Founding> => {
+    const house = await serveEmptyHouse()
+    const watch = watching()
+    onCleanup(() => leave(browser, house, watch, task.result?.state === 'fail'))
+    const sitting = { browser, origin: house.origin, watch }
+    return { link: house.link, sitDown: (seat = {}) => sitDown('somebody', { ...sitting, ...seat }), expectRefusal: watch.expect }
+  })
+
+async function leave(browser: Browser, house: Pick<ServedHouse, 'close'>, watch: Watch, failed: boolean) {
+  const pages = browser.contexts().flatMap((context) => context.pages())
+  if (failed) await photograph(pages)
+  await Promise.all(browser.contexts().map((context) => context.close()))
+  await house.close()
+  expect(watch.complaints()).toEqual([])
+}
 
 function officeIn({ origin, as, db }: ServedHouse, browser: Browser) {
   const watch = watching()

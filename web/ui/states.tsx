@@ -48,7 +48,7 @@ function ToWorklist() {
 }
 
 /** Nothing to show, and what to do about it. */
-export function Nothing({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
+export function Nothing({ title, hint, children }: { title: string; hint?: string | undefined; children?: ReactNode }) {
   return (
     <div className="state">
       <InboxOutlined aria-hidden />

@@ -12,6 +12,11 @@ export const institutionEn: Shape<typeof institutionZhCN> = {
   entered: 'Entered',
   find: 'Name or student number',
   none: 'No student found',
+  noStudent: 'No students yet',
+  noStudentHint: 'Enter a student first, then what they are enrolled in and have paid under “Enter an enrolment”.',
+  noCampus: 'No campus yet',
+  noCampusHint: 'Add the first campus below; students and enrolments can be entered after that.',
+  campusFirst: 'Students and enrolments belong to a campus: ask the administrator to add one first.',
   number: 'Number',
   id: 'Id',
   campusesHint:

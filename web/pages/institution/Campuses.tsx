@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Flex, Table } from 'antd'
 import { type Campus, campusesQuery } from '../../api/institution.ts'
 import { space } from '../../theme.ts'
+import { Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Entry } from './Entry.tsx'
 
@@ -18,6 +19,7 @@ export function Campuses() {
         loading={isFetching}
         dataSource={data}
         pagination={false}
+        locale={{ emptyText: <Nothing title={t('institution.noCampus')} hint={t('institution.noCampusHint')} /> }}
         columns={[
           { title: t('institution.id'), dataIndex: 'id' },
           { title: <span lang="zh-CN">中文</span>, key: 'zh', render: (_, { name }) => name['zh-CN'] },

@@ -1,11 +1,13 @@
 // Entering a record by its own form; a campus is chosen among those there are.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { App } from 'antd'
 import { useState } from 'react'
 import type { FieldSchema, FormSchema } from '../../../machines/narrowing.ts'
 import { type Campus, campusesQuery, type Entered, enter, entryFormsQuery } from '../../api/institution.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { SchemaForm } from '../../ui/SchemaForm.tsx'
-import { Failed, Loading } from '../../ui/states.tsx'
+import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useSending } from '../../ui/use-sending.ts'
 import { useWords } from '../../ui/words.ts'
 
@@ -24,6 +26,7 @@ export function Entry({ what }: { what: Entered }) {
   })
   if (forms.error) return <Failed error={forms.error} onRetry={() => void forms.refetch()} />
   if (!forms.data || !campuses) return <Loading />
+  if (!campuses.length && 'campus' in forms.data[what].properties) return <CampusFirst />
   return (
     <SchemaForm
       key={round}
@@ -31,6 +34,20 @@ export function Entry({ what }: { what: Entered }) {
       submitLabel={t(`institution.add.${what}`)}
       onSubmit={submit}
     />
+  )
+}
+
+/** Students and enrolments belong to a campus, which the administrator adds. */
+function CampusFirst() {
+  const { t } = useWords()
+  const { data: session } = useQuery(sessionQuery)
+  if (session?.role !== 'admin') return <Nothing title={t('institution.noCampus')} hint={t('institution.campusFirst')} />
+  return (
+    <Nothing title={t('institution.noCampus')}>
+      <Link to="/institution" search={{ tab: 'campuses' }}>
+        {t('firstSteps.way.campuses')}
+      </Link>
+    </Nothing>
   )
 }
 

@@ -31,13 +31,15 @@ export function Students() {
         </Button>
       </Flex>
       {adding && <Entry what="student" />}
-      <Found students={data} loading={isFetching} />
+      <Found students={data} loading={isFetching} sought={text !== ''} />
     </Flex>
   )
 }
 
-function Found({ students, loading }: { students: Student[]; loading: boolean }) {
+type Props = { students: Student[]; loading: boolean; sought: boolean }
+function Found({ students, loading, sought }: Props) {
   const { t } = useWords()
+  const none = sought ? { title: t('institution.none') } : { title: t('institution.noStudent'), hint: t('institution.noStudentHint') }
   return (
     <Table<Student>
       size="small"
@@ -45,7 +47,7 @@ function Found({ students, loading }: { students: Student[]; loading: boolean })
       loading={loading}
       dataSource={students}
       pagination={false}
-      locale={{ emptyText: <Nothing title={t('institution.none')} /> }}
+      locale={{ emptyText: <Nothing {...none} /> }}
       expandable={{ expandedRowRender: ({ id }) => <Enrolments student={id} /> }}
       columns={[
         { title: t('institution.number'), dataIndex: 'number' },

@@ -23,13 +23,15 @@ type Props = {
   sort: Sort
   reader: Session
   wide: boolean
+  /** Whether the reader left cases out by what they look for. */
+  narrowed: boolean
   selection: Selection
   onSort: (sort: Sort) => void
   onDeed: (deed: Deed, cases: CaseSummary[]) => void
 }
 
 export function Found(props: Props) {
-  const { filter, view, wide, selection } = props
+  const { filter, view, wide, narrowed, selection } = props
   const { t } = useWords()
   const fresh = useList(filter)
   const list = useKept(fresh)
@@ -39,7 +41,7 @@ export function Found(props: Props) {
   if (list.error) return <Failed error={list.error} onRetry={list.retry} />
   if (!list.rows.length)
     return (
-      <Nothing title={t(`worklist.empty.${view}`)} hint={t('worklist.emptyHint')}>
+      <Nothing title={t(`worklist.empty.${view}`)} hint={narrowed ? t('worklist.emptyHint') : undefined}>
         <WhatNext />
       </Nothing>
     )

@@ -34,6 +34,8 @@ const filterOf = (view: ViewName, { tab: _, sort, ...narrowed }: WorklistSearch,
   ...(sort && sort !== 'due' && { sort }),
 })
 
+const isNarrowed = ({ tab: _, sort: __, ...narrowed }: WorklistSearch) => Object.values(narrowed).some((value) => value !== undefined)
+
 export function Worklist() {
   const { data: session } = useQuery(sessionQuery)
   return session ? <Board reader={session} /> : <Loading />
@@ -81,7 +83,12 @@ function Board({ reader }: { reader: Session }) {
             </div>
           </div>
           <Suspense fallback={null}>{isBehind(search) && <Narrowed search={search} onChange={change} />}</Suspense>
-          <Found {...{ filter, view, reader, wide, selection, onDeed }} sort={search.sort ?? 'due'} onSort={(sort) => change({ sort })} />
+          <Found
+            {...{ filter, view, reader, wide, selection, onDeed }}
+            narrowed={isNarrowed(search)}
+            sort={search.sort ?? 'due'}
+            onSort={(sort) => change({ sort })}
+          />
         </div>
       </section>
       <Suspense fallback={null}>{doing && <Bulk {...doing} reader={reader} onClose={done} />}</Suspense>

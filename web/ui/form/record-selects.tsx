@@ -46,7 +46,15 @@ export function StudentSelect(props: ControlProps) {
     data.map(({ id, name, number }) => ({ value: id, label: aside(name, number) })),
     isFetching,
   )
-  return <RecordSelect {...props} options={options} loading={isFetching} onSearch={setText} empty={t('form.noStudent')} />
+  return (
+    <RecordSelect
+      {...props}
+      options={options}
+      loading={isFetching}
+      onSearch={setText}
+      empty={t(text ? 'form.noStudent' : 'form.noStudents')}
+    />
+  )
 }
 
 export function PersonSelect(props: ControlProps) {

@@ -1,19 +1,25 @@
 // The table: a file, or what was copied out of a spreadsheet.
 import { FileExcelOutlined } from '@ant-design/icons'
 import { Button, Card, Flex, Input } from 'antd'
-import { useId, useRef, useState } from 'react'
+import { useId, useRef } from 'react'
 import { space } from '../../../theme.ts'
 import { useWords } from '../../../ui/words.ts'
 import { cellsOf } from './csv.ts'
 import { cellsIn } from './read-file.ts'
 
-type Props = { busy: boolean; onCells: (cells: string[][]) => void; onUnreadable: () => void }
+/** `pasted` is what stands in the field: it is there again for whoever comes back to mend a cell. */
+type Props = {
+  busy: boolean
+  pasted: string
+  onPaste: (text: string) => void
+  onCells: (cells: string[][]) => void
+  onUnreadable: () => void
+}
 
-export function ChooseTable({ busy, onCells, onUnreadable }: Props) {
+export function ChooseTable({ busy, pasted, onPaste, onCells, onUnreadable }: Props) {
   const { t } = useWords()
   const input = useRef<HTMLInputElement>(null)
-  const [text, setText] = useState('')
-  const pasted = useId()
+  const field = useId()
   const take = async (files: FileList | null) => {
     const [file] = files ?? []
     if (file) await cellsIn(file).then(onCells, onUnreadable)
@@ -34,9 +40,9 @@ export function ChooseTable({ busy, onCells, onUnreadable }: Props) {
         <Button type="primary" icon={<FileExcelOutlined aria-hidden />} loading={busy} onClick={() => input.current?.click()}>
           {t('peopleImport.file')}
         </Button>
-        <label htmlFor={pasted}>{t('peopleImport.paste')}</label>
-        <Input.TextArea id={pasted} rows={4} value={text} onChange={(e) => setText(e.target.value)} spellCheck={false} />
-        <Button disabled={!text.trim()} loading={busy} onClick={() => onCells(cellsOf(text))}>
+        <label htmlFor={field}>{t('peopleImport.paste')}</label>
+        <Input.TextArea id={field} rows={4} value={pasted} onChange={(e) => onPaste(e.target.value)} spellCheck={false} />
+        <Button disabled={!pasted.trim()} loading={busy} onClick={() => onCells(cellsOf(pasted))}>
           {t('peopleImport.look')}
         </Button>
       </Flex>

@@ -38,6 +38,7 @@ function Import() {
   const { data: form, error, refetch } = useQuery(rowFormQuery)
   const [complaint, setComplaint] = useState('')
   const [added, setAdded] = useState<TableRow[] | null>(null)
+  const [pasted, setPasted] = useState('')
   const checking = useMutation({ mutationFn: async (rows: TableRow[]) => ({ rows, checked: await checkPeople(rows) }) })
   if (error) return <Failed error={error} onRetry={() => void refetch()} />
   if (!form) return <Loading />
@@ -59,7 +60,13 @@ function Import() {
     <Flex vertical gap={space.l}>
       {!checking.data && <Preparation form={form} />}
       {!checking.data && (
-        <ChooseTable busy={checking.isPending} onCells={take} onUnreadable={() => setComplaint(t('peopleImport.unreadable'))} />
+        <ChooseTable
+          busy={checking.isPending}
+          pasted={pasted}
+          onPaste={setPasted}
+          onCells={take}
+          onUnreadable={() => setComplaint(t('peopleImport.unreadable'))}
+        />
       )}
       {complaint && <Alert role="alert" type="warning" showIcon title={complaint} />}
       {checking.error && <Alert role="alert" type="error" showIcon title={explain(checking.error)} />}
