@@ -16,7 +16,8 @@ export const patience = 30_000
 /** What a case page shows: the marked steps by their paths, what is offered by event type, and what is blocked among other things, and why. */
 export type Shown = { steps: string[]; offers: string[]; blocked?: Record<string, Label> }
 export type Tab = keyof (typeof texts)['zh-CN']['worklist']['tab']
-export type Seat = { locale?: Locale; viewport?: BrowserContextOptions['viewport'] }
+/** `tour`: they are shown around like anybody who signs in for the first time. */
+export type Seat = { locale?: Locale; viewport?: BrowserContextOptions['viewport']; tour?: boolean }
 export type Sitting = Seat & { browser: Browser; origin: string; watch: Watch }
 export type Desk = ReturnType<typeof deskAt>
 
@@ -24,12 +25,17 @@ export type Desk = ReturnType<typeof deskAt>
 export const filled = (text: string, slots: Record<string, string | number>) =>
   text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(slots[name]))
 
+/** Frames without an origin of their own have no storage. */
+const untoured = () => void (window.origin === 'null' || localStorage.setItem('anjuan.tour', 'never'))
+/** A browser that is run by a program says so, and is shown nothing. */
+const asSomebody = () => void Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false })
+
 /** A browser of their own, at the page for signing in. */
-export async function sitDown(who: string, { browser, origin, watch, locale = 'zh-CN', viewport = { width: 1360, height: 900 } }: Sitting) {
+export async function sitDown(who: string, sitting: Sitting) {
+  const { browser, origin, watch, locale = 'zh-CN', viewport = { width: 1360, height: 900 }, tour = false } = sitting
   const context = await browser.newContext({ viewport, timezoneId: 'Asia/Shanghai', baseURL: origin, reducedMotion: 'reduce' })
   context.setDefaultTimeout(patience)
-  // Frames without an origin of their own have no storage.
-  await context.addInitScript(() => window.origin === 'null' || localStorage.setItem('anjuan.tour', 'never'))
+  await context.addInitScript(tour ? asSomebody : untoured)
   context.on('page', (page) => watch.on(page, who))
   const page = await context.newPage()
   await page.goto('/')

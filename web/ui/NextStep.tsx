@@ -9,11 +9,12 @@ import type { Session } from '../api/session.ts'
 import { useWords } from './words.ts'
 
 const key = 'anjuan.firstSteps'
+export const areStepsHidden = () => localStorage.getItem(key) === 'hidden'
 
 export function NextStep({ session }: { session: Session }) {
   const { t } = useWords()
   const { pathname } = useLocation()
-  const [hidden, setHidden] = useState(() => localStorage.getItem(key) === 'hidden')
+  const [hidden, setHidden] = useState(areStepsHidden)
   const { data, refetch } = useQuery({ ...firstStepsQuery, enabled: session.role === 'admin' && !hidden })
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was done on the last page may have been the step
   useEffect(() => {

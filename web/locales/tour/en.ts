@@ -45,7 +45,11 @@ export const tourEn: Shape<typeof tourZhCN> = {
     people: { title: 'People', text: 'Add them one by one or import a table; change roles, switch accounts off, set new passwords.' },
     replay: {
       title: 'Replay and verify',
-      text: 'Open any case and choose “Replay and verify”: it happens again step by step, and every record is checked.',
+      text: 'All cases are here. Open any and choose “Replay and verify”: it happens again step by step, and every record is checked.',
+    },
+    audit: {
+      title: 'Audit',
+      text: 'Search all histories by person, event, step and time; or draw some cases, look into them and keep what you find.',
     },
     menu: { title: 'Your menu', text: 'Change the appearance, find help, see this tour again, or sign out.' },
   },

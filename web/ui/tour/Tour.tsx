@@ -5,12 +5,13 @@ import type { Session } from '../../api/session.ts'
 import { space } from '../../theme.ts'
 import { useWords } from '../words.ts'
 import { endTour } from './running.ts'
-import { type Stop, stopsFor } from './stops.ts'
+import { type Shown, type Stop, stopsFor } from './stops.ts'
 import './tour.css'
 
-export function Tour({ session, opens }: { session: Session; opens: boolean }) {
+export function Tour({ session, shown }: { session: Session; shown: Shown }) {
   const { t } = useWords()
-  const stops = stopsFor(session.role, opens)
+  // What is done on the way moves nothing under whoever reads.
+  const [stops] = useState(() => stopsFor(session.role, shown))
   const [at, setAt] = useState(0)
   const stop = stops[at]!
   const id = useId()
@@ -48,7 +49,7 @@ export function Tour({ session, opens }: { session: Session; opens: boolean }) {
   )
 }
 
-/** Takes the focus when it comes and gives it back when it goes. */
+/** Takes the focus when it comes and gives it back when it goes. Esc is for it unless something else has the focus. */
 function useCard(end: () => void) {
   const card = useRef<HTMLElement>(null)
   const latest = useRef(end)
@@ -57,7 +58,8 @@ function useCard(end: () => void) {
     const before = document.activeElement
     card.current?.focus({ preventScroll: true })
     const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && card.current?.contains(document.activeElement)) latest.current()
+      const at = document.activeElement as HTMLElement
+      if (event.key === 'Escape' && (card.current?.contains(at) || isIdle(at))) latest.current()
     }
     document.addEventListener('keydown', press)
     return () => {
@@ -68,20 +70,32 @@ function useCard(end: () => void) {
   return card
 }
 
+/** The page itself, after a click on nothing in particular. */
+const isIdle = (focused: HTMLElement) => focused.tabIndex < 0 && !focused.closest('[role=dialog]')
+
 type Box = { left: number; top: number; width: number; height: number }
 const margin = 4
-/** A ring around what is meant, where it can be seen. */
+/** Holds the ways to the pages where the screen is narrow. */
+const menuButton = 'header .narrow-only'
+const inSight = (at: string) =>
+  [...document.querySelectorAll(at)].map((node) => node.getBoundingClientRect()).find(({ width }) => width > 0)
+
+/** A ring around what is meant, or around the menu that holds it. */
 function Ring({ of: { at } }: { of: Stop }) {
   const [box, setBox] = useState<Box | null>(null)
   useLayoutEffect(() => {
     const place = () => {
-      const found = at ? document.querySelector(at)?.getBoundingClientRect() : undefined
-      setBox(found?.width ? around(found) : null)
+      const found = inSight(at) ?? inSight(menuButton)
+      setBox(found ? around(found) : null)
     }
     place()
     window.addEventListener('resize', place)
     window.addEventListener('scroll', place, true)
+    // What comes into the page late moves the rest.
+    const watch = new ResizeObserver(place)
+    for (const node of document.querySelectorAll('header nav, main')) watch.observe(node)
     return () => {
+      watch.disconnect()
       window.removeEventListener('resize', place)
       window.removeEventListener('scroll', place, true)
     }

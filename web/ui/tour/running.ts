@@ -14,6 +14,8 @@ const set = (on: boolean) => {
 }
 
 export const startTour = () => set(true)
+/** Whoever leaves in the middle has not seen it; and it does not run on for the next person. */
+export const leaveTour = () => set(false)
 /** Ends it for good, until it is asked for. */
 export function endTour(person: string) {
   const before = seen()

@@ -1,10 +1,10 @@
 // The tour is short, and shows everybody what is theirs.
 import { expect, it } from 'vitest'
-import { roleNames } from '../../../../machines/departments.ts'
+import { type Role, roleNames } from '../../../../machines/departments.ts'
 import { tourZhCN } from '../../../../web/locales/tour/zh-CN.ts'
 import { stopsFor } from '../../../../web/ui/tour/stops.ts'
 
-const names = (...given: Parameters<typeof stopsFor>) => stopsFor(...given).map(({ name }) => name)
+const names = (role: Role, opens: boolean, begins = role === 'admin') => stopsFor(role, { opens, begins }).map(({ name }) => name)
 
 it.each(roleNames.flatMap((role) => [true, false].map((opens) => [role, opens] as const)))(
   'for %s has three to six stops, opening cases or not: %s',
@@ -26,6 +26,10 @@ it('shows managers their approvals first, auditors the replay, the administrator
 it('shows how to open a case to those only who may', () => {
   expect(names('front-desk', true)).toContain('open')
   expect(names('student-representative', false)).not.toContain('open')
+})
+
+it('speaks of the first steps only while they are shown', () => {
+  expect(names('admin', false, false)).not.toContain('firstSteps')
 })
 
 it('comes past everything there are words for', () => {
