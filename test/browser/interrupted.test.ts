@@ -6,11 +6,13 @@ import type { FormSchema } from '../../machines/narrowing.ts'
 import { withdrawal } from '../../machines/withdrawal.ts'
 import { studentForm } from '../../server/institution.ts'
 import { demoPassword } from '../../server/sample/people.ts'
-import { zhCN as t } from '../web/all-texts.ts'
+import { texts } from '../web/all-texts.ts'
 import { filled } from './desk.ts'
 import { fill } from './fields.ts'
 import { test, wholeCase } from './office.ts'
 import { proposedWithdrawal } from './prepared.ts'
+
+const t = texts['zh-CN']
 
 const reason = '请补充说明离校原因。'
 

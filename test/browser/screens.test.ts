@@ -1,10 +1,12 @@
 // The main pages look as they did: light and dark, on a desk and on a telephone. `UPDATE_SCREENS=1` renews what they are compared with.
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { zhCN as t } from '../web/all-texts.ts'
+import { texts } from '../web/all-texts.ts'
 import { type Office, test, wholeCase } from './office.ts'
 import { boxesOf, changedFrom, evenOut, movedFrom } from './pictures.ts'
 import { proposedWithdrawal } from './prepared.ts'
+
+const t = texts['zh-CN']
 
 type Shown = { name: string; who: string; path: (ids: { open: string; proposed: string }) => string; there: (page: Page) => Promise<void> }
 const pages: Shown[] = [

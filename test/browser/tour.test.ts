@@ -4,10 +4,12 @@ import { expect } from 'vitest'
 import { roleNames } from '../../machines/departments.ts'
 import { accounts } from '../../server/sample/people.ts'
 import { type StopName, stopsFor } from '../../web/ui/tour/stops.ts'
-import { zhCN as t } from '../web/all-texts.ts'
+import { texts } from '../web/all-texts.ts'
 import { chooseAccount } from './desk.ts'
 import { keysAt } from './keys.ts'
 import { type Office, test, wholeCase } from './office.ts'
+
+const t = texts['zh-CN']
 
 const desktop = { width: 1280, height: 800 }
 const phone = { width: 360, height: 740 }
@@ -81,7 +83,7 @@ test('Esc ends it, also after a click beside it; from the help it is called agai
   await page.keyboard.press('Enter')
   await keys.press(t.help.title)
   await page.getByRole('heading', { level: 1, name: t.help.title }).waitFor()
-  await keys.press(t.help.tour)
+  await keys.press(t.nav.tour)
   await tour(page).waitFor()
   expect(await tour(page).evaluate((card) => card.contains(document.activeElement))).toBe(true)
   await keys.press(t.tour.next)
