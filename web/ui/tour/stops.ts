@@ -17,7 +17,7 @@ export type StopName =
   | 'menu'
 export type Stop = { name: StopName; at: string }
 
-const link = (to: string) => `header a[href="${to}"]`
+const link = (to: string) => `header nav a[href="${to}"]`
 const places: Record<StopName, string> = {
   worklist: link('/'),
   open: link('/open'),

@@ -2,12 +2,11 @@
 import { CheckCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Card, Flex, Table } from 'antd'
-import { useRef } from 'react'
 import type { FormSchema } from '../../../../machines/narrowing.ts'
-import { newKey } from '../../../api/client.ts'
 import { type CheckedRow, importPeople, type RowColumn, rowColumns, type TableRow } from '../../../api/first-steps.ts'
 import { colours, space } from '../../../theme.ts'
 import { useProblemWords } from '../../../ui/problem-words.ts'
+import { useSending } from '../../../ui/use-sending.ts'
 import { useWords } from '../../../ui/words.ts'
 
 type Props = {
@@ -53,9 +52,9 @@ export function Preview({ rows, checked, form, onRows, onAgain, onAdded }: Props
 /** The same table sent again after an answer that never came adds nobody twice. */
 function useAdding(rows: TableRow[], onAdded: (rows: TableRow[]) => void) {
   const client = useQueryClient()
-  const key = useRef(newKey())
+  const send = useSending((_table, key) => importPeople(rows, key))
   return useMutation({
-    mutationFn: () => importPeople(rows, key.current),
+    mutationFn: () => send({ rows }),
     onSuccess: async () => {
       onAdded(rows)
       await client.invalidateQueries()
