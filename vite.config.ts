@@ -1,4 +1,8 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -43,10 +47,40 @@ const firstScript: Plugin = {
   },
 }
 
+const packing = { br: promisify(brotliCompress), gz: promisify(gzip) }
+/** Every file also as it travels, so that the server need not compress it for each reader. */
+const packed: Plugin = {
+  name: 'packed',
+  apply: 'build',
+  writeBundle: {
+    order: 'post',
+    handler: async ({ dir }, bundle) => {
+      const files = Object.values(bundle).map(
+        (file) => [join(dir!, file.fileName), file.type === 'chunk' ? file.code : file.source] as const,
+      )
+      const ways = Object.entries(packing)
+      await Promise.all(files.flatMap(([to, text]) => ways.map(async ([end, pack]) => writeFile(`${to}.${end}`, await pack(text)))))
+    },
+  },
+}
+
+/** What the start page imports is one file: sixty small ones would wait for each other on a slow line. */
+const start = {
+  name: 'start',
+  tags: ['$initial' as const],
+  test: (id: string) => !id.includes(firstLook),
+  includeDependenciesRecursively: false,
+}
+
 export default defineConfig({
   root: 'web',
-  plugins: [react(), tokenSheet, firstScript],
-  build: { outDir: '../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
+  plugins: [react(), tokenSheet, firstScript, packed],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: { output: { codeSplitting: { groups: [start] } } },
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   test: {
     root: '.',

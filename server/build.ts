@@ -7,6 +7,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Write } from '../db/database.ts'
 import { startClock } from './clock.ts'
+import { compress } from './compression.ts'
 import { documented } from './documented.ts'
 import { handleErrors } from './errors.ts'
 import type { House } from './house.ts'
@@ -115,6 +116,7 @@ export async function build({
     contentSecurityPolicy: { directives: { styleSrc: ["'self'", "'unsafe-inline'"], upgradeInsecureRequests: null } },
     strictTransportSecurity: false,
   })
+  app.addHook('onSend', compress)
   app.addHook('onRequest', sameOrigin)
   app.addHook('onRequest', noSuchAddress)
   app.addHook('onRequest', signedIn)
@@ -180,7 +182,16 @@ function readBodies(app: FastifyInstance) {
 /** The built web app; its pages have addresses of their own, so every other GET gets the page that starts it. */
 async function webApp(app: FastifyInstance) {
   if (!existsSync(webFolder)) return
-  await app.register(fastifyStatic, { root: webFolder, wildcard: false, index: false, cacheControl: true, immutable: true, maxAge: '30d' })
+  await app.register(fastifyStatic, {
+    root: webFolder,
+    wildcard: false,
+    index: false,
+    globIgnore: ['**/*.{br,gz}'],
+    preCompressed: true,
+    cacheControl: true,
+    immutable: true,
+    maxAge: '365d',
+  })
   app.get('/', { config: { open: true }, schema: { hide: true } }, (_request, reply) => startPage(reply))
   handleErrors.pages(app, startPage)
 }

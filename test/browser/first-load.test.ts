@@ -5,8 +5,8 @@ import { expect } from 'vitest'
 import { test, wholeCase } from './office.ts'
 import { proposedWithdrawal } from './prepared.ts'
 
-/** Of gzip, all scripts together. To come down to 250,000: the texts of the audit in both languages are fetched with every page. */
-const most = 256_000
+/** Of gzip, all scripts together. */
+const most = 250_000
 
 /** The bytes of script that a page has fetched until nothing more comes. */
 async function scriptOf(page: Page): Promise<number> {
