@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -47,31 +49,29 @@ const firstScript: Plugin = {
   },
 }
 
-const neverAsked = '\0never-asked'
-/** What the component library would load with the first page and nobody asks for: tips that share one place, and its words a second time. */
-const lean: Plugin = {
-  name: 'lean',
+const packing = { br: promisify(brotliCompress), gz: promisify(gzip) }
+/** Every file also as it travels, so that the server need not compress it for each reader. */
+const packed: Plugin = {
+  name: 'packed',
   apply: 'build',
-  enforce: 'pre',
-  config: () => ({ resolve: { alias: { 'antd/locale': 'antd/es/locale' } } }),
-  resolveId: (id, from) => (id === '../tooltip/UniqueProvider' && from?.includes('/antd/es/config-provider/') ? neverAsked : undefined),
-  load: (id) => (id === neverAsked ? 'export default ({ children }) => children' : undefined),
+  writeBundle: {
+    order: 'post',
+    handler: async ({ dir }, bundle) => {
+      const files = Object.values(bundle).map(
+        (file) => [join(dir!, file.fileName), file.type === 'chunk' ? file.code : file.source] as const,
+      )
+      const ways = Object.entries(packing)
+      await Promise.all(files.flatMap(([to, text]) => ways.map(async ([end, pack]) => writeFile(`${to}.${end}`, await pack(text)))))
+    },
+  },
 }
 
-/** Files compressed once, when they are built, instead of at each request; the server sends what a browser takes. */
-const compressed: Plugin = {
-  name: 'compressed',
-  apply: 'build',
-  writeBundle({ dir = '' }) {
-    for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
-      if (!/\.(js|css|html|svg)$/.test(name)) continue
-      const path = `${dir}/${name}`
-      const text = readFileSync(path)
-      if (text.length < 1000) continue
-      writeFileSync(`${path}.br`, brotliCompressSync(text))
-      writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }))
-    }
-  },
+/** What the start page imports is one file: sixty small ones would wait for each other on a slow line. */
+const start = {
+  name: 'start',
+  tags: ['$initial' as const],
+  test: (id: string) => !id.includes(firstLook),
+  includeDependenciesRecursively: false,
 }
 
 const everyCore = { maxWorkers: '100%' }
@@ -81,8 +81,13 @@ const project = (name: string, test: object) => ({ extends: true as const, test:
 
 export default defineConfig(({ mode }) => ({
   root: 'web',
-  plugins: [react(), tokenSheet, firstScript, lean, compressed],
-  build: { outDir: '../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
+  plugins: [react(), tokenSheet, firstScript, packed],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: { output: { codeSplitting: { groups: [start] } } },
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   test: {
     root: '.',

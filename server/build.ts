@@ -7,6 +7,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Write } from '../db/database.ts'
 import { startClock } from './clock.ts'
+import { compress } from './compression.ts'
 import { documented } from './documented.ts'
 import { handleErrors } from './errors.ts'
 import type { House } from './house.ts'
@@ -116,6 +117,7 @@ export async function build({
     contentSecurityPolicy: { directives: { styleSrc: ["'self'", "'unsafe-inline'"], upgradeInsecureRequests: null } },
     strictTransportSecurity: false,
   })
+  app.addHook('onSend', compress)
   app.addHook('onRequest', sameOrigin)
   app.addHook('onRequest', noSuchAddress)
   app.addHook('onRequest', signedIn)
@@ -179,21 +181,22 @@ function readBodies(app: FastifyInstance) {
   })
 }
 
-/** Files as they were compressed when built; their names change with what is in them. */
-const sent = {
+/** Files as they were packed when they were built; their names change with what is in them. */
+const asPacked = {
   root: webFolder,
   wildcard: false,
-  index: false,
+  index: false as const,
+  globIgnore: ['**/*.{br,gz}'],
   preCompressed: true,
   cacheControl: true,
   immutable: true,
-  maxAge: '30d',
-} as const
+  maxAge: '365d',
+}
 
 /** The built web app; its pages have addresses of their own, so every other GET gets the page that starts it. */
 async function webApp(app: FastifyInstance) {
   if (!existsSync(webFolder)) return
-  await app.register(fastifyStatic, sent)
+  await app.register(fastifyStatic, asPacked)
   app.get('/', { config: { open: true }, schema: { hide: true } }, (_request, reply) => startPage(reply))
   handleErrors.pages(app, startPage)
 }

@@ -78,7 +78,7 @@ function useDragging(frame: React.RefObject<HTMLElement | null>) {
 export function ZoomBar({ zoom }: { zoom: Zoom }) {
   const { t } = useWords()
   return (
-    <Space.Compact size="small" className="unprinted" style={{ position: 'absolute', top: 8, insetInlineEnd: 16, zIndex: 1 }}>
+    <Space.Compact className="unprinted" style={{ position: 'absolute', top: 8, insetInlineEnd: 16, zIndex: 1 }}>
       <Button aria-label={t('chart.farther')} icon={<MinusOutlined aria-hidden />} onClick={zoom.farther} />
       <Button aria-label={t('chart.nearer')} icon={<PlusOutlined aria-hidden />} onClick={zoom.nearer} />
       <Button aria-label={t('chart.fit')} icon={<FullscreenOutlined aria-hidden />} onClick={zoom.fit} />
