@@ -13,8 +13,8 @@ const only = (folder: string) => [`${folder}/*.test.ts`, `${folder}/*.test.tsx`]
 
 const served = { include: only('test/**'), globalSetup: 'test/server/template.ts' }
 const postgresOnly = 'test/postgres/*'
-/** Watched by a browser on a core of its own, or by a clock: one after the other. */
-const watched = ['browser', 'torture'].flatMap((room) => only(`test/${room}`))
+/** What is measured by a clock, or breaks a disk: one after the other. */
+const timed = [...only('test/torture'), ...['case-parts', 'worklist'].map((name) => `test/browser/${name}.test.ts`)]
 /** What is about SQLite’s files, or no database has a part in. */
 const sqliteOnly = [
   'test/*.test.ts',
@@ -93,10 +93,10 @@ export default defineConfig(({ mode }) => ({
     root: '.',
     projects: [
       project('computed', { include: only(computed), ...everyCore }),
-      project('served', { ...served, exclude: [...only(computed), ...watched, postgresOnly], ...everyCore }),
-      project('watched', { ...served, include: watched }),
+      project('served', { ...served, exclude: [...only(computed), ...timed, postgresOnly], ...everyCore }),
+      project('timed', { ...served, include: timed }),
       project('served by PostgreSQL', { ...served, exclude: [...only(computed), ...sqliteOnly, ...only('test/browser')], ...everyCore }),
-      ...(mode === 'torture' ? [project('watched, by PostgreSQL', { ...served, include: only('test/browser') })] : []),
+      ...(mode === 'torture' ? [project('seen by PostgreSQL', { ...served, include: only('test/browser') })] : []),
     ],
     // Node reads the component library in its other form: the context that carries messages is to be the same one.
     alias: { 'antd/es/app/context': 'antd/lib/app/context' },
