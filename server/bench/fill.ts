@@ -54,7 +54,6 @@ function copyCases(raw: Database.Database, { cases, open, now }: Required<Fillin
     if (n % casesPerStudent === 0) copies.pupil(copy)
     for (const [table, rows] of Object.entries(template.rows)) copies.rows(table, rows, copy, n % wholeEvery === 0)
   }
-  raw.exec(`update counters set value = value + ${cases}`)
 }
 
 type Place = { n: number; at: number; teams: number; now: Date; chance: Chance }
