@@ -51,18 +51,23 @@ export const shanghaiDate = (instant: string) => {
 /** The last millisecond of a date in Shanghai, as a UTC instant. */
 export const endOfDay = (date: string) => iso(midnight(date) + day - shanghaiOffset - 1)
 
-/** The date `n` calendar days later (earlier when negative); a RangeError beyond the year 9999. */
+const dateAt = (ms: number) => {
+  const [date] = iso(ms).split('T')
+  if (date?.length !== 10) throw new RangeError('no date before the year 0 or after the year 9999')
+  return date
+}
+
+/** The date `n` calendar days later (earlier when negative); a RangeError beyond the year 9999 or for a part of a day. */
 export const addCalendarDays = (date: string, n: number) => {
-  const later = iso(midnight(date) + n * day)
-  if (!/^\d{4}-.*T00:00:00\.000Z$/.test(later)) throw new RangeError(`no date ${n} days after ${date}`)
-  return later.slice(0, 10)
+  if (!Number.isSafeInteger(n)) throw new RangeError(`not a number of days: ${n}`)
+  return dateAt(midnight(date) + n * day)
 }
 
 /** Why nobody works on this date, or `null` on a working day. */
-export const dayOff = (date: string, calendar: Calendar): Label | null => {
-  const weekday = new Date(midnight(date)).getUTCDay()
-  return calendar.holidays[date] ?? (calendar.makeUpDays[date] ? null : (weekend[weekday] ?? null))
-}
+export const dayOff = (date: string, calendar: Calendar): Label | null => offAt(midnight(date), date, calendar)
+
+const offAt = (ms: number, date: string, calendar: Calendar): Label | null =>
+  calendar.holidays[date] ?? (calendar.makeUpDays[date] ? null : (weekend[new Date(ms).getUTCDay()] ?? null))
 
 export const isWorkingDay = (date: string, calendar: Calendar) => dayOff(date, calendar) === null
 
@@ -77,17 +82,21 @@ const furthest = 400
  */
 export const workingDaysTo = (date: string, today: string, calendar: Calendar): number => {
   if (date < today) return 0 - workingDaysTo(today, date, calendar)
-  const days = Math.min((midnight(date) - midnight(today)) / day, furthest)
-  const ahead = Array.from({ length: days }, (_, i) => addCalendarDays(today, i + 1))
-  return ahead.filter((one) => isWorkingDay(one, calendar)).length
+  // A list asks this of every line: the dates are read once, not once a day.
+  const from = midnight(today)
+  const until = Math.min(midnight(date), from + furthest * day)
+  let days = 0
+  for (let ms = from + day; ms <= until; ms += day) if (!offAt(ms, dateAt(ms), calendar)) days++
+  return days
 }
 
 // With no days to count, the first working day from the start on; otherwise the n-th after the start.
 const workingDayAfter = (start: string, days: number, calendar: Calendar) => {
   const skipped: SkippedDay[] = []
   let left = Math.max(days, 1)
-  for (let date = addCalendarDays(start, days === 0 ? 0 : 1); ; date = addCalendarDays(date, 1)) {
-    const why = dayOff(date, calendar)
+  for (let ms = midnight(start) + (days === 0 ? 0 : day); ; ms += day) {
+    const date = dateAt(ms)
+    const why = offAt(ms, date, calendar)
     if (why) skipped.push({ date, why })
     else if (--left === 0) return { date, skipped }
   }

@@ -31,7 +31,7 @@ async function measured(cases: number, seconds: number): Promise<Measured> {
   const pages: [string, Spread][] = []
   for (const [name, who, filter] of lists) pages.push([name, await pageTimes(house, who, filter, seconds)])
   const manager = await memberOf(house, 'management')
-  pages.push(['approvals', await spreadOf(seconds, () => casesToDecide(house.db, manager))])
+  pages.push(['approvals', await spreadOf(seconds, () => casesToDecide(house.db, manager, undefined, pageSize))])
   const { perSecond } = await advances(house, await openWithdrawals(house, hands), seconds)
   await house.db.close()
   const begun = performance.now()
