@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { componentStyles } from './web/build/component-styles.ts'
+import { description, firstFrame } from './web/build/first-frame.tsx'
 import { styleSheet } from './web/theme.ts'
 
 const computed = 'test/{machines,web}/**'
@@ -32,6 +34,33 @@ const tokenSheet: Plugin = {
 }
 
 const firstLook = 'first-look'
+/** What is sure to be fetched next, by whether the reader’s language or the address matches: fetched at once, not one after the other. */
+const expected = {
+  'zh-CN': 'locales/zh-CN.ts',
+  en: 'locales/en.ts',
+  '^/$': 'pages/worklist/Worklist.tsx',
+  '^/sign-in$': 'pages/sign-in/SignIn.tsx',
+  '^/approvals$': 'pages/approvals/Approvals.tsx',
+  '^/cases/[^/]+$': 'pages/case/CasePage.tsx',
+}
+type Bundle = Rolldown.OutputBundle
+const chunksOf = (bundle: Bundle) => Object.values(bundle).filter((file) => file.type === 'chunk')
+/** The files of a module and of all that it imports, except those that every page has. */
+function filesOf(bundle: Bundle, source: string) {
+  const chunk = chunksOf(bundle).find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/web/${source}`))
+  if (!chunk) throw new Error(`${source} was not built`)
+  const found = new Set<string>()
+  const take = (name: string) => {
+    const file = bundle[name]
+    if (file?.type !== 'chunk' || file.isEntry || file.name === start.name || found.has(name)) return
+    found.add(name)
+    for (const css of file.viteMetadata?.importedCss ?? []) found.add(css)
+    for (const one of file.imports) take(one)
+  }
+  take(chunk.fileName)
+  return [...found].map((name) => `/${name}`)
+}
+
 /** A small script that the page waits for: the content security policy allows none inside the page. */
 const firstScript: Plugin = {
   name: firstLook,
@@ -41,12 +70,25 @@ const firstScript: Plugin = {
   },
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle = {} }) => {
-      const made = Object.values(bundle).find(({ name, type }) => type === 'chunk' && name === firstLook)
+    handler: (html, { bundle = {} }) => {
+      const made = chunksOf(bundle).find(({ name }) => name === firstLook)
       if (!made) throw new Error(`${firstLook} was not built`)
-      return [{ tag: 'script', attrs: { src: `/${made.fileName}` }, injectTo: 'head-prepend' }]
+      const files = Object.fromEntries(Object.entries(expected).map(([when, source]) => [when, filesOf(bundle, source)]))
+      // The app is known to the browser at once; it is run by the small script, once the frame was painted.
+      const app: string[] = []
+      const own = html.replace(/<script type="module"[^>]* src="([^"]*)"><\/script>/g, (_tag, src) => {
+        app.push(src)
+        return `<link rel="modulepreload" crossorigin href="${src}">`
+      })
+      const attrs = { src: `/${made.fileName}`, 'data-app': JSON.stringify(app), 'data-expected': JSON.stringify(files) }
+      return { html: own, tags: [{ tag: 'script', attrs, injectTo: 'head' as const }] }
     },
   },
+}
+
+const frame: Plugin = {
+  name: 'first-frame',
+  transformIndexHtml: { order: 'pre', handler: (html) => html.replace('%frame%', firstFrame()).replace('%description%', description) },
 }
 
 const packing = { br: promisify(brotliCompress), gz: promisify(gzip) }
@@ -74,6 +116,19 @@ const start = {
   includeDependenciesRecursively: false,
 }
 
+/** A page with all it imports, as one file. Pages that share some of it fetch it too: those that nearly everybody sees come first. */
+const whole = (name: string, ...pages: string[]) => ({
+  name,
+  test: (id: string) => pages.some((page) => id.endsWith(`/pages/${page}.tsx`)),
+})
+const pieces = [
+  start,
+  whole('worklist', 'worklist/Worklist'),
+  whole('entrance', 'sign-in/SignIn'),
+  { name: 'xstate', test: /node_modules\/xstate/ },
+  whole('case', 'case/CasePage', 'approvals/Approvals'),
+]
+
 const everyCore = { maxWorkers: '100%' }
 let order = 0
 /** Projects take turns. */
@@ -81,12 +136,12 @@ const project = (name: string, test: object) => ({ extends: true as const, test:
 
 export default defineConfig(({ mode }) => ({
   root: 'web',
-  plugins: [react(), tokenSheet, firstScript, packed],
+  plugins: [react(), componentStyles(), tokenSheet, frame, firstScript, packed],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { output: { codeSplitting: { groups: [start] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: pieces } } },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   test: {

@@ -372,6 +372,7 @@ export const answers = {
   ),
   procedure,
   procedures: Type.Array(procedure),
+  procedureNames: Type.Array(Type.Pick(procedure, ['name', 'version', 'label', 'openedBy'])),
   clauses: Type.Array(Type.Object({ id: text, kinds: Type.Array(text), who: Type.Array(text), text: label, carriedOut: Type.Array(open) })),
   notices: page(
     Type.Object(

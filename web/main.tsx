@@ -1,7 +1,7 @@
 // Starts the web app: language, data, look and pages.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import 'virtual:tokens.css'
 import './base.css'
@@ -12,12 +12,15 @@ import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
 import { Look } from './ui/Look.tsx'
 
-createRoot(document.getElementById('root')!).render(
+const app = (
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <Look>
         <RouterProvider router={router} />
       </Look>
     </QueryClientProvider>
-  </StrictMode>,
+  </StrictMode>
 )
+// Not awaited here: the pages wait for this very module. The frame that came with the page stays until there is something in its place, and a
+// telephone is not kept busy by all of it at once.
+void router.load().then(() => startTransition(() => createRoot(document.getElementById('root')!).render(app)))

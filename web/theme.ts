@@ -87,6 +87,11 @@ const properties = (values: Values, prefix = '', unit = '') =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [`--${prefix}${name}`, `${value}${unit}`]))
 const palette = (mode: Mode) => ({ 'color-scheme': mode, ...properties(palettes[mode]) })
 
+/** What holds where dark was chosen, or is how the system has it and nothing was chosen; `rules` are written for that root. */
+export const inTheDark = (rules: (root: string) => string) =>
+  `@media screen and (prefers-color-scheme: dark){${rules(':root:not([data-theme=light])')}}
+@media screen{${rules(':root[data-theme=dark]')}}`
+
 /** The same for the style sheet: `--accent`, `--type-small`, `--space-m` and so on. Dark is for screens only: paper is white. */
 /** What lies behind a panel, and below it. */
 const shades = { scrim: 'rgb(0 0 0 / 45%)', shadow: 'rgb(0 0 0 / 16%)' }
@@ -102,8 +107,7 @@ export const styleSheet = () =>
     }),
     // Where only a Chinese font has the quotation marks, English takes the narrow ones.
     rule(':root:lang(en)', { ...properties({ font: fonts.en }), 'font-variant-east-asian': 'proportional-width' }),
-    `@media screen and (prefers-color-scheme: dark){${rule(':root:not([data-theme=light])', palette('dark'))}}`,
-    `@media screen{${rule(':root[data-theme=dark]', palette('dark'))}}`,
+    inTheDark((root) => rule(root, palette('dark'))),
   ].join('\n')
 
 /** What the component library would work out by itself, said exactly. */
@@ -145,10 +149,15 @@ const derived = { light: antd.defaultAlgorithm, dark: antd.darkAlgorithm }
 const algorithmIn = (mode: Mode): ThemeConfig['algorithm'] => [derived[mode], (_seed, map) => ({ ...map!, ...exact(mode) })]
 const algorithms = { light: algorithmIn('light'), dark: algorithmIn('dark') }
 
+/** The class under which the component library's variables stand. */
+export const variables = 'anjuan'
+
 export const themeIn = (locale: Locale, mode: Mode): ThemeConfig => {
   const own = palettes[mode]
   return {
     algorithm: algorithms[mode],
+    hashed: false,
+    cssVar: { key: variables },
     token: {
       colorPrimary: own.accent,
       colorError: own.danger,
@@ -164,7 +173,7 @@ export const themeIn = (locale: Locale, mode: Mode): ThemeConfig => {
       fontSize: type.text,
       fontFamily: fonts[locale],
       fontFamilyCode: monospace,
-      motion: !window.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
+      motion: !globalThis.window?.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
     },
     components: {
       Card: { headerFontSize: type.lead },

@@ -50,6 +50,11 @@ export async function procedureRoutes(app: FastifyInstance) {
   app.get('/api/procedures', { schema: about('list-procedures', 'Every procedure, described', answers.procedures) }, async () =>
     publishedProcedures(),
   )
+  app.get(
+    '/api/procedures/names',
+    { schema: about('list-procedure-names', 'What the procedures are called, and who may open a case of them', answers.procedureNames) },
+    async () => publishedProcedures().map(({ name, version, label, openedBy }) => ({ name, version, label, openedBy })),
+  )
   app.get<ByReference>(
     '/api/procedures/:reference',
     { schema: about('get-procedure', 'One procedure, also older versions', answers.procedure, reference) },

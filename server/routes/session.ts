@@ -20,7 +20,8 @@ const credentials = Type.Object(
 export const nothing = Type.Union([Type.Object({}, { additionalProperties: false }), Type.Null()])
 
 const nullable = Type.Union([Type.String(), Type.Null()])
-const me = Type.Object({
+/** Who somebody is, as pages know them. */
+export const me = Type.Object({
   id: Type.String(),
   name: Type.String(),
   username: Type.String(),
@@ -91,7 +92,7 @@ async function signOut({ house, identity }: FastifyInstance, request: FastifyReq
 
 const byHttps = ({ protocol }: FastifyRequest) => protocol === 'https'
 
-async function whoIs({ house, demo }: FastifyInstance, user: SessionUser) {
+export async function whoIs({ house, demo }: FastifyInstance, user: SessionUser) {
   const { id, name, username, role, department, campus, lead, principals } = user
   const onBehalfOf = [...(await namesOf(house.db, principals))].map(([id, name]) => ({ id, name }))
   return { id, name, username, role, department, campus, lead, onBehalfOf, demo: demo !== null }

@@ -7,6 +7,7 @@ import { setUp, setupOpen } from '../first-run.ts'
 import { usernamePattern } from '../identity.ts'
 import { newPassword } from '../passwords.ts'
 import { responses, send } from '../routing.ts'
+import { me, whoIs } from './session.ts'
 
 const setupForm = Type.Object(
   {
@@ -19,15 +20,15 @@ const setupForm = Type.Object(
   { additionalProperties: false },
 )
 const first = Type.Object({ id: Type.String(), username: Type.String() })
-/** `open`: the first administrator is still to be created; `signedIn`: this browser has a session. */
-const house = Type.Object({ open: Type.Boolean(), signedIn: Type.Boolean(), demo: Type.Boolean() })
+/** `open`: the first administrator is still to be created; `session`: who is signed in at this browser, if anybody. */
+const house = Type.Object({ open: Type.Boolean(), demo: Type.Boolean(), session: Type.Union([me, Type.Null()]) })
 const docs = { tags: ['setup'], security: [] }
 const schemas = {
   state: {
     ...docs,
     operationId: 'get-setup',
     summary:
-      'What the page must know before anybody signs in: whether the first administrator is still to be created, whether this is the demo',
+      'What a page must know first: whether the first administrator is still to be created, whether this is the demo, who is signed in',
     response: responses('read', 200, 'Whether', house),
   },
   setUp: {
@@ -40,11 +41,10 @@ const schemas = {
 }
 
 export async function setupRoutes(app: FastifyInstance) {
-  app.get('/api/setup', { config: { open: true }, schema: schemas.state }, async ({ headers }) => ({
-    open: await setupOpen(app.house),
-    signedIn: (await app.identity.sessionOf(headers)) !== null,
-    demo: app.demo !== null,
-  }))
+  app.get('/api/setup', { config: { open: true }, schema: schemas.state }, async ({ headers }) => {
+    const user = await app.identity.sessionOf(headers)
+    return { open: await setupOpen(app.house), demo: app.demo !== null, session: user && (await whoIs(app, user)) }
+  })
   app.post<{ Body: Static<typeof setupForm> }>('/api/setup', { config: { open: true }, schema: schemas.setUp }, async (request, reply) =>
     send(reply, await setUp(app.house, request.body)),
   )

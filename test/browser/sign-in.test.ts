@@ -45,7 +45,7 @@ test('the page speaks Chinese until English is chosen, and remembers it', async 
   await page.getByRole('link', { name: en.nav.open }).first().click()
   await page.getByRole('link', { name: 'Withdrawal' }).waitFor()
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
-  expect(await page.title()).toBe(`${en.open.title} · ${en.app.title}`)
+  await expect.poll(() => page.title()).toBe(`${en.open.title} · ${en.app.title}`)
   await page.getByRole('button', { name: en.nav.otherLanguage }).click()
   await page.getByText('退学', { exact: true }).waitFor()
 })

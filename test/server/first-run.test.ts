@@ -22,7 +22,7 @@ describe('the first administrator', () => {
   it('a database without people gives out a link with a token of 256 bits', async () => {
     const { link, isOpen } = await empty()
     expect(link).toMatch(/^http:\/\/127\.0\.0\.1:3000\/setup#[A-Za-z0-9_-]{43}$/)
-    expect(await isOpen()).toEqual({ open: true, signedIn: false, demo: false })
+    expect(await isOpen()).toEqual({ open: true, demo: false, session: null })
   })
 
   it('whoever has the link becomes administrator and can sign in; then the door is shut', async () => {
@@ -35,7 +35,7 @@ describe('the first administrator', () => {
       role: 'admin',
       lead: true,
     })
-    expect(await office.isOpen()).toEqual({ open: false, signedIn: false, demo: false })
+    expect(await office.isOpen()).toEqual({ open: false, demo: false, session: null })
     expect(await setupLink(office.house, origin)).toBeNull()
   })
 

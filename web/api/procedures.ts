@@ -14,6 +14,14 @@ export type Described = Omit<Published, 'opening' | 'events'> & {
 const forGood = { staleTime: Number.POSITIVE_INFINITY }
 export const proceduresQuery = queryOptions({ queryKey: ['procedures'], queryFn: () => get<Described[]>('/api/procedures'), ...forGood })
 
+/** What most pages need of them: a hundredth of all they say about themselves. */
+export type Named = Pick<Described, 'name' | 'version' | 'label' | 'openedBy'>
+export const procedureNamesQuery = queryOptions({
+  queryKey: ['procedures', 'names'],
+  queryFn: () => get<Named[]>('/api/procedures/names'),
+  ...forGood,
+})
+
 /** `name@version`: what a case is pinned to. */
 export const pinned = ({ procedure, version }: { procedure: string; version: number }) => `${procedure}@${version}`
 export const procedureQuery = (id: string) =>

@@ -2,7 +2,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Department, Role } from '../../machines/departments.ts'
 import { get, isProblem, post } from './client.ts'
-import { askHouse } from './house.ts'
+import { houseQuery } from './house.ts'
 
 /** `lead` leads the department; `onBehalfOf` are the people this one deputises for today. */
 export type Session = {
@@ -18,8 +18,6 @@ export type Session = {
 }
 
 export const sessionKey = ['session'] as const
-const whoAmI = (): Promise<Session | null> =>
-  get<Session>('/api/session').catch((error) => (isProblem(error) && error.status === 401 ? null : Promise.reject(error)))
 
 /** Whether the server no longer knows the session of whoever is at this page. */
 export const endedQuery = queryOptions({
@@ -38,7 +36,7 @@ export function noticeEnd(client: QueryClient, error: unknown) {
 export const sessionQuery = queryOptions({
   queryKey: sessionKey,
   queryFn: async ({ client }): Promise<Session | null> => {
-    if (!client.getQueryData(sessionKey)) return (await askHouse()).signedIn ? whoAmI() : null
+    if (!client.getQueryData(sessionKey)) return (await client.fetchQuery({ ...houseQuery, staleTime: 0 })).session
     const still = await get<Session>('/api/session')
     client.setQueryData(endedQuery.queryKey, false)
     return still

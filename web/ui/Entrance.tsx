@@ -1,5 +1,5 @@
 // The frame of the pages before anyone is signed in.
-import { Card, Flex } from 'antd'
+import { Flex } from 'antd'
 import { type PropsWithChildren, useEffect } from 'react'
 import { colours, space, type } from '../theme.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
@@ -21,10 +21,10 @@ export function Entrance({ title, children }: PropsWithChildren<{ title: string 
         </span>
       </Flex>
       <p className="prose quiet">{t('app.subtitle')}</p>
-      <Card>
+      <section className="panel form">
         <h1 style={{ fontSize: type.lead, marginBottom: space.l }}>{title}</h1>
         {children}
-      </Card>
+      </section>
     </main>
   )
 }

@@ -1,4 +1,5 @@
 // The look of everything inside: theme, and the component library in the reader's language.
+import { StyleProvider } from '@ant-design/cssinjs'
 import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
@@ -13,8 +14,10 @@ export function Look({ children }: PropsWithChildren) {
   const mode = useMode()
   const theme = useMemo(() => themeIn(locale, mode), [locale, mode])
   return (
-    <ConfigProvider theme={theme} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
-      <Messages>{children}</Messages>
-    </ConfigProvider>
+    <StyleProvider layer>
+      <ConfigProvider theme={theme} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+        <Messages>{children}</Messages>
+      </ConfigProvider>
+    </StyleProvider>
   )
 }

@@ -13,7 +13,7 @@ export function Page({ title, extra, lead, narrow = false, children }: Props) {
   }, [title, t])
   return (
     <Flex vertical gap={space.l} style={{ maxWidth: narrow ? 800 : undefined }}>
-      <Flex wrap gap={space.m} align="center" justify="space-between">
+      <Flex wrap gap={space.m} align="center" justify="space-between" className="page-head">
         <div>
           <h1>{title}</h1>
           {lead}

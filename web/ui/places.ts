@@ -5,7 +5,7 @@ import { oversees } from '../../machines/rights.ts'
 import { approvalsQuery } from '../api/approvals.ts'
 import { promiseReaders } from '../api/leavers.ts'
 import { noticesQuery } from '../api/notices.ts'
-import { proceduresQuery } from '../api/procedures.ts'
+import { procedureNamesQuery } from '../api/procedures.ts'
 import type { Session } from '../api/session.ts'
 import { useWords } from './words.ts'
 
@@ -45,7 +45,7 @@ export function usePlaces(session: Session) {
 
 function useUses({ role, onBehalfOf }: Session): Uses {
   const decides = role === 'management' || onBehalfOf.length > 0
-  const { data: procedures = [] } = useQuery(proceduresQuery)
+  const { data: procedures = [] } = useQuery(procedureNamesQuery)
   const { data: approvals } = useInfiniteQuery({ ...approvalsQuery, enabled: decides })
   const { data: notices } = useInfiniteQuery(noticesQuery)
   return {

@@ -4,7 +4,7 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import { Alert, App, Button, Form, Input } from 'antd'
 import { departments, type Role, roles } from '../../../machines/departments.ts'
 import { type FirstStep, type FirstSteps, institutionQuery, renameInstitution } from '../../api/first-steps.ts'
-import { proceduresQuery } from '../../api/procedures.ts'
+import { procedureNamesQuery } from '../../api/procedures.ts'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useWords } from '../../ui/words.ts'
 
@@ -87,7 +87,7 @@ function PeopleWays({ lacking }: Pick<FirstSteps, 'lacking'>) {
 /** Who can open which case: the administrator opens none. */
 function Openers() {
   const { words, list, colon } = useWords()
-  const { data = [] } = useQuery(proceduresQuery)
+  const { data = [] } = useQuery(procedureNamesQuery)
   return (
     <ul className="openers">
       {data.map(({ name, label, openedBy }) => (

@@ -32,7 +32,7 @@ export function Institution() {
     <Page title={t('institution.title')} narrow>
       <Card styles={{ body: { paddingTop: 4 } }}>
         <Tabs
-          className="tabs"
+          className="institution-tabs"
           items={items}
           activeKey={tab}
           onChange={(key) => void navigate({ search: { tab: key as InstitutionTab } })}

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { addCalendarDays } from '../../../machines/due.ts'
 import { campusesQuery } from '../../api/institution.ts'
 import type { Dates } from '../../api/overview.ts'
-import { proceduresQuery } from '../../api/procedures.ts'
+import { procedureNamesQuery } from '../../api/procedures.ts'
 import type { OverviewSearch } from '../../router.tsx'
 import { useWords } from '../../ui/words.ts'
 
@@ -12,7 +12,7 @@ type Change = (patch: Partial<OverviewSearch>) => void
 
 export function ProcedureTabs({ chosen }: { chosen: string | undefined }) {
   const { t, words } = useWords()
-  const { data: procedures = [] } = useQuery(proceduresQuery)
+  const { data: procedures = [] } = useQuery(procedureNamesQuery)
   const options = [{ name: undefined, label: t('overview.allProcedures') }, ...procedures]
   return (
     <nav className="overview-tabs" aria-label={t('overview.procedures')}>

@@ -5,7 +5,7 @@ import { Button } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
 import { departments, rolesOf } from '../../../machines/departments.ts'
 import type { ViewName } from '../../../machines/views.ts'
-import { type Described, proceduresQuery } from '../../api/procedures.ts'
+import { type Described, procedureNamesQuery, proceduresQuery } from '../../api/procedures.ts'
 import { peopleQuery } from '../../api/records.ts'
 import type { Session } from '../../api/session.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -106,8 +106,9 @@ function InSheet({ chosen, ...props }: FilterProps & { chosen: number }) {
 
 function Choices({ search, view, reader, onChange, labelled = false }: FilterProps & { labelled?: boolean }) {
   const { t, words } = useWords()
-  const { data: procedures = [] } = useQuery(proceduresQuery)
-  const chosen = procedures.find(({ name }) => name === search.procedure)
+  const { data: procedures = [] } = useQuery(procedureNamesQuery)
+  const { data: described = [] } = useQuery({ ...proceduresQuery, enabled: search.procedure !== undefined })
+  const chosen = described.find(({ name }) => name === search.procedure)
   const open = !isClosed(view)
   const whole = view === 'all'
   return (

@@ -11,12 +11,15 @@ export function ViewTabs({ views, chosen, panel, onChoose }: Props) {
   const { t } = useWords()
   const { data } = useQuery(countsQuery)
   const list = useRef<HTMLDivElement>(null)
+  const first = chosen === views[0]
   useEffect(() => {
+    // The first is in sight from the start: to ask where it stands would lay the page out before it is complete.
+    if (first) return
     const bar = list.current!
     const tab = bar.querySelector<HTMLElement>(`[data-view=${chosen}]`)!
     if (tab.offsetLeft < bar.scrollLeft || tab.offsetLeft + tab.offsetWidth > bar.scrollLeft + bar.clientWidth)
       bar.scrollLeft = tab.offsetLeft - 24
-  }, [chosen])
+  }, [chosen, first])
   const go = (by: number) => {
     const next = views[(views.indexOf(chosen) + by + views.length) % views.length]!
     onChoose(next)

@@ -6,7 +6,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { shownIn, type ViewName, viewsFor } from '../../../machines/views.ts'
 import type { CaseFilter, CaseSummary } from '../../api/cases.ts'
-import { proceduresQuery } from '../../api/procedures.ts'
+import { procedureNamesQuery } from '../../api/procedures.ts'
 import { type Session, sessionQuery } from '../../api/session.ts'
 import { worded } from '../../i18n.ts'
 import { Page } from '../../ui/Page.tsx'
@@ -99,7 +99,7 @@ function Board({ reader }: { reader: Session }) {
 function OpenButton({ reader }: { reader: Session }) {
   const { t } = useWords()
   const navigate = useNavigate()
-  const { data: procedures = [] } = useQuery(proceduresQuery)
+  const { data: procedures = [] } = useQuery(procedureNamesQuery)
   if (!procedures.some(({ openedBy }) => openedBy.includes(reader.role))) return null
   const go = (event: React.MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return

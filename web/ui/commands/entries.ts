@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { Label } from '../../../machines/label.ts'
 import { foundCasesQuery } from '../../api/cases.ts'
-import { proceduresQuery } from '../../api/procedures.ts'
+import { procedureNamesQuery } from '../../api/procedures.ts'
 import type { Session } from '../../api/session.ts'
 import { viewsQuery } from '../../api/views.ts'
 import { useSwitchLanguage } from '../LanguageSwitch.tsx'
@@ -62,7 +62,7 @@ function useSavedViews(): Entry[] {
 function useStarts(session: Session): Entry[] {
   const { t, words } = useWords()
   const navigate = useNavigate()
-  const { data = [] } = useQuery(proceduresQuery)
+  const { data = [] } = useQuery(procedureNamesQuery)
   return data
     .filter(({ openedBy }) => openedBy.includes(session.role))
     .map(({ name, label }) => ({

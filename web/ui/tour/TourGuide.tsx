@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect } from 'react'
 import { firstStepsQuery } from '../../api/first-steps.ts'
-import { proceduresQuery } from '../../api/procedures.ts'
+import { procedureNamesQuery } from '../../api/procedures.ts'
 import type { Session } from '../../api/session.ts'
 import { withTexts } from '../../i18n.ts'
 import { areStepsHidden } from '../NextStep.tsx'
@@ -15,7 +15,7 @@ const Tour = lazy(async () => {
 
 export function TourGuide({ session }: { session: Session }) {
   const runs = useTourRuns()
-  const { data: procedures } = useQuery(proceduresQuery)
+  const { data: procedures } = useQuery(procedureNamesQuery)
   const begins = useBegins(session)
   useEffect(() => {
     offerTour(session.id)
