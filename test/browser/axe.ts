@@ -2,8 +2,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
-/** The rules broken, with the elements concerned; empty where nothing is. */
-export async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${new URL(page.url()).pathname}: ${id} ${html.slice(0, 200)}`))
+/** The rules broken, with the elements concerned; empty where nothing is. What is pressed must also be large enough. `within` is a selector. */
+export async function faults(page: Page, within = 'html'): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).include(within).options({ rules: { 'target-size': { enabled: true } } })
+  const { violations } = await axe.analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 200)}`))
 }

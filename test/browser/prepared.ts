@@ -5,19 +5,30 @@ import type { CaseView, Client } from '../server/client.ts'
 import type { Office } from './office.ts'
 
 /** A withdrawal newly opened. */
-export async function openedWithdrawal({ as }: Office): Promise<CaseView> {
+export async function openedWithdrawal({ as }: Office, student = 'student-01'): Promise<CaseView> {
   const service = await as('customer-service')
-  return service.open('withdrawal', { student: 'student-01', enrolments: ['student-01-e1'] })
+  return service.open('withdrawal', { student, enrolments: [`${student}-e1`] })
 }
 
 /** A withdrawal that waits for its approval. */
-export const proposedWithdrawal = async (office: Office) => proposed(office, await openedWithdrawal(office))
+export const proposedWithdrawal = async (office: Office, student?: string) => proposed(office, await openedWithdrawal(office, student))
 
 async function proposed(office: Office, { id }: CaseView): Promise<CaseView> {
   const [service, finance] = [await office.as('customer-service'), await office.as('finance')]
   const checks = ['identity.confirmed', 'enrolment.confirmed', 'genuineness.confirmed', 'retention.declined']
   for (const type of checks) await service.advance(id, type)
   return finance.advance(id, 'payments.reviewed')
+}
+
+/** A closed withdrawal in an audit round: the day after, it can be drawn. */
+export async function drawnRound({ as }: Office): Promise<string> {
+  const { id } = await (await as('front-desk')).open('withdrawal', { student: 'student-02', enrolments: ['student-02-e1'] })
+  await (await as('customer-service')).advance(id, 'case.voided')
+  await (await as('admin')).post('/api/demo/clock', { days: 2 })
+  const form = { name: '三月', from: '2026-03-01', until: '2026-03-09', procedures: ['withdrawal'], size: 1, method: 'random' }
+  const { status, body, text } = await (await as('auditor')).post('/api/audit/rounds', form)
+  if (status !== 201) throw new Error(`no round was drawn: ${text}`)
+  return body.id
 }
 
 async function entered(who: Client, url: string, record: object): Promise<{ id: string }> {

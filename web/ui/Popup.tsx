@@ -1,13 +1,30 @@
-// A button with something below it: gone with Escape, with a click elsewhere, and when the focus moves on.
+// A button with something below it, which takes the focus: gone with Escape, with a click elsewhere, and when the focus moves on.
 import { Button, type ButtonProps } from 'antd'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 
+/** In px: so far it keeps from the edge of the screen. */
+const edge = 12
 type Props = { button: ButtonProps; label?: string; children: (close: () => void) => ReactNode }
 
 export function Popup({ button, label, children }: Props) {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
   const id = useId()
+  useLayoutEffect(() => {
+    if (!open) return
+    const box = body.current!
+    const place = () => {
+      box.style.insetInlineEnd = ''
+      const lacking = edge - box.getBoundingClientRect().left
+      if (lacking > 0) box.style.insetInlineEnd = `${-lacking}px`
+    }
+    place()
+    box.focus({ preventScroll: true })
+    const watch = new ResizeObserver(place)
+    watch.observe(box)
+    return () => watch.disconnect()
+  }, [open])
   useEffect(() => {
     const elsewhere = ({ target }: PointerEvent) => root.current?.contains(target as Node) || setOpen(false)
     if (open) document.addEventListener('pointerdown', elsewhere)
@@ -31,7 +48,7 @@ export function Popup({ button, label, children }: Props) {
     >
       <Button {...button} aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(!open)} />
       {open && (
-        <div id={id} className="popup-body" role="dialog" aria-label={label ?? button['aria-label']}>
+        <div ref={body} id={id} className="popup-body" role="dialog" tabIndex={-1} aria-label={label ?? button['aria-label']}>
           {children(back)}
         </div>
       )}

@@ -1,7 +1,7 @@
 // A dialog of the browser's own: what is behind it rests, Escape closes it, and the focus goes back to where it came from.
 import { CloseOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type PropsWithChildren, useEffect, useRef } from 'react'
+import { type PropsWithChildren, useLayoutEffect, useRef } from 'react'
 import { useWords } from './words.ts'
 
 type Props = PropsWithChildren<{ open: boolean; onClose: () => void; title: string; place: 'side' | 'foot' | 'middle'; bare?: boolean }>
@@ -10,9 +10,12 @@ type Props = PropsWithChildren<{ open: boolean; onClose: () => void; title: stri
 export function Sheet({ open, onClose, title, place, bare = false, children }: Props) {
   const { t } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
+  // Before it is taken off the page: a dialog that is gone gives no focus back.
+  useLayoutEffect(() => {
+    const box = dialog.current
+    if (!open || !box) return
+    box.showModal()
+    return () => box.close()
   }, [open])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it by itself

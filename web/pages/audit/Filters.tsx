@@ -108,6 +108,7 @@ function Pick({ label, value, options, onChange }: PickProps) {
       options={options}
       onChange={(next) => onChange(next)}
       popupMatchSelectWidth={false}
+      styles={{ popup: { root: { maxWidth: 'calc(100vw - 24px)' } } }}
       style={{ minWidth: 120, maxWidth: 260 }}
     />
   )

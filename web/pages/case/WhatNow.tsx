@@ -104,7 +104,7 @@ function Rest({ offers, onChoose }: { offers: Offer[]; onChoose: Choose }) {
   if (!offers.length) return null
   const items = offers.map((offer) => ({ key: offer.type, label: words(offer.label), onClick: () => onChoose(offer) }))
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
+    <Dropdown menu={{ items }} trigger={['click']} autoFocus>
       <Button size="small" className="unprinted">
         {t('case.more')}
       </Button>

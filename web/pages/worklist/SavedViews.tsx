@@ -3,7 +3,7 @@ import { CheckOutlined, DeleteOutlined, EditOutlined, StarOutlined } from '@ant-
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { changeView, dropView, type SavedView, saveView, viewsQuery } from '../../api/views.ts'
 import { useMessages } from '../../ui/Messages.tsx'
 import { Popup } from '../../ui/Popup.tsx'
@@ -80,16 +80,9 @@ function Saved({ view, here, onChosen, onDropped }: SavedProps) {
       <button type="button" className="menu-line" aria-current={here || undefined} onClick={choose}>
         {view.name} {here && <CheckOutlined aria-hidden />}
       </button>
+      <Button type="text" icon={<EditOutlined aria-hidden />} aria-label={t('views.renameOne', view)} onClick={() => setNaming(true)} />
       <Button
         type="text"
-        size="small"
-        icon={<EditOutlined aria-hidden />}
-        aria-label={t('views.renameOne', view)}
-        onClick={() => setNaming(true)}
-      />
-      <Button
-        type="text"
-        size="small"
         icon={<DeleteOutlined aria-hidden />}
         aria-label={t('views.dropOne', view)}
         loading={drop.isPending}
@@ -129,6 +122,11 @@ type NamingProps = { name?: string; submit: string; pending: boolean; onName: (n
 function Naming({ name = '', submit, pending, onName }: NamingProps) {
   const { t } = useWords()
   const [text, setText] = useState(name)
+  const field = useRef<HTMLInputElement>(null)
+  // It has taken the place of the button that was pressed.
+  useEffect(() => {
+    if (name) field.current?.focus()
+  }, [name])
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim()) onName(text.trim())
@@ -136,6 +134,7 @@ function Naming({ name = '', submit, pending, onName }: NamingProps) {
   return (
     <form className="naming" onSubmit={send}>
       <input
+        ref={field}
         className="field"
         aria-label={t('views.name')}
         placeholder={t('views.name')}

@@ -1,5 +1,6 @@
 // What shall become of the drafts on this computer when somebody signs out.
 import { Button, Flex, Modal } from 'antd'
+import { useState } from 'react'
 import { useWords } from '../words.ts'
 import { keptDays } from './drafts.ts'
 import type { Leaving } from './use-leave.tsx'
@@ -9,16 +10,20 @@ const above = 2100
 
 export function LeaveQuestion({ count, onChoose }: { count: number; onChoose: (what: Leaving) => void }) {
   const { t } = useWords()
+  // It closes before it goes: only so it gives the focus back.
+  const [open, setOpen] = useState(true)
+  const stay = () => setOpen(false)
   return (
     <Modal
-      open
+      open={open}
       title={t('draft.leaving', { count })}
       zIndex={above}
       closable={{ 'aria-label': t('form.close') }}
-      onCancel={() => onChoose('stay')}
+      onCancel={stay}
+      afterClose={() => onChoose('stay')}
       footer={
         <Flex wrap gap={8} justify="end">
-          <Button onClick={() => onChoose('stay')}>{t('draft.stay')}</Button>
+          <Button onClick={stay}>{t('draft.stay')}</Button>
           <Button danger onClick={() => onChoose('drop')}>
             {t('draft.dropAndLeave')}
           </Button>
