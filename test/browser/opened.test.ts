@@ -3,10 +3,8 @@
 import type { Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import type { Locale } from '../../machines/label.ts'
-import type { FormSchema } from '../../machines/narrowing.ts'
 import { withdrawal } from '../../machines/withdrawal.ts'
 import { accounts } from '../../server/sample/people.ts'
-import { left } from '../server/left.ts'
 import { chooseAccount, filled } from './desk.ts'
 import { type Office, test, wholeCase } from './office.ts'
 import {
@@ -20,7 +18,6 @@ import {
   menu,
   type Name,
   offered,
-  part,
   question,
   seenIn,
   tab,
@@ -29,7 +26,7 @@ import {
   within,
   wrongWithOpening,
 } from './opening.ts'
-import { drawnRound, openedWithdrawal, proposedTrial, proposedWithdrawal } from './prepared.ts'
+import { openedWithdrawal, proposedWithdrawal } from './prepared.ts'
 import { type Sight, settled, sizes, turn } from './sights.ts'
 
 /** Who signs in has their name on the button of their menu. */
@@ -37,12 +34,6 @@ const menuOf =
   (username: string): Name =>
   () =>
     new RegExp(accounts.find((account) => account.username === username)!.name)
-const _verdict = (type: keyof typeof withdrawal.events) => part(({ words }) => words(withdrawal.events[type]!.label), '.decision')
-/** A field of a form. */
-const _titled =
-  (form: object, field: string): Name =>
-  ({ words }) =>
-    words((form as FormSchema).properties[field]!['x-title']!)
 const ofMenu = (username: string) => button(menuOf(username))
 
 type Only = Sight['size']
@@ -119,40 +110,16 @@ const onWorklist: Row[] = [
     ),
     'desktop',
   ],
-  [
-    'releasing several',
-    service,
-    '/',
-    within(
-      bar('j', 'x'),
-      button(({ t }) => t.worklist.bulk.release),
-    ),
-    'desktop',
-  ],
 ]
 const openings = [...onWorklist, ...onCase]
-
-/** A round whose only case was found in order, after all. */
-async function examinedRound(office: Office) {
-  const round = await drawnRound(office)
-  const auditor = await office.as('auditor')
-  const { body } = await auditor.get(`/api/audit/rounds/${round}`)
-  const drawn: string = body.cases[0].case.id
-  const said = [{ finding: 'objection', remark: '缺少凭证。' }, { finding: 'inOrder' }]
-  for (const one of said) await auditor.post(`/api/audit/rounds/${round}/findings`, { case: drawn, ...one })
-  return { round, drawn }
-}
 
 /** The addresses with ids that there are, in an institution where there is something of everything. */
 async function placesIn(office: Office): Promise<Record<string, string>> {
   const customerService = await office.as(service)
-  const { round, drawn } = await examinedRound(office)
   const [opened, proposed] = [await openedWithdrawal(office, 'student-03'), await proposedWithdrawal(office, 'student-05')]
-  await left(office.as, 'materials.kept', { until: '2026-06-20' })
-  for (const n of [1, 2]) await proposedTrial(office, n)
   await customerService.act(opened.id, 'comment.added', { comment: '@钱敏 请看看', mentions: [inject('template').ids.finance!] })
   await customerService.post('/api/views', { name: '我的', search: 'tab=all', columns: ['due'] })
-  return { $round: round, $drawn: drawn, $opened: opened.id, $proposed: proposed.id }
+  return { $opened: opened.id, $proposed: proposed.id }
 }
 
 const sights: Record<Locale, Sight> = {

@@ -1,6 +1,7 @@
 // What the case waits for: each step with whose turn it is and until when, what the reader can do about it, and what they cannot and why.
 import { LockOutlined } from '@ant-design/icons'
 import { Button, Card, Dropdown, Flex } from 'antd'
+import { useRef } from 'react'
 import { departments } from '../../../machines/departments.ts'
 import type { Blocked, Case, HistoryEvent, Offer, Step } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
@@ -101,11 +102,14 @@ function BlockedList({ blocked }: { blocked: Blocked[] }) {
 /** What can happen in any step, voiding and merging: offered, but out of the way. */
 function Rest({ offers, onChoose }: { offers: Offer[]; onChoose: Choose }) {
   const { t, words } = useWords()
+  const button = useRef<HTMLButtonElement>(null)
   if (!offers.length) return null
+  // The library means to do this, and loses the button.
+  const comeBack = (open: boolean) => !open && button.current?.focus()
   const items = offers.map((offer) => ({ key: offer.type, label: words(offer.label), onClick: () => onChoose(offer) }))
   return (
-    <Dropdown menu={{ items }} trigger={['click']} autoFocus>
-      <Button size="small" className="unprinted">
+    <Dropdown menu={{ items }} trigger={['click']} autoFocus onOpenChange={comeBack}>
+      <Button ref={button} size="small" className="unprinted">
         {t('case.more')}
       </Button>
     </Dropdown>
