@@ -41,3 +41,9 @@ const working = roleNames.filter((name) => name !== 'auditor' && name !== 'admin
 const rolesBy = Object.groupBy(working, (name) => roles[name].department)
 /** The roles whose people do the work of a department. */
 export const rolesOf = (department: Department): readonly Role[] => rolesBy[department] ?? []
+
+/** Whoever does a part of their department's work, and the procedure it lies in: the front desk takes complaints in (C2.1). */
+const parts: Partial<Record<Role, string>> = { 'front-desk': 'complaint' }
+export const partOf = (role: Role): string | undefined => parts[role]
+/** Whether the steps of their department in this procedure are theirs to work on. */
+export const worksOn = (role: Role, procedure: string) => (parts[role] ?? procedure) === procedure

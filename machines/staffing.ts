@@ -1,5 +1,5 @@
 // Whom an institution needs, read from its procedures: somebody in every department that a step waits for.
-import { type Department, type Role, rolesOf } from './departments.ts'
+import { type Department, type Role, rolesOf, worksOn } from './departments.ts'
 import type { Procedure } from './procedure.ts'
 import { metaOf, statesOf } from './states.ts'
 
@@ -7,18 +7,31 @@ import { metaOf, statesOf } from './states.ts'
 const several: Partial<Record<Department, number>> = { finance: 2 }
 
 export type Need = { department: Department; roles: readonly Role[]; people: number }
-/** What the procedures ask for, department by department, in the order in which their steps come. */
+/** What the procedures ask for, department by department, in the order in which their steps come: people who can do all its steps. */
 export const needed = (procedures: Record<string, Procedure>): Need[] => {
-  const owners = Object.values(procedures).flatMap((procedure) => statesOf(procedure).flatMap((node) => metaOf(node).owner ?? []))
-  return [...new Set(owners)].map((department) => ({ department, roles: rolesOf(department), people: several[department] ?? 1 }))
+  const owned = Object.entries(procedures).flatMap(([name, procedure]) =>
+    statesOf(procedure).flatMap((node) => {
+      const { owner } = metaOf(node)
+      return owner ? [{ department: owner, name }] : []
+    }),
+  )
+  const rolesFor = (department: Department) =>
+    rolesOf(department).filter((role) => owned.every((one) => one.department !== department || worksOn(role, one.name)))
+  return [...new Set(owned.map(({ department }) => department))].map((department) => ({
+    department,
+    roles: rolesFor(department),
+    people: several[department] ?? 1,
+  }))
 }
 
-export type Lack = { department: Department; missing: number }
+/** `roles`: any of them would do. */
+export type Lack = { department: Department; roles: readonly Role[]; missing: number }
 /** Where people are still missing, given how many there are in each role. */
 export const lacking = (needs: Need[], people: Partial<Record<Role, number>>): Lack[] =>
   needs
     .map(({ department, roles, people: wanted }) => ({
       department,
+      roles,
       missing: wanted - roles.reduce((sum, role) => sum + (people[role] ?? 0), 0),
     }))
     .filter(({ missing }) => missing > 0)

@@ -311,7 +311,7 @@ export const answers = {
   firstSteps: Type.Object(
     {
       steps: Type.Array(Type.Object({ name: text, done: Type.Boolean() }, closed)),
-      lacking: Type.Array(Type.Object({ department: text, missing: Type.Integer() }, closed)),
+      lacking: Type.Array(Type.Object({ department: text, roles: Type.Array(text), missing: Type.Integer() }, closed)),
     },
     closed,
   ),

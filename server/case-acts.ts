@@ -2,7 +2,7 @@
 import type { CaseState, StepRow } from '../db/case-state.ts'
 import { schema, type Write, write } from '../db/database.ts'
 import { type ActName, acts } from '../machines/acts.ts'
-import { roles, rolesOf, staff } from '../machines/departments.ts'
+import { roles, rolesOf, staff, worksOn } from '../machines/departments.ts'
 import { type Calendar, shanghaiDate, workingDayOf } from '../machines/due.ts'
 import { type Label, say } from '../machines/label.ts'
 import { narrowed } from '../machines/narrowing.ts'
@@ -30,6 +30,8 @@ type Rule = { barred: (scene: Seen) => Label | null; unmet: Label; form: (scene:
 const isOpen = ({ state }: Seen) => state.row.status === 'active'
 const mine = ({ state, asker }: Seen) => state.steps.filter((s) => s.assignee === asker.id)
 const ours = ({ state, asker }: Seen) => state.steps.filter((s) => s.department === asker.department)
+/** What the front desk cannot work on it does not keep from those who can. */
+const theirs = (scene: Seen) => (worksOn(scene.asker.role, scene.procedure.name) ? ours(scene) : [])
 const oneOf = (steps: { path: string }[]): Narrowing | null =>
   steps.length ? { fields: { step: { enum: steps.map((s) => s.path) } } } : null
 
@@ -84,7 +86,7 @@ const rules: Record<ActName, Rule> = {
   'step.claimed': {
     barred: strangers,
     unmet: say('没有待您部门认领的步骤', 'No step waits to be claimed by your department'),
-    form: (scene) => oneOf(ours(scene).filter((s) => s.assignee === null)),
+    form: (scene) => oneOf(theirs(scene).filter((s) => s.assignee === null)),
   },
   'step.released': {
     barred: strangers,

@@ -1,6 +1,6 @@
 // From an empty store to the first case: what is done, what comes next; and the institution's name.
 import { schema, write } from '../db/database.ts'
-import { anyCampus, anyCase, anyStudent, institutionKey, institutionName, peopleByRole } from '../db/queries/beginnings.ts'
+import { anyCampus, anyCase, anyEnrolment, institutionKey, institutionName, peopleByRole } from '../db/queries/beginnings.ts'
 import { procedures } from '../machines/procedures.ts'
 import { normalise } from '../machines/proof/canonical.ts'
 import { type Lack, lacking, needed } from '../machines/staffing.ts'
@@ -26,7 +26,7 @@ export async function beginnings(house: House, by: string): Promise<Beginnings> 
     campuses: await anyCampus(db),
     people: missing.length === 0,
     settings: opened || (await house.settings()).version > 1,
-    students: await anyStudent(db),
+    students: await anyEnrolment(db),
     cases: opened,
   }
   return { steps: firstSteps.map((name) => ({ name, done: done[name] })), lacking: missing }

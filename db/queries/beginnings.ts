@@ -4,7 +4,7 @@ import type { Role } from '../../machines/departments.ts'
 import { type Db, schema } from '../database.ts'
 import { first, some } from '../prepared.ts'
 
-const { users, campuses, students, cases, state } = schema
+const { users, campuses, enrolments, cases, state } = schema
 
 /** The key of the institution's name. */
 export const institutionKey = 'institution'
@@ -18,5 +18,6 @@ export const peopleByRole = async ({ q }: Db): Promise<Partial<Record<Role, numb
 }
 
 export const anyCampus = async ({ q }: Db) => some(await q.select({ id: campuses.id }).from(campuses).limit(1))
-export const anyStudent = async ({ q }: Db) => some(await q.select({ id: students.id }).from(students).limit(1))
+/** Whoever is enrolled is a student who was entered. */
+export const anyEnrolment = async ({ q }: Db) => some(await q.select({ id: enrolments.id }).from(enrolments).limit(1))
 export const anyCase = async ({ q }: Db) => some(await q.select({ id: cases.id }).from(cases).limit(1))

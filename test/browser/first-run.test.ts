@@ -93,7 +93,7 @@ test.for([
     await enter(page, locale, campusForm, { id: 'east', zh: '东校区', en: 'East' }, t.institution.add.campus)
 
     await comesNext(page, locale, 'people', 2)
-    await page.getByText(/还缺：.*财务部 2 人/).waitFor()
+    await page.getByText(/还缺：.*财务人员 2 人/).waitFor()
     await page.getByRole('link', { name: t.firstSteps.way.import }).click()
     await addEverybody(page, locale)
     const { handler } = staffTable(locale, false)

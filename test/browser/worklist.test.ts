@@ -24,14 +24,14 @@ const row = (page: Page, number: string) => page.getByRole('row').filter({ hasTe
 const barriers = async (page: Page) =>
   (await new AxeBuilder({ page }).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`))
 
-test('the front desk sees what is overdue first, in words, and narrows and orders it by the address', { timeout: wholeCase }, async ({
+test('a department sees what is overdue first, in words, and narrows and orders it by the address', { timeout: wholeCase }, async ({
   office,
 }) => {
   const [first] = await opened(office, 1)
   const admin = await office.as('admin')
   await admin.post('/api/demo/clock', { days: 3 })
   const [second] = [await (await office.as('front-desk')).open('complaint')]
-  const desk = await office.desk('front-desk')
+  const desk = await office.desk('customer-service')
   const { page } = desk
   await shows(page, [first!.number, second.number])
   await row(page, first!.number)
@@ -63,6 +63,25 @@ test('the front desk sees what is overdue first, in words, and narrows and order
   expect([await opening.getAttribute('aria-sort'), new URL(page.url()).searchParams.get('sort')]).toEqual(['ascending', 'opened'])
   await page.goBack()
   await shows(page, [second.number, first!.number])
+})
+
+test('the front desk comes to what it can do, and is offered to claim nothing else of its department', { timeout: wholeCase }, async ({
+  office,
+}) => {
+  const [leaving] = await opened(office, 1)
+  const complaint = await (await office.as('front-desk')).open('complaint')
+  const desk = await office.desk('front-desk')
+  const { page } = desk
+  await shows(page, [complaint.number])
+  await expect.poll(() => tab(desk, 'part').innerText(), { timeout: patience }).toBe(`${t.worklist.tab.part} 1`)
+  await page.getByRole('button', { name: filled(t.worklist.claimOne, { number: complaint.number }) }).waitFor()
+  await tab(desk, 'department').click()
+  await page.getByRole('link', { name: leaving!.number }).waitFor()
+  expect(await page.getByRole('button', { name: filled(t.worklist.claimOne, { number: leaving!.number }) }).count()).toBe(0)
+  await page.getByRole('link', { name: leaving!.number }).click()
+  await page.getByRole('heading', { level: 1, name: leaving!.number }).waitFor()
+  await page.getByText(t.case.nothingToDo).waitFor()
+  expect(await page.getByRole('button', { name: t.worklist.bulk.claim, exact: true }).count()).toBe(0)
 })
 
 test('columns and density are remembered, and a view brings its own back under its name', { timeout: wholeCase }, async ({ office }) => {
@@ -165,12 +184,12 @@ test('the palette goes to pages, cases and views, starts a procedure and switche
   office,
 }) => {
   const [one] = await opened(office, 1)
-  await (await office.as('front-desk')).post('/api/views', {
+  await (await office.as('customer-service')).post('/api/views', {
     name: '我的退学',
     search: '?tab=opened&procedure=withdrawal',
     columns: ['student'],
   })
-  const { page } = await office.desk('front-desk')
+  const { page } = await office.desk('customer-service')
   const palette = page.getByRole('combobox', { name: t.commands.title })
   const look = async (text: string, option: string) => {
     await page.keyboard.press('Control+k')

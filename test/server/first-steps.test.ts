@@ -7,6 +7,8 @@ import { freshInstitution } from './app.ts'
 import { as, chain, emptyDatabase, office, start } from './office.ts'
 
 const secret = 'kaimen-2026'
+const course = { campus: 'east', course: '英语综合', className: '英语综合一班', stage: 'basic', startsOn: '2026-03-02' }
+const paid = { priceFen: 0, listPriceFen: 0, paidFen: 0, owedFen: 0, materialsFen: 0, lessonsBought: 10, lessonsGifted: 0, lessonsUsed: 0 }
 async function founded() {
   const { app, house, close } = await start(await emptyDatabase(), () => new Date('2026-03-09T02:00:00.000Z'))
   onTestFinished(close)
@@ -35,6 +37,8 @@ describe('the first steps', () => {
     await post('/api/settings', settings)
     expect(await undone({ get })).toEqual(['students', 'cases'])
     await post('/api/students', { number: 'S1', campus: 'east', birthDate: '2015-01-01', name: '王明' })
+    expect(await undone({ get })).toEqual(['students', 'cases'])
+    await post('/api/enrolments', { ...course, ...paid, student: (await get('/api/students')).json().items[0].id })
     expect(await undone({ get })).toEqual(['cases'])
   })
 
@@ -47,11 +51,11 @@ describe('the first steps', () => {
     expect(await left()).toEqual([])
   })
 
-  it('say in which departments people are missing, two in finance', async () => {
+  it('say in which departments and roles people are missing, two in finance', async () => {
     const { get } = await founded()
     const { lacking } = (await get('/api/first-steps')).json()
-    expect(lacking).toContainEqual({ department: 'finance', missing: 2 })
-    expect(lacking).toContainEqual({ department: 'management', missing: 1 })
+    expect(lacking).toContainEqual({ department: 'finance', roles: ['finance'], missing: 2 })
+    expect(lacking).toContainEqual({ department: 'management', roles: ['management'], missing: 1 })
   })
 
   it('are the administrator’s alone', async () => {

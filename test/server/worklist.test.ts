@@ -140,6 +140,19 @@ describe('what somebody’s worklist shows', () => {
   })
 })
 
+describe('the front desk, which does only a part of its department’s work', () => {
+  it('comes to the cases it can work on, and is offered to claim no other', async () => {
+    const { as } = await freshInstitution()
+    const { id: leaving } = await as('front-desk').open('withdrawal', theirs)
+    const { id: complaint } = await as('front-desk').open('complaint')
+    const { body } = await as('front-desk').get('/api/worklist')
+    expect([Object.keys(body.counts)[0], body.counts.part, body.counts.unclaimed, body.counts.department]).toEqual(['part', 1, 1, 2])
+    const claims = async (id: string) =>
+      (await as('front-desk').get(`/api/cases/${id}`)).body.acts.some(({ type }: { type: string }) => type === 'step.claimed')
+    expect([await claims(leaving), await claims(complaint)]).toEqual([false, true])
+  })
+})
+
 describe('the counts of the worklist', () => {
   it('are as long as the lists, for every role', async () => {
     const house = await freshInstitution()
@@ -159,8 +172,9 @@ describe('the counts of the worklist', () => {
       }
     }
     expect((await as('front-desk').get('/api/worklist')).body.counts).toEqual({
+      part: 0,
       department: 1,
-      unclaimed: 1,
+      unclaimed: 0,
       mine: 0,
       opened: 2,
       copied: 0,

@@ -12,7 +12,10 @@ export const institutionQuery = queryOptions({
 export const renameInstitution = (name: string) => post<{ name: string }>('/api/institution', { name }, { key: newKey() })
 
 export type FirstStep = 'institution' | 'campuses' | 'people' | 'settings' | 'students' | 'cases'
-export type FirstSteps = { steps: { name: FirstStep; done: boolean }[]; lacking: { department: Department; missing: number }[] }
+export type FirstSteps = {
+  steps: { name: FirstStep; done: boolean }[]
+  lacking: { department: Department; roles: Role[]; missing: number }[]
+}
 /** For the administrator only. */
 export const firstStepsQuery = queryOptions({ queryKey: ['first-steps'], queryFn: () => get<FirstSteps>('/api/first-steps') })
 

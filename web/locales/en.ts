@@ -108,9 +108,9 @@ export const en: Texts = {
     later: 'Not yet',
     banner: 'Getting started: {{done}} of {{all}} done. Next:',
     hide: 'Don’t show this any more',
-    lacking: 'Still missing: {{departments}}.',
-    missing_one: '{{count}} person in {{department}}',
-    missing_other: '{{count}} people in {{department}}',
+    lacking: 'Still missing: {{people}}.',
+    missing_one: '{{who}} ({{count}})',
+    missing_other: '{{who}} ({{count}})',
     step: {
       institution: 'Check the institution’s name',
       campuses: 'Add campuses',
@@ -123,7 +123,7 @@ export const en: Texts = {
       institution: 'The name stands at the head of what is printed.',
       campuses: 'Students and enrolments belong to a campus; with one place of teaching, add that one.',
       people:
-        'Every step is a department’s, and somebody must be there to do it. A refund takes two people of finance: one makes it up, another confirms it.',
+        'Every step is for people of a certain role, and somebody must hold it. A refund takes two people of finance: one makes it up, another confirms it.',
       settings:
         'How long each step may take, rounds of dunning, from which amount a refund needs a release. The defaults follow the regulations: look through them and save. Changes hold for later cases only.',
       students:
@@ -134,12 +134,13 @@ export const en: Texts = {
       campuses: 'Add campuses',
       settings: 'Look through the settings',
       students: 'Enter students',
+      enrolment: 'Enter enrolments',
       import: 'Import from a table',
       people: 'Add one by one',
     },
   },
   whatNext: {
-    comes: 'Steps that come to your department',
+    comes: 'Steps that will come to you',
     andMore: '{{names}} and more, {{count}} steps in all',
     admin: 'The administrator handles no cases, but people and settings.',
     auditor: 'Open any case under “All open” or “Closed”, replay it step by step and verify it.',
@@ -151,6 +152,7 @@ export const en: Texts = {
   worklist: {
     title: 'Worklist',
     tab: {
+      part: 'For me to do',
       department: 'My department',
       unclaimed: 'Unclaimed',
       mine: 'Claimed by me',
@@ -161,8 +163,9 @@ export const en: Texts = {
       closed: 'Closed',
     },
     empty: {
+      part: 'There is no case you can work on now',
       department: 'Nothing waits for your department',
-      unclaimed: 'No step of your department waits to be claimed',
+      unclaimed: 'No step waits for you to claim it',
       mine: 'You have claimed no step',
       opened: 'You have opened no case',
       copied: 'No case has been copied to you',

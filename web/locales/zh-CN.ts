@@ -105,9 +105,9 @@ export const zhCN = {
     later: '尚未完成',
     banner: '开始使用：已完成 {{done}} / {{all}}，下一步',
     hide: '不再提示',
-    lacking: '还缺：{{departments}}。',
-    missing_one: '{{department}} {{count}} 人',
-    missing_other: '{{department}} {{count}} 人',
+    lacking: '还缺：{{people}}。',
+    missing_one: '{{who}} {{count}} 人',
+    missing_other: '{{who}} {{count}} 人',
     step: {
       institution: '核对机构名称',
       campuses: '添加校区',
@@ -119,7 +119,7 @@ export const zhCN = {
     why: {
       institution: '名称印在打印的案卷抬头上。',
       campuses: '学员和报名都属于某个校区；只有一个教学点的，也要添加一个。',
-      people: '每个流程的步骤都由部门办理，部门里至少要有一个人。退费须两名财务人员分别编制和复核。',
+      people: '每个流程的步骤都有办理的角色，每个角色至少要有一个人。退费须两名财务人员分别编制和复核。',
       settings: '各步骤的期限、催缴轮数、退费放行额等。默认值符合制度要求，核对后保存即可；修改只影响以后立的案件。',
       students: '立案时要选择学员和报名。可由销售、前台、客服、财务或系统管理员登记。',
       cases: '请有权立案的同事登录，在“立案”页选择事项。系统管理员不办理案件。',
@@ -128,12 +128,13 @@ export const zhCN = {
       campuses: '去添加校区',
       settings: '去核对期限与参数',
       students: '去登记学员',
+      enrolment: '去登记报名',
       import: '用表格批量导入',
       people: '逐个添加',
     },
   },
   whatNext: {
-    comes: '轮到您所在部门办理的步骤',
+    comes: '会轮到您办理的步骤',
     andMore: '{{names}}等 {{count}} 个步骤',
     admin: '系统管理员不办理案件，只管理人员和参数。',
     auditor: '可以在“全部在办”和“已办结”中打开任一案件，逐步回放并核验。',
@@ -145,6 +146,7 @@ export const zhCN = {
   worklist: {
     title: '待办',
     tab: {
+      part: '我可办理的',
       department: '本部门',
       unclaimed: '待认领',
       mine: '我认领的',
@@ -155,8 +157,9 @@ export const zhCN = {
       closed: '已办结',
     },
     empty: {
+      part: '目前没有您可以办理的案件',
       department: '本部门没有待办案件',
-      unclaimed: '本部门没有待认领的步骤',
+      unclaimed: '没有待您认领的步骤',
       mine: '您还没有认领步骤',
       opened: '您还没有立过案',
       copied: '没有抄送给您的案件',

@@ -1,7 +1,7 @@
 // For whoever has nothing to do: what they can begin, and which steps will come to them.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { Department } from '../../machines/departments.ts'
+import { type Department, worksOn } from '../../machines/departments.ts'
 import { type Described, pinned, proceduresQuery } from '../api/procedures.ts'
 import { type Session, sessionQuery } from '../api/session.ts'
 import { useWords } from './words.ts'
@@ -35,9 +35,9 @@ export function WhatNext() {
   )
 }
 
-/** Steps of somebody's department, a step inside another of theirs left out. */
-function stepsOf({ states }: Described, { department, role }: Session) {
-  if (role === 'auditor' || role === 'admin') return []
+/** Steps of somebody's department that are work of theirs, a step inside another of theirs left out. */
+function stepsOf({ name, states }: Described, { department, role }: Session) {
+  if (role === 'auditor' || role === 'admin' || !worksOn(role, name)) return []
   const mine = states.filter(({ owner }) => owner === (department satisfies Department))
   return mine.filter(({ path }) => !mine.some((other) => path.startsWith(`${other.path}.`)))
 }

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { Alert, App, Button, Form, Input } from 'antd'
-import { departments, type Role, roles } from '../../../machines/departments.ts'
+import { type Role, roles } from '../../../machines/departments.ts'
 import { type FirstStep, type FirstSteps, institutionQuery, renameInstitution } from '../../api/first-steps.ts'
 import { procedureNamesQuery } from '../../api/procedures.ts'
 import { useProblemWords } from '../../ui/problem-words.ts'
@@ -18,6 +18,11 @@ export function Ways({ name, beginnings }: { name: FirstStep; beginnings: FirstS
       <Link to="/institution" search={{ tab: name }}>
         {t(`firstSteps.way.${name}`)}
       </Link>
+      {name === 'students' && (
+        <Link to="/institution" search={{ tab: 'enrolment' }}>
+          {t('firstSteps.way.enrolment')}
+        </Link>
+      )}
     </p>
   )
 }
@@ -65,9 +70,9 @@ function PeopleWays({ lacking }: Pick<FirstSteps, 'lacking'>) {
       {lacking.length > 0 && (
         <p className="prose">
           {t('firstSteps.lacking', {
-            departments: list(
-              lacking.map(({ department, missing }) =>
-                t('firstSteps.missing', { department: words(departments[department]), count: missing }),
+            people: list(
+              lacking.map((lack) =>
+                t('firstSteps.missing', { who: list(lack.roles.map((role) => words(roles[role].label))), count: lack.missing }),
               ),
             ),
           })}

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
 import { departments, rolesOf } from '../../../machines/departments.ts'
-import type { ViewName } from '../../../machines/views.ts'
+import { shownIn, type ViewName } from '../../../machines/views.ts'
 import { type Described, procedureNamesQuery, proceduresQuery } from '../../api/procedures.ts'
 import { peopleQuery } from '../../api/records.ts'
 import type { Session } from '../../api/session.ts'
@@ -107,19 +107,23 @@ function InSheet({ chosen, ...props }: FilterProps & { chosen: number }) {
 function Choices({ search, view, reader, onChange, labelled = false }: FilterProps & { labelled?: boolean }) {
   const { t, words } = useWords()
   const { data: procedures = [] } = useQuery(procedureNamesQuery)
-  const { data: described = [] } = useQuery({ ...proceduresQuery, enabled: search.procedure !== undefined })
-  const chosen = described.find(({ name }) => name === search.procedure)
+  const fixed = shownIn(view, reader).procedure
+  const procedure = fixed ?? search.procedure
+  const { data: described = [] } = useQuery({ ...proceduresQuery, enabled: procedure !== undefined })
+  const chosen = described.find(({ name }) => name === procedure)
   const open = !isClosed(view)
   const whole = view === 'all'
   return (
     <>
-      <Pick
-        label={t('worklist.procedure')}
-        labelled={labelled}
-        value={search.procedure}
-        options={procedures.map(({ name, label }) => ({ value: name, label: words(label) }))}
-        onChange={(procedure) => onChange({ procedure, state: undefined, left: undefined, leftIn: undefined, leftLate: undefined })}
-      />
+      {!fixed && (
+        <Pick
+          label={t('worklist.procedure')}
+          labelled={labelled}
+          value={search.procedure}
+          options={procedures.map(({ name, label }) => ({ value: name, label: words(label) }))}
+          onChange={(procedure) => onChange({ procedure, state: undefined, left: undefined, leftIn: undefined, leftLate: undefined })}
+        />
+      )}
       {chosen && (
         <Pick
           label={t('worklist.state')}
@@ -138,7 +142,7 @@ function Choices({ search, view, reader, onChange, labelled = false }: FilterPro
           onChange={(department) => onChange({ department })}
         />
       )}
-      {(whole || view === 'department') && <Assignee {...{ search, view, reader, onChange, labelled }} />}
+      {(whole || ofDepartment(view)) && <Assignee {...{ search, view, reader, onChange, labelled }} />}
       {open && (
         <label className="choice inline">
           <input type="checkbox" checked={search.overdue ?? false} onChange={(e) => onChange({ overdue: e.target.checked || undefined })} />
@@ -153,12 +157,13 @@ function Choices({ search, view, reader, onChange, labelled = false }: FilterPro
 const states = ({ states }: Described, state: string | undefined, words: Words['words']): Option[] =>
   states.filter(({ path }) => !path.includes('.') || path === state).map(({ path, label }) => ({ value: path, label: words(label) }))
 
+const ofDepartment = (view: ViewName) => view === 'department' || view === 'part'
 /** Whoever may have claimed a step: of the reader’s department, or anybody. */
 function Assignee({ search, view, reader, onChange, labelled }: Omit<FilterProps, 'wide'> & { labelled: boolean }) {
   const { t } = useWords()
   const { data = [] } = useQuery(peopleQuery)
   const own = data.filter(({ active, role, department }) => active !== false && rolesOf(department).includes(role))
-  const people = view === 'department' ? own.filter(({ department }) => department === reader.department) : own
+  const people = ofDepartment(view) ? own.filter(({ department }) => department === reader.department) : own
   return (
     <Pick
       label={t('worklist.assignee')}

@@ -1,8 +1,9 @@
 // Whose turn it is in a case, seen by whoever looks at the list: their own steps first, then those of their department.
+import { worksOn } from '../../../machines/departments.ts'
 import type { CaseSummary, Step } from '../../api/cases.ts'
 import type { Session } from '../../api/session.ts'
 
-type Reader = Pick<Session, 'id' | 'department'>
+type Reader = Pick<Session, 'id' | 'department' | 'role'>
 
 /** Those already done in parallel wait for nobody. */
 export const waitingIn = ({ open, steps }: CaseSummary): Step[] => (open ? steps.filter(({ enteredAt }) => enteredAt !== null) : steps)
@@ -14,6 +15,6 @@ const byDue = (a: Step, b: Step) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 
 export const turnsIn = (one: CaseSummary, reader: Reader): Step[] =>
   waitingIn(one).toSorted((a, b) => nearness(a, reader) - nearness(b, reader) || (a.due === b.due ? 0 : byDue(a, b)))
 
-/** Whether a step waits that somebody of the reader’s department is to claim. */
-export const claimable = (one: CaseSummary, { department }: Reader) =>
-  one.open && waitingIn(one).some((step) => step.department === department && step.assignee === null)
+/** Whether a step waits that the reader is to claim: one of their department, and work they can do. */
+export const claimable = (one: CaseSummary, { department, role }: Reader) =>
+  one.open && worksOn(role, one.procedure) && waitingIn(one).some((step) => step.department === department && step.assignee === null)

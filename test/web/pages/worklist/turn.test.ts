@@ -4,7 +4,7 @@ import { say } from '../../../../machines/label.ts'
 import type { CaseSummary, Step } from '../../../../web/api/cases.ts'
 import { claimable, turnsIn } from '../../../../web/pages/worklist/turn.ts'
 
-const me = { id: 'u-1', department: 'customer-service' } as const
+const me = { id: 'u-1', department: 'customer-service', role: 'customer-service' } as const
 const step = (path: string, given: Partial<Step>): Step => ({
   path,
   label: say(path, path),
@@ -17,7 +17,7 @@ const step = (path: string, given: Partial<Step>): Step => ({
   overdue: false,
   ...given,
 })
-const withSteps = (...steps: Step[]) => ({ open: true, steps }) as CaseSummary
+const withSteps = (...steps: Step[]) => ({ open: true, procedure: 'withdrawal', steps }) as CaseSummary
 const paths = (one: CaseSummary) => turnsIn(one, me).map(({ path }) => path)
 
 describe('the steps of a case', () => {
@@ -37,5 +37,11 @@ describe('the steps of a case', () => {
     expect(claimable(withSteps(step('a', { department: 'finance' })), me)).toBe(false)
     expect(claimable(withSteps(step('a', { enteredAt: null })), me)).toBe(false)
     expect(claimable({ ...withSteps(step('a', {})), open: false }, me)).toBe(false)
+  })
+
+  it('are not the front desk’s to claim, but for those of complaints', () => {
+    const atTheDesk = { ...me, role: 'front-desk' } as const
+    expect(claimable(withSteps(step('a', {})), atTheDesk)).toBe(false)
+    expect(claimable({ ...withSteps(step('a', {})), procedure: 'complaint' }, atTheDesk)).toBe(true)
   })
 })
