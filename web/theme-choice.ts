@@ -50,3 +50,5 @@ const modeNow = (): Mode => {
 export const useThemeChoice = () => useSyncExternalStore(subscribe, () => chosen)
 /** Which theme is on. */
 export const useMode = () => useSyncExternalStore(subscribe, modeNow)
+/** Whether what is shown goes on paper. */
+export const useOnPaper = () => useSyncExternalStore(subscribe, () => paper?.matches ?? false)

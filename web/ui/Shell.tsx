@@ -5,7 +5,6 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { Button, Flex } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { endedQuery, type Session, sessionQuery } from '../api/session.ts'
-import { useAfterwards } from './afterwards.ts'
 import { Commands } from './commands/Commands.tsx'
 import { dropExpired } from './draft/drafts.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
@@ -26,7 +25,6 @@ export function Shell() {
   const { data: session } = useQuery(sessionQuery)
   useChanges(Boolean(session))
   useEffect(dropExpired, [])
-  const afterwards = useAfterwards()
   if (!session) return null
   return (
     <>
@@ -35,7 +33,7 @@ export function Shell() {
       </a>
       <Header session={session} />
       <NextStep session={session} />
-      {afterwards && <PrintedHead />}
+      <PrintedHead />
       <main id="content" className="content" tabIndex={-1}>
         <Outlet />
       </main>

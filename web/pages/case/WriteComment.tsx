@@ -63,7 +63,8 @@ export function WriteComment({ of, act, seen }: Props) {
         <Mentions
           aria-label={t('comments.write')}
           placeholder={t(options ? 'comments.hint' : 'comments.hintAlone')}
-          autoSize={{ minRows: 2, maxRows: 8 }}
+          rows={2}
+          className="growing"
           maxLength={act.payload.properties.comment?.maxLength}
           value={written.comment}
           options={options ?? []}
