@@ -481,7 +481,7 @@ export const en: Texts = {
     decide: 'Decide',
     confirm: 'Confirm: {{what}}',
     proposedBy: 'Proposed by',
-    stake: { none: 'No money', refund: 'Refund', debt: 'Student owes', concession: 'To be waived' },
+    stake: { none: 'No money', expected: '{{what}} (expected)', refund: 'Refund', debt: 'Student owes', concession: 'To be waived' },
     evidence: 'Evidence',
     noEvidence: 'No files',
     returned: 'Last returned',

@@ -469,7 +469,7 @@ export const zhCN = {
     decide: '决定',
     confirm: '确认{{what}}',
     proposedBy: '送审人',
-    stake: { none: '不涉及金额', refund: '应退', debt: '学员应补缴', concession: '拟减免' },
+    stake: { none: '不涉及金额', expected: '预计{{what}}', refund: '应退', debt: '学员应补缴', concession: '拟减免' },
     evidence: '凭据',
     noEvidence: '没有附件',
     returned: '上次退回',
