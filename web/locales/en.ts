@@ -48,7 +48,8 @@ export const en: Texts = {
     endedHint: '{{name}}, your session has ended. Enter your password to go on where you were: nothing you typed is lost.',
     demoPassword: 'The demo’s password is {{password}} for every account.',
     other: 'Sign in as somebody else',
-    notSetUp: 'The system has not been set up. Open the one-time link printed at its start to create the first administrator.',
+    notSetUp:
+      'The system has not been set up. Open the one-time link that stands in the terminal it was started in, to create the first administrator.',
   },
   setup: {
     title: 'Set up',

@@ -45,7 +45,7 @@ export const zhCN = {
     endedHint: '{{name}}，您的登录已失效。请输入密码，继续刚才的工作，已填写的内容不会丢失。',
     demoPassword: '演示账号的密码均为 {{password}}。',
     other: '换人登录',
-    notSetUp: '系统尚未启用。请打开启动时给出的一次性链接，创建首位系统管理员。',
+    notSetUp: '系统尚未启用。请打开启动服务的终端里显示的一次性链接，创建首位系统管理员。',
   },
   setup: {
     title: '启用系统',
