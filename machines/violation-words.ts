@@ -33,6 +33,7 @@ const formats: Record<string, Label> = {
 const patterns: Record<string, Label> = {
   '\\S': say('不能只有空格', 'This must not be blank'),
   '^[A-Za-z0-9-]+$': say('只能使用字母、数字和短横线', 'Only letters, digits and hyphens'),
+  '^[a-z0-9-]{1,40}$': say('只能使用小写字母、数字和短横线，如 east', 'Only lower-case letters, digits and hyphens, such as east'),
 }
 
 /** An amount in yuan, a choice by its label, anything else as it is. */

@@ -64,7 +64,7 @@ test('arrears go from the first notice to the dismissal', { timeout: wholeCase }
 
   const manager = await office.desk('management')
   await manager.go('approvals')
-  await manager.approvalSays(number, '钱敏', '短信截图.pdf')
+  await manager.approvalSays(number, '钱敏', '短信截图.pdf', '三轮催缴均无结果，已超过三十天。', '预计应退')
   await manager.decide(number, 'approval.granted')
   await leave((username) => office.desk(username), number, { amount: '2,021.67 元', whileOpen: ['payment.recorded'] })
   await service.showsEnd('dismissed')

@@ -48,7 +48,8 @@ export const en: Texts = {
     endedHint: '{{name}}, your session has ended. Enter your password to go on where you were: nothing you typed is lost.',
     demoPassword: 'The demo’s password is {{password}} for every account.',
     other: 'Sign in as somebody else',
-    notSetUp: 'The system has not been set up. Open the one-time link printed at its start to create the first administrator.',
+    notSetUp:
+      'The system has not been set up. Open the one-time link that stands in the terminal it was started in, to create the first administrator.',
   },
   setup: {
     title: 'Set up',
@@ -481,7 +482,7 @@ export const en: Texts = {
     decide: 'Decide',
     confirm: 'Confirm: {{what}}',
     proposedBy: 'Proposed by',
-    stake: { none: 'No money', refund: 'Refund', debt: 'Student owes', concession: 'To be waived' },
+    stake: { none: 'No money', expected: '{{what}} (expected)', refund: 'Refund', debt: 'Student owes', concession: 'To be waived' },
     evidence: 'Evidence',
     noEvidence: 'No files',
     returned: 'Last returned',

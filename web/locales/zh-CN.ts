@@ -45,7 +45,7 @@ export const zhCN = {
     endedHint: '{{name}}，您的登录已失效。请输入密码，继续刚才的工作，已填写的内容不会丢失。',
     demoPassword: '演示账号的密码均为 {{password}}。',
     other: '换人登录',
-    notSetUp: '系统尚未启用。请打开启动时给出的一次性链接，创建首位系统管理员。',
+    notSetUp: '系统尚未启用。请打开启动服务的终端里显示的一次性链接，创建首位系统管理员。',
   },
   setup: {
     title: '启用系统',
@@ -469,7 +469,7 @@ export const zhCN = {
     decide: '决定',
     confirm: '确认{{what}}',
     proposedBy: '送审人',
-    stake: { none: '不涉及金额', refund: '应退', debt: '学员应补缴', concession: '拟减免' },
+    stake: { none: '不涉及金额', expected: '预计{{what}}', refund: '应退', debt: '学员应补缴', concession: '拟减免' },
     evidence: '凭据',
     noEvidence: '没有附件',
     returned: '上次退回',

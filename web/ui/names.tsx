@@ -20,11 +20,12 @@ export function usePersonName() {
 }
 export const PersonName = ({ id }: { id: string }) => usePersonName()(id)
 
-export function CampusName({ id }: { id: string }) {
+export function useCampusName() {
   const { words } = useWords()
   const { data = [] } = useQuery(campusesQuery)
-  return words(data.find((campus) => campus.id === id)?.name) || id
+  return (id: string): string => words(data.find((campus) => campus.id === id)?.name) || id
 }
+export const CampusName = ({ id }: { id: string }) => useCampusName()(id)
 
 /** The student representative sees no names and is not given the lists and files that hold them. */
 export function useMayLookUp() {

@@ -145,6 +145,7 @@ export const auditEn: Shape<typeof auditZhCN> = {
     enrolments: 'Enrolments concerned',
     student: 'Student',
     campus: 'Campus',
+    debts: 'Debts',
   },
   rounds: {
     lead: 'Draw a sample of closed cases and examine it; every finding stands in the institution’s chain.',

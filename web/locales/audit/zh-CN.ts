@@ -130,6 +130,7 @@ export const auditZhCN = {
     enrolments: '涉及的报名',
     student: '学员',
     campus: '校区',
+    debts: '欠费明细',
   },
   rounds: {
     lead: '从已办结的案件中抽取样本，逐案查验，结论记入机构变更记录。',

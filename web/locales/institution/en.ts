@@ -21,7 +21,7 @@ export const institutionEn: Shape<typeof institutionZhCN> = {
   number: 'Number',
   id: 'Id',
   campusesHint:
-    'One campus for each place of teaching. The id is for imports and other programs: lower-case letters, digits and hyphens; it cannot be changed later.',
+    'One campus for each place of teaching. The id is for imports and other programs: lower-case letters, digits and hyphens; it cannot be changed later. A school without a name in English may repeat the other one.',
   countedFrom: 'Counted from entering the step.',
   feltIn: 'Holds in {{procedures}}: steps and clauses',
   settingsHint: 'Version {{version}} is in force. Changes hold for cases opened from now on; open cases keep the settings they began with.',

@@ -17,7 +17,8 @@ export const institutionZhCN = {
   campusFirst: '学员和报名都属于某个校区，请系统管理员先添加校区。',
   number: '学号',
   id: '代号',
-  campusesHint: '每个教学点添加一个校区。代号用于导入和接口，只用小写字母、数字和短横线，添加后不能更改。',
+  campusesHint:
+    '每个教学点添加一个校区。代号用于导入和接口，只用小写字母、数字和短横线，添加后不能更改。英文名称用于英文界面，没有的可填拼音。',
   countedFrom: '从进入该步骤起计算。',
   feltIn: '适用于{{procedures}}，查看步骤与条款',
   settingsHint: '当前为第 {{version}} 版。修改后只用于新立的案件，已立案件仍按原来的期限与参数办理。',

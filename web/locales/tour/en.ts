@@ -11,7 +11,7 @@ export const tourEn: Shape<typeof tourZhCN> = {
   stop: {
     worklist: {
       title: 'Worklist: what to do first today',
-      text: 'Cases that wait for you or your department, overdue ones first. Open one, and its side says what can be done now.',
+      text: 'Cases that wait for you or your department, overdue ones first. Open one, and “What now” says what can be done.',
     },
     open: {
       title: 'Open a case',

@@ -6,9 +6,10 @@ import { AttachmentLink } from '../../ui/AttachmentLink.tsx'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { ScopeProvider } from '../../ui/form/scope.ts'
 import { usePersonName } from '../../ui/names.tsx'
+import { formOf } from '../../ui/recorded.ts'
 import { WorksheetTable } from '../../ui/WorksheetTable.tsx'
 import { useWords } from '../../ui/words.ts'
-import { filesIn, lastReturn, sinceLastReturn } from './basis.ts'
+import { filesIn, lastReturn, sinceLastReturn, submission, waitingPaths } from './basis.ts'
 import { MoneyIn, useLine } from './line.tsx'
 
 type Props = { of: Case; procedure: Described; history: HistoryEvent[] }
@@ -32,6 +33,7 @@ export function Basis({ of, procedure, history }: Props) {
         </Row>
         <Returned history={history} />
       </dl>
+      <Said by={submission(history, waitingPaths(of))} procedure={procedure} />
       {sheet && (
         <details>
           <summary>{t('approvals.sheet')}</summary>
@@ -61,6 +63,12 @@ function Files({ ids }: { ids: string[] }) {
       <AttachmentLink id={id} />
     </div>
   ))
+}
+
+/** In their own words, and not only among all that happened: the decision answers them. */
+function Said({ by, procedure }: { by: HistoryEvent | undefined; procedure: Described }) {
+  if (!by?.personal) return null
+  return <FieldList schema={formOf(by.type, procedure)} values={by.personal as Record<string, unknown>} />
 }
 
 function Returned({ history }: { history: HistoryEvent[] }) {

@@ -12,6 +12,10 @@ export const sinceLastReturn = (history: HistoryEvent[]) => {
   return history.filter(({ sequence, act }) => sequence > from && !act)
 }
 
+/** What brought the case to the steps it waits in: whoever submitted it said why. */
+export const submission = (history: HistoryEvent[], waiting: string[]): HistoryEvent | undefined =>
+  history.findLast(({ paths }, at) => waiting.some((path) => paths.includes(path) && !history[at - 1]?.paths.includes(path)))
+
 /** The ids of all files that the events of a history refer to, each once. */
 export const filesIn = (history: HistoryEvent[], procedure: Described): string[] => [
   ...new Set(history.flatMap((event) => filesOf(formOf(event.type, procedure), event.facts))),

@@ -16,13 +16,20 @@ export function useLine(of: Case): string {
   return to ? `${from} → ${words(to)}` : from
 }
 
-export function Money({ stake }: { stake: Stake | null }) {
+/** `expected`: nobody has settled it yet. */
+export function Money({ stake, expected = false }: { stake: Stake | null; expected?: boolean }) {
   const { t, money } = useWords()
   if (stake === null) return <span className="quiet">{t('approvals.stake.none')}</span>
+  const what = t(`approvals.stake.${stake.kind}`)
   return (
     <span className="amount">
-      {t(`approvals.stake.${stake.kind}`)} <strong>{money(stake.fen)}</strong>
+      {expected ? t('approvals.stake.expected', { what }) : what} <strong>{money(stake.fen)}</strong>
     </span>
   )
 }
-export const MoneyIn = ({ facts }: { facts: Facts }) => <Money stake={stakeIn(facts as Deciding)} />
+export function MoneyIn({ facts }: { facts: Facts }) {
+  const stake = stakeIn(facts as Deciding)
+  return <Money stake={stake} expected={isExpected(facts as Deciding, stake)} />
+}
+const isExpected = ({ settlement }: Deciding, stake: Stake | null) =>
+  stake !== null && stake.kind !== 'concession' && typeof settlement?.amountFen !== 'number'

@@ -1,7 +1,7 @@
 // The memory of a case in words: what its machine calls a thing, and what its values mean to a reader.
 import type { FieldSchema } from '../../../machines/narrowing.ts'
 import type { Described } from '../../api/procedures.ts'
-import { usePersonName } from '../../ui/names.tsx'
+import { useCampusName, usePersonName } from '../../ui/names.tsx'
 import { useWords } from '../../ui/words.ts'
 import type { Change } from './diff.ts'
 
@@ -12,7 +12,7 @@ const fieldsOf = ({ opening, events }: Described): Fields =>
 
 const ours = [
   ...(['grantedBy', 'grantedOn', 'returns', 'amountFen', 'round', 'basis', 'payee', 'worksheet', 'everConfirmed', 'settledOn'] as const),
-  ...(['attempts', 'ended', 'heirActs', 'openedOn', 'enrolments', 'student', 'campus'] as const),
+  ...(['attempts', 'ended', 'heirActs', 'openedOn', 'enrolments', 'student', 'campus', 'debts'] as const),
 ]
 const facts = ['estimateFen', 'leavingDate', 'proposedBy', 'coApprover', 'minor', 'late'] as const
 type Ours = (typeof ours)[number]
@@ -28,6 +28,7 @@ export const told = ({ path, before, after }: Change) => !path.startsWith('setti
 export function useMemory(procedure: Described) {
   const { t, words, date, money, list } = useWords()
   const person = usePersonName()
+  const campus = useCampusName()
   const fields = fieldsOf(procedure)
   const nameOf = (path: string) => path.split('.').at(-1)!
   const title = (path: string): string | null => {
@@ -39,13 +40,15 @@ export function useMemory(procedure: Described) {
     if (value === null || value === undefined || value === '') return t('audit.memory.nothing')
     if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no')
     if (typeof value === 'number') return name.endsWith('Fen') ? money(value) : String(value)
-    if (typeof value !== 'string') return JSON.stringify(value)
+    if (typeof value !== 'string') return parts(value).join(' ') || t('audit.memory.nothing')
+    if (name === 'campus') return campus(value)
     const label = fields[name]?.['x-labels']?.[value] ?? fields[name]?.items?.['x-labels']?.[value]
     if (label) return words(label)
     if (name === 'late') return words(procedure.deadlines[value]) || value
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return date(value)
     return people.includes(name) || fields[name]?.format === 'user' ? person(value) : value
   }
+  const parts = (tree: object) => Object.entries(tree).map(([key, one]) => single(key, one))
   const value = (path: string, json: string): string => {
     const parsed: unknown = JSON.parse(json)
     const name = nameOf(path)

@@ -1,7 +1,7 @@
 // What an approver is shown: where the decision leads, the files, and what is new since the last return.
 import { describe, expect, it } from 'vitest'
 import type { HistoryEvent } from '../../../../web/api/cases.ts'
-import { decisionOf, filesIn, lastReturn, leadsTo, sinceLastReturn } from '../../../../web/pages/approvals/basis.ts'
+import { decisionOf, filesIn, lastReturn, leadsTo, sinceLastReturn, submission } from '../../../../web/pages/approvals/basis.ts'
 import { described, golden } from '../../golden.ts'
 
 describe('a decision leads', () => {
@@ -45,6 +45,13 @@ describe('an approver sees', () => {
     expect(returned).toBeGreaterThan(0)
     expect(lastReturn(history)?.sequence).toBe(returned + 1)
     expect(types(sinceLastReturn(history))).toEqual(types(history.slice(returned + 1)))
+  })
+
+  it('what the one who submitted it last said, not what was added while it waited', () => {
+    const submitted = history.findLastIndex(({ type }) => type === 'payments.reviewed')
+    const waiting = [...history.slice(0, submitted + 1), { ...history[submitted]!, type: 'comment.added', act: true }]
+    expect(submission(waiting, ['approval.deciding'])).toBe(history[submitted])
+    expect(submission(history.slice(0, 1), ['approval.deciding'])).toBeUndefined()
   })
 
   it('everything after the opening where it never was', () => {
