@@ -24,7 +24,7 @@ import { forMinors } from './shared/application.ts'
 import { approvalEvents, proposed } from './shared/approval.ts'
 import { closingEvents, supersedingEvents } from './shared/closing.ts'
 import { formalityEvents } from './shared/formalities.ts'
-import { estimate, reopened } from './shared/settlement.ts'
+import { expected, reopened } from './shared/settlement.ts'
 
 export type Own = {
   debts: Debt[]
@@ -211,7 +211,7 @@ const dismissalEvents = {
     complete: (_, context, records) => ({
       rounds: context.rounds,
       owedFen: owed(context),
-      estimateFen: estimate(context, records, 'student').resultFen,
+      ...expected(context, records, 'student'),
     }),
     remember: (context, said) => ({ ...proposed(context.approval, persons(said)), estimateFen: said.estimateFen }),
   }),

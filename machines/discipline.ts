@@ -24,7 +24,7 @@ import { approval, approvalDeadlines, approvalEvents, approvalGuards, proposed }
 import { closedStates, closing, closingEvents, supersededState, superseding, supersedingEvents } from './shared/closing.ts'
 import { formalities, formalityDeadlines, formalityEvents, formalityGuards } from './shared/formalities.ts'
 import { notYetHappened, untilToday } from './shared/occurrence.ts'
-import { estimate } from './shared/settlement.ts'
+import { expected } from './shared/settlement.ts'
 
 type Context = Applicant & {
   /** An education talk is on file. */
@@ -128,7 +128,7 @@ const repetitionEvents = {
     label: say('提出退学处理意见', 'Propose the dismissal'),
     facts: { rule: reference('所依据的规定编号', 'Number of the rule'), evidence: optional(attachments('依据材料', 'Evidence')) },
     words: { grounds: text('规定内容与处理理由', 'What the rule says, and the grounds') },
-    complete: (_, context, records) => ({ estimateFen: estimate(context, records, 'student').resultFen }),
+    complete: (_, context, records) => expected(context, records, 'student'),
     remember: (context, said) => ({ ...proposed(context.approval, persons(said)), estimateFen: said.estimateFen }),
   }),
 }

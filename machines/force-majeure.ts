@@ -8,7 +8,7 @@ import * as application from './shared/application.ts'
 import { approval, approvalDeadlines, approvalEvents, approvalGuards, proposed } from './shared/approval.ts'
 import { closedStates, closing, closingEvents, supersededState, superseding, supersedingEvents } from './shared/closing.ts'
 import { formalities, formalityDeadlines, formalityEvents, formalityGuards } from './shared/formalities.ts'
-import { estimate, reopened } from './shared/settlement.ts'
+import { expected, reopened } from './shared/settlement.ts'
 
 /** `until` is a Shanghai date, `percent` the reduction on return. */
 type Promised = { until: string; materials: boolean; percent: number }
@@ -101,7 +101,7 @@ const verificationEvents = {
     by: customerService,
     label: say('完成核实并送审', 'Finish the verification and propose'),
     words: { remark: optional(text('核实意见', 'Remark')) },
-    complete: (_, context, records) => ({ estimateFen: estimate(context, records, 'forceMajeure').resultFen }),
+    complete: (_, context, records) => expected(context, records, 'forceMajeure'),
     remember: (context, said) => ({ ...proposed(context.approval, persons(said)), estimateFen: said.estimateFen }),
   }),
   'request.completed': event({

@@ -49,9 +49,11 @@ function nudgeable({ calendar, state, asker, records }: Seen) {
   return state.steps.filter((step) => step.assignee !== asker.id && !nudged(step))
 }
 
-const colleagues = ({ records, asker }: Seen) =>
+/** Those of the department who can go on with it: a step in other hands would lie there. */
+const colleagues = ({ records, asker, procedure }: Seen) =>
   records.people
-    .filter((p) => rolesOf(asker.department).includes(p.role) && p.id !== asker.id && !records.barred.includes(p.id))
+    .filter((p) => rolesOf(asker.department).includes(p.role) && worksOn(p.role, procedure.name))
+    .filter((p) => p.id !== asker.id && !records.barred.includes(p.id))
     .map((p) => p.id)
 
 /** Whoever is mentioned is copied in: so it is for who may copy in, and whoever is kept from the case is not to be mentioned. */

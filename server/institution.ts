@@ -21,7 +21,11 @@ const campusId = (zh: string, en: string) => Type.String({ pattern: '^[a-z0-9-]{
 /** Every setting; the version is ours to count. */
 export const settingsForm = Type.Omit(settingsSchema, ['version'], { additionalProperties: false })
 export const campusForm = form(
-  { id: campusId('校区代号', 'Campus id'), zh: line('中文名称', 'Name in Chinese'), en: line('英文名称', 'Name in English') },
+  {
+    id: campusId('校区代号', 'Campus id'),
+    zh: line('中文名称', 'Name in Chinese'),
+    en: optional(line('英文名称（不填则同中文）', 'Name in English (the Chinese one where left empty)')),
+  },
   {},
 )
 export const studentForm = form(
@@ -79,7 +83,7 @@ export const changeSettings = (house: House, request: Request, answers: Static<t
     }
   })
 
-export const addCampus = (house: House, request: Request, { id, zh, en }: { id: string; zh: string; en: string }) =>
+export const addCampus = (house: House, request: Request, { id, zh, en = zh }: { id: string; zh: string; en?: string }) =>
   changeInstitution(house, request, everywhere, async () => {
     await mustBeAdmin(house, request.userId)
     if (await campusExists(house.db, id)) impossible('/id', say('代号已被使用', 'This id is taken'))

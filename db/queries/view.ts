@@ -1,15 +1,14 @@
 // What somebody may know of, as conditions on cases: they are the same text for all whose work is of the same kind.
-import { and, eq, inArray, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, inArray, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { type Department, type Role, rolesOf } from '../../machines/departments.ts'
 import { procedures } from '../../machines/procedures.ts'
 import type { Person } from '../../machines/records.ts'
 import { oversees, tooClose } from '../../machines/rights.ts'
 import { type Db, schema } from '../database.ts'
 import { proceduresOf } from '../knowing.ts'
-import { given, prepared } from '../prepared.ts'
-import { everybody, personOf } from './records.ts'
+import { everybody } from './records.ts'
 
-const { cases, handlers, participants, caseDepartments, steps, users } = schema
+const { cases, handlers, participants, caseDepartments, steps } = schema
 
 /** Somebody who asks; `principals` are those they deputise for today, or their ids. */
 export type Viewer = Person & { principals?: readonly (string | Person)[] }
@@ -79,7 +78,7 @@ const both = (one: SQL | undefined, other: SQL | undefined) => (one && other ? a
 type Voice = { n: number; role: Role; department: Department | null; own: string[]; near: string[]; values: View['values'] }
 async function voiceOf(db: Db, person: Person, n: number): Promise<Voice> {
   const department = worksFor(person)
-  const near = padded(await nearTo(db, person))
+  const near = padded(tooClose(person.id, await everybody(db)))
   const values = Object.fromEntries([
     [`person${n}`, person.id],
     [`department${n}`, department],
@@ -107,19 +106,4 @@ function inScope({ n, role, own }: Voice, at: At, procedure?: string): SQL | und
 function padded(ids: string[]): string[] {
   const size = [0, 4, 16, 64, 256, 1024].find((size) => size >= ids.length) ?? ids.length
   return [...ids, ...Array.from({ length: size - ids.length }, () => ids[0]!)]
-}
-
-/** Whoever could be too close to this person; whether they are is for the rights to say. */
-const perhapsNear = prepared((q) => {
-  const superior = or(eq(users.id, given('id')), eq(users.id, given('reportsTo')), eq(users.reportsTo, given('id')))
-  const colleague = and(eq(users.role, given('role')), or(eq(users.lead, true), sql`${users.reportsTo} is null`))
-  return q.select().from(users).where(or(superior, colleague)).orderBy(users.id)
-})
-async function nearTo(db: Db, person: Person): Promise<string[]> {
-  const near = new Set<string>()
-  for (const role of rolesOf(person.department)) {
-    const others = (await perhapsNear(db, { id: person.id, reportsTo: person.reportsTo ?? '', role })).map(personOf)
-    for (const other of others) if (other.id === person.id || tooClose(other.id, [other, person]).includes(person.id)) near.add(other.id)
-  }
-  return [...near].sort()
 }

@@ -7,12 +7,12 @@ import { event, nothingElse, persons, procedure } from '../procedure.ts'
 import type { Records } from '../records.ts'
 import { revocationEvents } from './application.ts'
 import { approval, proposed } from './approval.ts'
-import { estimate } from './settlement.ts'
+import { expected } from './settlement.ts'
 
 const looked = (context: Common, records: Records) => {
   const held = records.enrolments.filter((e) => context.enrolments.includes(e.enrolment))
   const sum = (key: 'paidFen' | 'owedFen') => held.reduce((total, e) => total + e[key], 0)
-  return { paidFen: sum('paidFen'), owedFen: sum('owedFen'), estimateFen: estimate(context, records, 'student').resultFen }
+  return { paidFen: sum('paidFen'), owedFen: sum('owedFen'), ...expected(context, records, 'student') }
 }
 
 export const reviewEvents = {

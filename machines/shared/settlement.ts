@@ -29,6 +29,11 @@ export const estimate = (context: Common, { enrolments, rules, today }: Records,
   const scenario = scenarioFor(held, { initiative, askedOn: context.openedOn, leavingDate, rules })
   return worksheet({ enrolments: held, scenario, leavingDate, deductArrears: true, rules })
 }
+/** What a decision would come to, and how: expected until finance settles it. */
+export const expected = (context: Common, records: Records, initiative: Basis) => {
+  const sheet = estimate(context, records, initiative)
+  return { sheet, estimateFen: sheet.resultFen }
+}
 const complete = (answers: Record<string, unknown>, context: Common, records: Records) => {
   const sheet = estimate(context, records, answers.basis as Basis)
   const payee: Settlement['payee'] = answers.authorisation ? 'authorised' : 'originalPayer'

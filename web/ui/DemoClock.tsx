@@ -1,23 +1,22 @@
 // The demo's clock: moves the institution's time on, so that deadlines and visits can be seen to happen.
 import { HistoryOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Flex, InputNumber, Popover } from 'antd'
+import { Alert, App, Button, Flex, InputNumber } from 'antd'
 import { useState } from 'react'
 import { demoQuery, moveClock } from '../api/demo.ts'
+import { Popup } from './Popup.tsx'
 import { useProblemWords } from './problem-words.ts'
 import { useWords } from './words.ts'
 
 export function DemoClock() {
   const { t, date, colon } = useWords()
-  const [open, setOpen] = useState(false)
   const { data: demo } = useQuery(demoQuery)
   const label = demo ? t('clock.title') + colon + date(demo.now) : t('clock.title')
+  const face = <span className="wide-only">{demo ? date(demo.now) : t('clock.title')}</span>
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" title={t('clock.title')} content={<Mover onMoved={() => setOpen(false)} />}>
-      <Button icon={<HistoryOutlined aria-hidden />} aria-label={label}>
-        <span className="wide-only">{demo ? date(demo.now) : t('clock.title')}</span>
-      </Button>
-    </Popover>
+    <Popup button={{ icon: <HistoryOutlined aria-hidden />, 'aria-label': label, children: face }}>
+      {(close) => <Mover onMoved={close} />}
+    </Popup>
   )
 }
 
@@ -37,7 +36,7 @@ function Mover({ onMoved }: { onMoved: () => void }) {
     },
   })
   return (
-    <Flex vertical gap={8} style={{ maxWidth: 280 }}>
+    <Flex vertical gap={8} style={{ padding: 8 }}>
       <span>{t('clock.hint')}</span>
       <Flex gap={8}>
         <InputNumber

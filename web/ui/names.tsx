@@ -43,14 +43,18 @@ export function StudentName({ id }: { id: string }) {
   return known ?? (data ? aside(data.name, data.number) : t('case.masked'))
 }
 
-export function EnrolmentName({ id }: { id: string }) {
+/** The enrolments of the student that the form, or the case around it, is about. */
+export function useEnrolmentName() {
   const { student } = useScope()
   const label = useEnrolmentWords()
   const { data = [], isLoading } = useQuery({ ...enrolmentsQuery(student ?? ''), enabled: useMayLookUp() && Boolean(student) })
-  const found = data.find((enrolment) => enrolment.id === id)
-  if (isLoading) return '…'
-  return found ? label(found) : id.slice(0, 8)
+  return (id: string): string => {
+    const found = data.find((enrolment) => enrolment.id === id)
+    if (isLoading) return '…'
+    return found ? label(found) : id.slice(0, 8)
+  }
 }
+export const EnrolmentName = ({ id }: { id: string }) => useEnrolmentName()(id)
 
 export function CaseNumber({ id }: { id: string }) {
   const { words } = useWords()

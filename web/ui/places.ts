@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Role } from '../../machines/departments.ts'
 import { oversees } from '../../machines/rights.ts'
+import { looksOn } from '../../machines/views.ts'
 import { approvalsQuery } from '../api/approvals.ts'
 import { promiseReaders } from '../api/leavers.ts'
 import { noticesQuery } from '../api/notices.ts'
@@ -35,12 +36,19 @@ const all = [
   { to: '/people', name: 'people', shown: ({ role }) => role === 'admin' },
 ] as const satisfies { to: string; name: string; shown: (uses: Uses) => boolean; count?: (uses: Uses) => number }[]
 
+/** Whoever looks on has cases before them, and no work. */
+const named = (name: (typeof all)[number]['name'], role: Role) => (name === 'worklist' && looksOn(role) ? 'cases' : name)
+
 export function usePlaces(session: Session) {
   const { t } = useWords()
   const uses = useUses(session)
   return all
     .filter(({ shown }) => shown(uses))
-    .map(({ to, name, ...place }) => ({ to, label: t(`nav.${name}`), count: 'count' in place ? place.count(uses) : 0 }))
+    .map(({ to, name, ...place }) => ({
+      to,
+      label: t(`nav.${named(name, session.role)}`),
+      count: 'count' in place ? place.count(uses) : 0,
+    }))
 }
 
 function useUses({ role, onBehalfOf }: Session): Uses {

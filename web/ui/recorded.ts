@@ -22,3 +22,14 @@ export function filesOf(schema: FieldSchema, value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => filesOf(field, (value as Record<string, unknown>)[name]))
 }
+
+/** Short words that events put down, an account or an address: whoever goes on with the case needs the last of each. Remarks are read where they were made. */
+export function noted(history: HistoryEvent[], procedure: Described): Record<string, unknown> {
+  const found: Record<string, unknown> = {}
+  for (const { type, personal } of history) {
+    const { properties = {} } = procedure.events[type]?.payload ?? {}
+    for (const [name, value] of Object.entries((personal as object | null) ?? {}))
+      if (properties[name] && properties[name].format !== 'text') found[name] = value
+  }
+  return found
+}

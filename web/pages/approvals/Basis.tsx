@@ -6,7 +6,7 @@ import { AttachmentLink } from '../../ui/AttachmentLink.tsx'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { ScopeProvider } from '../../ui/form/scope.ts'
 import { usePersonName } from '../../ui/names.tsx'
-import { formOf } from '../../ui/recorded.ts'
+import { formOf, valuesOf } from '../../ui/recorded.ts'
 import { WorksheetTable } from '../../ui/WorksheetTable.tsx'
 import { useWords } from '../../ui/words.ts'
 import { filesIn, lastReturn, sinceLastReturn, submission, waitingPaths } from './basis.ts'
@@ -36,11 +36,11 @@ export function Basis({ of, procedure, history }: Props) {
       <Said by={submission(history, waitingPaths(of))} procedure={procedure} />
       {sheet && (
         <details>
-          <summary>{t('approvals.sheet')}</summary>
+          <summary>{t(settlement?.proposedBy.length ? 'approvals.sheet' : 'approvals.sheetExpected')}</summary>
           <WorksheetTable sheet={sheet} />
         </details>
       )}
-      <FieldList schema={procedure.opening} values={{ ...history[0]?.facts, ...(history[0]?.personal as object | null) }} />
+      <FieldList schema={procedure.opening} values={history[0] ? valuesOf(history[0]) : {}} />
       <Since events={sinceLastReturn(history)} returned={lastReturn(history) !== undefined} procedure={procedure} />
     </ScopeProvider>
   )
@@ -94,10 +94,7 @@ function Since({ events, returned, procedure }: { events: HistoryEvent[]; return
         {events.map((event) => (
           <li key={event.sequence}>
             {time(event.at)} {event.actorName} <strong>{words(event.label)}</strong>
-            <FieldList
-              schema={procedure.events[event.type]?.payload ?? { type: 'object' }}
-              values={{ ...event.facts, ...(event.personal as object | null) }}
-            />
+            <FieldList schema={procedure.events[event.type]?.payload ?? { type: 'object' }} values={valuesOf(event)} />
           </li>
         ))}
       </ul>

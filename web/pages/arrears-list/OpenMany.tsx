@@ -1,7 +1,7 @@
 // What is asked once for all the cases that are opened: the part of the opening form that the list doesn't answer.
 import { useQuery } from '@tanstack/react-query'
 import { Button, Flex } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { shanghaiDate } from '../../../machines/due.ts'
 import type { FormSchema } from '../../../machines/narrowing.ts'
 import type { Facts } from '../../api/cases.ts'
@@ -16,6 +16,7 @@ type Props = { summary: string; disabled: boolean; onOpen: (answers: Facts) => P
 export function OpenMany({ summary, disabled, onOpen }: Props) {
   const { t } = useWords()
   const [asking, setAsking] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   /** What was said where something was refused: it need not be said again. */
   const [said, setSaid] = useState<Facts | null>(null)
   const now = useNow()
@@ -23,12 +24,16 @@ export function OpenMany({ summary, disabled, onOpen }: Props) {
   const opening = procedures.find(({ name }) => name === 'arrears')?.opening
   const submit = async (answers: Facts) => {
     setSaid((await onOpen(answers)) ? null : answers)
+    done()
+  }
+  const done = () => {
     setAsking(false)
+    button.current?.focus()
   }
   return (
     <Flex vertical gap={8} style={{ maxWidth: 560 }}>
       <Flex wrap gap={8} align="center">
-        <Button type="primary" disabled={disabled || !opening || asking} onClick={() => setAsking(true)}>
+        <Button ref={button} type="primary" disabled={disabled || !opening} aria-expanded={asking} onClick={() => setAsking(!asking)}>
           {t('arrearsList.open')}
         </Button>
         <span aria-live="polite">{summary}</span>
@@ -38,7 +43,7 @@ export function OpenMany({ summary, disabled, onOpen }: Props) {
           schema={rest(opening as FormSchema)}
           submitLabel={t('arrearsList.confirm')}
           onSubmit={submit}
-          onCancel={() => setAsking(false)}
+          onCancel={done}
           closed={disabled}
           initial={said ?? { owedSince: shanghaiDate(now) }}
         />

@@ -1,7 +1,7 @@
 // A period of Shanghai dates, either end open: two fields, each typed or chosen by itself.
-import { DatePicker, Flex } from 'antd'
+import { Flex } from 'antd'
 import dayjs from 'dayjs'
-import type { KeyboardEvent } from 'react'
+import { DayPicker } from '../../ui/form/DayPicker.tsx'
 import { useWords } from '../../ui/words.ts'
 
 type Dates = { from: string | undefined; until: string | undefined }
@@ -38,21 +38,15 @@ type DayProps = {
   onChange: (date: string | undefined) => void
 }
 const limit = (date: string | undefined) => (date ? dayjs(date) : undefined)
-/** Enter confirms the date that was typed; it does not send a form too. */
-const confirming = (event: KeyboardEvent<HTMLElement>) => {
-  if (event.key === 'Enter') event.preventDefault()
-}
 
 const Day = ({ id, label, date, earliest, latest, onChange }: DayProps) => (
-  <DatePicker
+  <DayPicker
     id={id}
     aria-label={label}
     placeholder={label}
-    format="YYYY-MM-DD"
     minDate={limit(earliest)}
     maxDate={limit(latest)}
     value={date ? dayjs(date) : null}
-    onKeyDown={confirming}
     onChange={(day) => onChange(day?.format('YYYY-MM-DD'))}
     style={{ width: 140 }}
   />

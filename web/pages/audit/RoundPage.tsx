@@ -2,7 +2,7 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, App, Button, Card, Flex, Popconfirm, Progress } from 'antd'
+import { Alert, App, Button, Card, Flex, Progress } from 'antd'
 import { useState } from 'react'
 import { type Finding, findings } from '../../../machines/audit.ts'
 import { closeRound, roundQuery, type WholeRound } from '../../api/audit.ts'
@@ -11,6 +11,7 @@ import { sessionQuery } from '../../api/session.ts'
 import { FindingName } from '../../ui/audit/FindingSaid.tsx'
 import { useRoundName } from '../../ui/audit/round-name.ts'
 import { Page } from '../../ui/Page.tsx'
+import { Popup } from '../../ui/Popup.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -82,12 +83,21 @@ function Close({ round }: { round: WholeRound }) {
       (error) => void message.error(explain(error)),
     )
   const open = left(round)
+  const why = open ? t('audit.round.left', { count: open }) : undefined
   return (
-    <Popconfirm title={t('audit.round.close')} description={t('audit.round.closeSure')} onConfirm={close} disabled={open > 0}>
-      <Button type="primary" disabled={open > 0} title={open ? t('audit.round.left', { count: open }) : undefined}>
-        {t('audit.round.close')}
-      </Button>
-    </Popconfirm>
+    <Popup button={{ type: 'primary', disabled: open > 0, title: why, children: t('audit.round.close') }} label={t('audit.round.close')}>
+      {(back) => (
+        <Flex vertical gap={12} className="sure">
+          <span>{t('audit.round.closeSure')}</span>
+          <Flex gap={8}>
+            <Button type="primary" onClick={() => void close().then(back)}>
+              {t('audit.round.close')}
+            </Button>
+            <Button onClick={back}>{t('form.cancel')}</Button>
+          </Flex>
+        </Flex>
+      )}
+    </Popup>
   )
 }
 

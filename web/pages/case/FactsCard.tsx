@@ -6,7 +6,7 @@ import { CardTitle } from '../../ui/CardTitle.tsx'
 import { foundOut } from '../../ui/changes/found-out.ts'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { type Scope, ScopeProvider } from '../../ui/form/scope.ts'
-import { valuesOf } from '../../ui/recorded.ts'
+import { noted, valuesOf } from '../../ui/recorded.ts'
 import { useWords } from '../../ui/words.ts'
 
 type Props = { of: Case; procedure: Described; history: HistoryEvent[] | undefined; scope: Scope }
@@ -14,15 +14,16 @@ type Props = { of: Case; procedure: Described; history: HistoryEvent[] | undefin
 export function FactsCard({ of, procedure, history, scope }: Props) {
   const { t } = useWords()
   const [opened] = history ?? []
-  const since = foundOut(of, procedure, t)
+  const { schema, values } = foundOut(of, procedure, t)
+  const since = { ...values, ...noted(history ?? [], procedure) }
   return (
     <Card title={<CardTitle>{t('case.facts')}</CardTitle>} size="small" className="facts">
       <ScopeProvider value={scope}>
         {opened ? <FieldList schema={procedure.opening} values={valuesOf(opened)} /> : <Skeleton active />}
-        {Object.keys(since.values).length > 0 && (
+        {Object.keys(since).length > 0 && (
           <div className="since">
             <h3>{t('case.since')}</h3>
-            <FieldList schema={since.schema} values={since.values} />
+            <FieldList schema={schema} values={since} />
           </div>
         )}
       </ScopeProvider>

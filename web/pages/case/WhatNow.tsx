@@ -2,7 +2,7 @@
 import { LockOutlined } from '@ant-design/icons'
 import { Button, Card, Dropdown, Flex } from 'antd'
 import { useRef } from 'react'
-import { departments } from '../../../machines/departments.ts'
+import { departments, rolesOf } from '../../../machines/departments.ts'
 import type { Blocked, Case, HistoryEvent, Offer, Step } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
@@ -13,6 +13,7 @@ import type { Choose } from './chosen.ts'
 import { DraftList } from './DraftList.tsx'
 import { useDueWhy } from './DueWhy.tsx'
 import { type Group, grouped } from './groups.ts'
+import { NextCase } from './NextCase.tsx'
 import { StepActs } from './StepActs.tsx'
 
 /** The card's id. */
@@ -35,15 +36,22 @@ export function WhatNow({ of, procedure, history, onChoose }: Props) {
       <DraftList of={of} procedure={procedure} history={history} onChoose={onChoose} />
       <Flex vertical gap={14}>
         {groups.map((group) => (
-          <Waiting key={group.path} of={of} group={group} onChoose={onChoose} />
+          <Waiting key={group.path} of={of} group={group} procedure={procedure} onChoose={onChoose} />
         ))}
         {of.open && of.offers.length === 0 && <p style={{ color: colours.quiet }}>{t('case.nothingToDo')}</p>}
+        {of.offers.length === 0 && <NextCase after={of} />}
       </Flex>
     </Card>
   )
 }
 
-function Waiting({ of, group, onChoose }: { of: Case; group: Group; onChoose: Choose }) {
+type WaitingProps = { of: Case; group: Group; procedure: Described; onChoose: Choose }
+
+/** What a step is there for. Where there is a choice it is the reader’s: no answer is pressed on them. */
+const isItsWork = ({ step, offers }: Group, { type }: Offer, { events }: Described) =>
+  offers.length === 1 && (step?.department ? rolesOf(step.department) : []).some((role) => events[type]?.by.includes(role))
+
+function Waiting({ of, group, procedure, onChoose }: WaitingProps) {
   const { words } = useWords()
   const due = useDueWhy(group.step, of.deadlines)
   return (
@@ -62,7 +70,13 @@ function Waiting({ of, group, onChoose }: { of: Case; group: Group; onChoose: Ch
       {group.offers.length > 0 && (
         <Flex wrap gap={8} style={{ marginTop: 8 }}>
           {group.offers.map((offer) => (
-            <Button key={offer.type} data-event={offer.type} onClick={() => onChoose(offer)} className="offer">
+            <Button
+              key={offer.type}
+              data-event={offer.type}
+              type={isItsWork(group, offer, procedure) ? 'primary' : 'default'}
+              onClick={() => onChoose(offer)}
+              className="offer"
+            >
               {words(offer.label)}
             </Button>
           ))}

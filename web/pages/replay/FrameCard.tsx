@@ -2,15 +2,14 @@
 // remembers of it, and whether its hashes hold.
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons'
 import { Alert, Card, Flex } from 'antd'
-import { acts, isAct } from '../../../machines/acts.ts'
 import type { Kept } from '../../../machines/conformance.ts'
-import type { FieldSchema } from '../../../machines/narrowing.ts'
 import { moved } from '../../../machines/ways.ts'
 import type { Described } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
 import { useLateWords, useSpareWords } from '../../ui/audit/late-words.ts'
 import { ClauseText } from '../../ui/ClauseText.tsx'
 import { FieldList } from '../../ui/FieldList.tsx'
+import { formOf, valuesOf } from '../../ui/recorded.ts'
 import { useWords } from '../../ui/words.ts'
 import { Changes } from './Changes.tsx'
 import { agrees, type Check, type Frame, verified } from './frames.ts'
@@ -34,7 +33,7 @@ export function FrameCard({ frames, position, marks, procedure }: Props) {
       <Flex vertical gap={14}>
         <MarksHere marks={marks.filter(({ sequence }) => sequence === event.sequence)} frames={frames} procedure={procedure} />
         <Said frame={frame} procedure={procedure} />
-        <FieldList schema={formOf(event.type, procedure)} values={{ ...event.facts, ...(event.personal as object | null | undefined) }} />
+        <FieldList schema={formOf(event.type, procedure)} values={valuesOf(event)} />
         {frame.problems.map((problem) => (
           <Alert key={words(problem)} type="error" showIcon title={words(problem)} />
         ))}
@@ -43,11 +42,6 @@ export function FrameCard({ frames, position, marks, procedure }: Props) {
       </Flex>
     </Card>
   )
-}
-
-const formOf = (type: string, { opening, events }: Described): FieldSchema => {
-  if (type === 'case.opened') return opening
-  return isAct(type) ? (acts[type].payload as FieldSchema) : (events[type]?.payload ?? { type: 'object' })
 }
 
 function MarksHere({ marks, frames, procedure }: { marks: Found[]; frames: Frame[]; procedure: Described }) {

@@ -1,7 +1,8 @@
 // The memory of a case in words: what its machine calls a thing, and what its values mean to a reader.
 import type { FieldSchema } from '../../../machines/narrowing.ts'
 import type { Described } from '../../api/procedures.ts'
-import { useCampusName, usePersonName } from '../../ui/names.tsx'
+import { useScope } from '../../ui/form/scope.ts'
+import { useCampusName, useEnrolmentName, usePersonName } from '../../ui/names.tsx'
 import { useWords } from '../../ui/words.ts'
 import type { Change } from './diff.ts'
 
@@ -29,6 +30,8 @@ export function useMemory(procedure: Described) {
   const { t, words, date, money, list } = useWords()
   const person = usePersonName()
   const campus = useCampusName()
+  const enrolment = useEnrolmentName()
+  const { student, studentName } = useScope()
   const fields = fieldsOf(procedure)
   const nameOf = (path: string) => path.split('.').at(-1)!
   const title = (path: string): string | null => {
@@ -42,6 +45,8 @@ export function useMemory(procedure: Described) {
     if (typeof value === 'number') return name.endsWith('Fen') ? money(value) : String(value)
     if (typeof value !== 'string') return parts(value).join(' ') || t('audit.memory.nothing')
     if (name === 'campus') return campus(value)
+    if (name === 'enrolments') return enrolment(value)
+    if (value === student && studentName) return studentName
     const label = fields[name]?.['x-labels']?.[value] ?? fields[name]?.items?.['x-labels']?.[value]
     if (label) return words(label)
     if (name === 'late') return words(procedure.deadlines[value]) || value

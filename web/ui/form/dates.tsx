@@ -1,9 +1,7 @@
 // Dates and times, always those of Shanghai, whatever this computer's time zone is.
-import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import 'dayjs/locale/zh-cn'
-import type { KeyboardEvent } from 'react'
 import { type ControlProps, wiring } from './control-props.ts'
+import { DayPicker } from './DayPicker.tsx'
 
 const offset = '+08:00'
 const shanghaiMinutes = 8 * 60
@@ -20,21 +18,15 @@ const limits = ({ formatMinimum, formatMaximum }: ControlProps['schema']) => ({
   maxDate: formatMaximum ? dayjs(formatMaximum.slice(0, 10)) : undefined,
 })
 const wide = { width: '100%' }
-/** Enter confirms the date that was typed; it does not send the form too. */
-const confirming = (event: KeyboardEvent<HTMLElement>) => {
-  if (event.key === 'Enter') event.preventDefault()
-}
 
 export function DateInput(props: ControlProps) {
   const { value, onChange, schema } = props
   const shown = value ? dayjs(value) : null
   return (
-    <DatePicker
+    <DayPicker
       {...wiring(props)}
       {...limits(schema)}
       style={wide}
-      onKeyDown={confirming}
-      format="YYYY-MM-DD"
       value={shown}
       onChange={(day) => onChange?.(day?.format('YYYY-MM-DD'))}
     />
@@ -45,11 +37,10 @@ export function DateTimeInput(props: ControlProps) {
   const { value, onChange, schema } = props
   const shown = value ? dayjs(wallClock(value)) : null
   return (
-    <DatePicker
+    <DayPicker
       {...wiring(props)}
       {...limits(schema)}
       style={wide}
-      onKeyDown={confirming}
       showTime={{ format: 'HH:mm' }}
       format="YYYY-MM-DD HH:mm"
       value={shown}

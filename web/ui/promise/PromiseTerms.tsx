@@ -1,6 +1,6 @@
 // What was promised and until when, as everybody sees it who may: with the way to redeem it, why that cannot be, or who did.
 import { Button, Flex, Tag } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Promised } from '../../api/leavers.ts'
 import { colours } from '../../theme.ts'
 import { ScopeProvider } from '../form/scope.ts'
@@ -55,12 +55,25 @@ function Redeemed({ of, by }: { of: Promised; by: string }) {
 function Redeeming({ of }: { of: Promised }) {
   const { words } = useWords()
   const [asking, setAsking] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   const [offer] = of.offers
   if (!offer) return null
-  if (asking) return <Redeem promise={of} offer={offer} onDone={() => setAsking(false)} />
+  const done = () => {
+    setAsking(false)
+    button.current?.focus()
+  }
   return (
-    <Button size="small" style={{ marginTop: 6, alignSelf: 'flex-start' }} onClick={() => setAsking(true)}>
-      {words(offer.label)}
-    </Button>
+    <>
+      <Button
+        ref={button}
+        size="small"
+        style={{ marginTop: 6, alignSelf: 'flex-start' }}
+        aria-expanded={asking}
+        onClick={() => setAsking(!asking)}
+      >
+        {words(offer.label)}
+      </Button>
+      {asking && <Redeem promise={of} offer={offer} onDone={done} />}
+    </>
   )
 }

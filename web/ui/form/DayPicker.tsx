@@ -1,0 +1,12 @@
+// The calendar behind a field, in the reader's language.
+import { DatePicker, type DatePickerProps } from 'antd'
+import type { Dayjs } from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import type { KeyboardEvent } from 'react'
+
+/** Enter confirms the date that was typed; it does not send the form too. */
+const confirming = (event: KeyboardEvent<HTMLElement>) => {
+  if (event.key === 'Enter') event.preventDefault()
+}
+
+export const DayPicker = (props: DatePickerProps<Dayjs, false>) => <DatePicker format="YYYY-MM-DD" onKeyDown={confirming} {...props} />
