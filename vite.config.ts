@@ -117,16 +117,20 @@ const start = {
 }
 
 /** A page with all it imports, as one file. Pages that share some of it fetch it too: those that nearly everybody sees come first. */
-const whole = (name: string, ...pages: string[]) => ({
+const whole = (name: string, ...modules: string[]) => ({
   name,
-  test: (id: string) => pages.some((page) => id.endsWith(`/pages/${page}.tsx`)),
+  test: (id: string) => modules.some((module) => id.endsWith(`/web/${module}.tsx`)),
 })
 const pieces = [
   start,
-  whole('worklist', 'worklist/Worklist'),
-  whole('entrance', 'sign-in/SignIn'),
+  whole('worklist', 'pages/worklist/Worklist'),
+  { name: 'parts', test: /node_modules\/antd\/es\/(alert|tooltip|space)\// },
+  whole('entrance', 'pages/sign-in/SignIn'),
   { name: 'xstate', test: /node_modules\/xstate/ },
-  whole('case', 'case/CasePage', 'approvals/Approvals'),
+  whole('case', 'pages/case/CasePage', 'pages/approvals/Approvals'),
+  whole('drawers', 'ui/StepDrawer'),
+  whole('comments', 'pages/case/WriteComment'),
+  whole('forms', 'ui/OfferDrawer'),
 ]
 
 const everyCore = { maxWorkers: '100%' }

@@ -372,6 +372,7 @@ export const answers = {
   ),
   procedure,
   procedures: Type.Array(procedure),
+  acts: Type.Record(Type.String(), Type.Object({ label, payload: form })),
   procedureNames: Type.Array(Type.Pick(procedure, ['name', 'version', 'label', 'openedBy'])),
   clauses: Type.Array(Type.Object({ id: text, kinds: Type.Array(text), who: Type.Array(text), text: label, carriedOut: Type.Array(open) })),
   notices: page(

@@ -1,6 +1,7 @@
 // What the institution publishes: procedures, their drawings, the clauses of both regulations; and whether the service is up.
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { acts } from '../../machines/acts.ts'
 import { carriedOut } from '../../machines/carried-out.ts'
 import { clauses } from '../../machines/clauses.ts'
 import { departments, roles } from '../../machines/departments.ts'
@@ -30,6 +31,8 @@ const drawing = (reference: string) => {
   return known
 }
 
+const published = Object.fromEntries(Object.entries(acts).map(([type, { label, payload }]) => [type, { label, payload }]))
+
 export async function procedureRoutes(app: FastifyInstance) {
   const pulse = pulseOf(app.house.db)
   const about = (operationId: string, summary: string, schema: object, params?: object) => ({
@@ -54,6 +57,11 @@ export async function procedureRoutes(app: FastifyInstance) {
     '/api/procedures/names',
     { schema: about('list-procedure-names', 'What the procedures are called, and who may open a case of them', answers.procedureNames) },
     async () => publishedProcedures().map(({ name, version, label, openedBy }) => ({ name, version, label, openedBy })),
+  )
+  app.get(
+    '/api/acts',
+    { schema: about('list-acts', 'What is done to a case without moving it, and with which form', answers.acts) },
+    async () => published,
   )
   app.get<ByReference>(
     '/api/procedures/:reference',

@@ -72,8 +72,12 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
   const go = async (to: 'worklist' | 'open' | 'approvals' | 'notices' | 'handbook') => {
     const menu = page.getByRole('banner').getByRole('button', { name: t.nav.menu, exact: true })
     if (await menu.isVisible()) await menu.click()
-    await page.getByRole('navigation').getByRole('link', { name: t.nav[to] }).click()
-    await title.filter({ hasText: t[to].title }).waitFor()
+    const called = (name: string) => (to === 'worklist' ? new RegExp(`${name}|${t.nav.cases}`) : name)
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: called(t.nav[to]) })
+      .click()
+    await title.filter({ hasText: called(t[to].title) }).waitFor()
   }
 
   /** Fills in a part of the form that opens a case. */

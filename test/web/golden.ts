@@ -1,15 +1,18 @@
 // Golden histories as the API gives them to a page: sealed into a chain, with names, labels and states.
 import { readdirSync, readFileSync } from 'node:fs'
-import { isAct } from '../../machines/acts.ts'
+import { acts, isAct } from '../../machines/acts.ts'
 import { procedures } from '../../machines/procedures.ts'
 import { type ChainedEvent, eventHash } from '../../machines/proof/chain.ts'
 import { publish } from '../../machines/published.ts'
 import { passages, replay } from '../../machines/replay.ts'
 import type { HistoryEvent } from '../../web/api/cases.ts'
-import type { Described } from '../../web/api/procedures.ts'
+import type { Described, WithActs } from '../../web/api/procedures.ts'
 import type { History, Recorded } from '../histories/record.ts'
 
 export const described = (name: string) => publish(procedures[name]!) as unknown as Described
+
+/** The same with all that a history of it may hold. */
+export const withActs = (name: string) => ({ ...described(name), acts }) as unknown as WithActs
 
 const read = (name: string, file: string): History =>
   JSON.parse(readFileSync(`${import.meta.dirname}/../histories/${name}@${procedures[name]!.version}/${file}.json`, 'utf8'))

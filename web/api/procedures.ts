@@ -1,11 +1,14 @@
 // Procedures as they describe themselves, their drawings, and the clauses of the regulations.
 import { queryOptions } from '@tanstack/react-query'
+import type { ActName } from '../../machines/acts.ts'
 import type { Clause } from '../../machines/clauses.ts'
 import type { Label, Locale } from '../../machines/label.ts'
 import type { FormSchema } from '../../machines/narrowing.ts'
 import type { Published } from '../../machines/published.ts'
 import { get } from './client.ts'
 
+/** What is done to a case without moving it: the same for every procedure. */
+export type Acts = Record<ActName, { label: Label; payload: FormSchema }>
 export type Described = Omit<Published, 'opening' | 'events'> & {
   opening: FormSchema
   events: Record<string, Omit<Published['events'][string], 'payload'> & { payload: FormSchema }>
@@ -26,6 +29,18 @@ export const procedureNamesQuery = queryOptions({
 export const pinned = ({ procedure, version }: { procedure: string; version: number }) => `${procedure}@${version}`
 export const procedureQuery = (id: string) =>
   queryOptions({ queryKey: ['procedures', id], queryFn: () => get<Described>(`/api/procedures/${id}`), ...forGood })
+export const actsQuery = queryOptions({ queryKey: ['acts'], queryFn: () => get<Acts>('/api/acts'), ...forGood })
+/** A procedure with what else its cases' histories hold. */
+export type WithActs = Described & { acts: Acts }
+export const withActsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['procedures', id, 'with acts'],
+    queryFn: async ({ client }): Promise<WithActs> => {
+      const [procedure, acts] = await Promise.all([client.ensureQueryData(procedureQuery(id)), client.ensureQueryData(actsQuery)])
+      return { ...procedure, acts }
+    },
+    ...forGood,
+  })
 
 type Point = { x: number; y: number }
 type Lines = Record<Locale, string[]>

@@ -1,9 +1,10 @@
 // The demo's clock: moves the institution's time on, so that deadlines and visits can be seen to happen.
 import { HistoryOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Flex, InputNumber } from 'antd'
+import { Alert, Button, Flex, InputNumber } from 'antd'
 import { useState } from 'react'
 import { demoQuery, moveClock } from '../api/demo.ts'
+import { useMessages } from './Messages.tsx'
 import { Popup } from './Popup.tsx'
 import { useProblemWords } from './problem-words.ts'
 import { useWords } from './words.ts'
@@ -24,7 +25,7 @@ const most = 400
 function Mover({ onMoved }: { onMoved: () => void }) {
   const { t, date } = useWords()
   const explain = useProblemWords()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const client = useQueryClient()
   const [days, setDays] = useState(1)
   const moving = useMutation({

@@ -1,4 +1,4 @@
-// Short messages of the component library, fetched when the first of them is said. Pages ask for them by `App.useApp()`, as ever.
+// Short messages of the component library, fetched when the first of them is said. Pages ask for them by `useMessages()`.
 import AppContext from 'antd/es/app/context'
 import { lazy, type PropsWithChildren, Suspense, useContext, useMemo, useState } from 'react'
 

@@ -79,7 +79,9 @@ function useShowing(frame: React.RefObject<HTMLElement | null>, { nodes }: Drawi
     const paths = new Set(key.split(','))
     const active = nodes.filter((n) => paths.has(n.path))
     const waiting = active.filter((n) => n.kind !== 'final')
-    if (frame.current) show(frame.current, waiting.length ? waiting : active, scale)
+    // Where things are is known once they were laid out.
+    const shown = requestAnimationFrame(() => frame.current && show(frame.current, waiting.length ? waiting : active, scale))
+    return () => cancelAnimationFrame(shown)
   }, [key, frame])
 }
 

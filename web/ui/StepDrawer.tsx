@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { type Department, departments } from '../../machines/departments.ts'
 import { type Described, pinned } from '../api/procedures.ts'
 import { ClauseText } from './ClauseText.tsx'
+import { Fact } from './Fact.tsx'
 import { OutcomeTag } from './OutcomeTag.tsx'
 import { useWords } from './words.ts'
 
@@ -60,15 +61,6 @@ function InHandbook({ procedure: { name, version, label }, path }: { procedure: 
         {t('step.inHandbook', { procedure: words(label) })}
       </Link>
     </Fact>
-  )
-}
-
-export function Fact({ title, children }: React.PropsWithChildren<{ title: string }>) {
-  return (
-    <div>
-      <dt>{title}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

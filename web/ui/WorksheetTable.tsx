@@ -1,43 +1,37 @@
 // A settlement worksheet: every line with its amount and how it was worked out.
-import { Table } from 'antd'
-import type { Line, Worksheet } from '../../machines/worksheet.ts'
-import { colours, space, type } from '../theme.ts'
+import type { Worksheet } from '../../machines/worksheet.ts'
 import { useWords } from './words.ts'
 
 export function WorksheetTable({ sheet }: { sheet: Worksheet }) {
   const { t, words, money } = useWords()
-  const amount = (fen: number) => <span style={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>{money(fen)}</span>
   return (
-    <Table<Line>
-      size="small"
-      pagination={false}
-      rowKey={(line) => `${line.enrolment}${line.code}`}
-      dataSource={sheet.lines}
-      style={{ marginTop: space.s }}
-      columns={[
-        {
-          title: t('worksheet.line'),
-          key: 'label',
-          render: (_, line) => (
-            <>
+    <table className="worksheet">
+      <thead>
+        <tr>
+          <th scope="col">{t('worksheet.line')}</th>
+          <th scope="col">{t('worksheet.amount')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sheet.lines.map((line) => (
+          <tr key={line.enrolment + line.code}>
+            <td>
               {words(line.label)}
-              <div style={{ color: colours.quiet, fontSize: type.note }}>{words(line.explain)}</div>
-            </>
-          ),
-        },
-        { title: t('worksheet.amount'), key: 'amount', align: 'right', render: (_, line) => amount(line.amountFen) },
-      ]}
-      summary={() => (
-        <Table.Summary.Row>
-          <Table.Summary.Cell index={0}>
-            <strong>{t(sheet.resultFen < 0 ? 'worksheet.owed' : 'worksheet.refund')}</strong>{' '}
-            <span style={{ color: colours.quiet }}>{t('worksheet.rules', { rules: sheet.rules })}</span>
-          </Table.Summary.Cell>
-          <Table.Summary.Cell index={1} align="right">
-            <strong>{amount(Math.abs(sheet.resultFen))}</strong>
-          </Table.Summary.Cell>
-        </Table.Summary.Row>
-      )}
-    />
+              <div className="explain">{words(line.explain)}</div>
+            </td>
+            <td>{money(line.amountFen)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">
+            {t(sheet.resultFen < 0 ? 'worksheet.owed' : 'worksheet.refund')}{' '}
+            <span className="explain">{t('worksheet.rules', { rules: sheet.rules })}</span>
+          </th>
+          <td>{money(Math.abs(sheet.resultFen))}</td>
+        </tr>
+      </tfoot>
+    </table>
   )
 }

@@ -1,12 +1,11 @@
 // What was put down at an event: the form it was recorded with, and what stands in it.
-import { acts, isAct } from '../../machines/acts.ts'
 import type { FieldSchema } from '../../machines/narrowing.ts'
 import type { HistoryEvent } from '../api/cases.ts'
-import type { Described } from '../api/procedures.ts'
+import type { Described, WithActs } from '../api/procedures.ts'
 
-export function formOf(type: string, { opening, events }: Described): FieldSchema {
+export function formOf(type: string, { opening, events, acts }: WithActs): FieldSchema {
   if (type === 'case.opened') return opening
-  return isAct(type) ? (acts[type].payload as FieldSchema) : (events[type]?.payload ?? { type: 'object' })
+  return (events[type] ?? acts[type as keyof typeof acts])?.payload ?? { type: 'object' }
 }
 
 /** Facts and, where the reader may see them, words. */

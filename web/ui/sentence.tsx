@@ -1,6 +1,6 @@
 // What somebody did, in a sentence a colleague would say.
 import type { TFunction } from 'i18next'
-import { type ActName, isAct } from '../../machines/acts.ts'
+import type { ActName } from '../../machines/acts.ts'
 import type { HistoryEvent } from '../api/cases.ts'
 import type { Described } from '../api/procedures.ts'
 import { usePersonName } from './names.tsx'
@@ -39,10 +39,10 @@ export function useActSentence({ states }: Described) {
   const who = useWho()
   const person = usePersonName()
   return (event: HistoryEvent): string | null => {
+    if (!event.act) return null
     const { type, facts } = event
-    if (!isAct(type)) return null
     const { step, user, sequence, attachments } = facts as { step?: string; user?: string; sequence?: number; attachments?: string[] }
-    return acts[type](t, {
+    return acts[type as ActName](t, {
       who: who(event),
       step: words(states.find(({ path }) => path === step)?.label),
       to: user ? person(user) : '',

@@ -2,28 +2,25 @@
 import { useTranslation } from 'react-i18next'
 import { yuan } from '../../machines/fen.ts'
 import type { Label, Locale } from '../../machines/label.ts'
+import { wallClock } from './wall-clock.ts'
 
-export const zone = 'Asia/Shanghai'
-type Style = Intl.DateTimeFormatOptions
-const dateStyle: Style = { year: 'numeric', month: 'short', day: 'numeric' }
-const timeStyle: Style = { ...dateStyle, hour: '2-digit', minute: '2-digit', hour12: false }
-const clockStyle: Style = { hour: '2-digit', minute: '2-digit', hour12: false }
-
-const dayOf = (instant: Date) => instant.toLocaleDateString('sv', { timeZone: zone })
-const isToday = (value: string) => dayOf(new Date(value)) === dayOf(new Date())
-
-const formats: Record<Locale, Map<Style, Intl.DateTimeFormat>> = { 'zh-CN': new Map(), en: new Map() }
-/** Made once: to make one takes longer than to use it a hundred times. */
-function formatIn(locale: Locale, style: Style): Intl.DateTimeFormat {
-  const known = formats[locale].get(style) ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...style, timeZone: zone })
-  formats[locale].set(style, known)
-  return known
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec']
+const day: Record<Locale, (year: number, month: number, day: number) => string> = {
+  'zh-CN': (year, month, day) => `${year}年${month}月${day}日`,
+  en: (year, month, day) => `${day} ${months[month - 1]} ${year}`,
 }
+const between: Record<Locale, string> = { 'zh-CN': ' ', en: ', ' }
 
-const formatted = (locale: Locale, style: Style, value: string | null | undefined) => {
-  const moment = new Date(value ?? Number.NaN)
-  return Number.isNaN(moment.getTime()) ? '' : formatIn(locale, style).format(moment)
+type When = { date: string; clock: string; today: boolean }
+/** By hand: the browser’s own formats, once a time zone is named, keep a telephone busy for a tenth of a second. Null for no date. */
+function written(locale: Locale, value: string | null | undefined): When | null {
+  if (!value || Number.isNaN(Date.parse(value))) return null
+  const [date = '', clock = ''] = wallClock(value).split('T')
+  const [year, month, of] = date.split('-').map(Number) as [number, number, number]
+  const today = wallClock(new Date().toISOString()).startsWith(date)
+  return { date: day[locale](year, month, of), clock: clock.slice(0, 5), today }
 }
+const whole = (locale: Locale, when: When | null) => (when ? when.date + between[locale] + when.clock : '')
 
 /** `date` and `time` take an ISO date or instant and show it in Shanghai; `moment` is the time of day of what was today by this computer's clock; `money` takes integer fen; `aside` puts more in brackets. */
 export function useWords() {
@@ -33,9 +30,12 @@ export function useWords() {
     t,
     locale,
     words: (label: Label | string | null | undefined) => (typeof label === 'string' ? label : (label?.[locale] ?? '')),
-    date: (value: string | null | undefined) => formatted(locale, dateStyle, value),
-    time: (value: string | null | undefined) => formatted(locale, timeStyle, value),
-    moment: (value: string) => formatted(locale, isToday(value) ? clockStyle : timeStyle, value),
+    date: (value: string | null | undefined) => written(locale, value)?.date ?? '',
+    time: (value: string | null | undefined) => whole(locale, written(locale, value)),
+    moment: (value: string) => {
+      const when = written(locale, value)
+      return when?.today ? when.clock : whole(locale, when)
+    },
     money: (fen: number) => yuan(fen)[locale],
     list: (items: string[]) => items.join(locale === 'en' ? ', ' : '、'),
     comma: locale === 'en' ? ', ' : '，',

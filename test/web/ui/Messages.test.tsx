@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 // A message is said by the component library, although the page does not bring it along.
 import { fireEvent, screen } from '@testing-library/react'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { describe, expect, it } from 'vitest'
+import { useMessages } from '../../../web/ui/Messages.tsx'
 import { quietly, show } from '../render.tsx'
 
 function Saying() {
-  const { message } = App.useApp()
+  const { message } = useMessages()
   return <Button onClick={() => void message.success('已保存')}>保存</Button>
 }
 

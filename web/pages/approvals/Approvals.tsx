@@ -2,31 +2,40 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Flex } from 'antd'
-import { useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { type Approval, approvalsQuery } from '../../api/approvals.ts'
+import { Gradually } from '../../ui/Gradually.tsx'
+import { later } from '../../ui/later.tsx'
 import { More } from '../../ui/More.tsx'
 import { useNow } from '../../ui/now.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
+import { Alike } from './Alike.tsx'
 import { ApprovalCard } from './ApprovalCard.tsx'
 import { nextAfter, together } from './alike.ts'
-import { Alike, Together } from './Together.tsx'
 import { WaitingList } from './WaitingList.tsx'
+
+const Together = later(async () => (await import('./Together.tsx')).Together)
 
 export function Approvals() {
   const { t } = useWords()
   const [inHand, setInHand] = useState<Approval[] | null>(null)
+  const [asked, setAsked] = useState(false)
   const waiting = useInfiniteQuery(approvalsQuery)
   const { data, error, refetch } = waiting
   if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
   const items = data.pages.flatMap((page) => page.items)
   const count = items.length
+  const begin = (group: Approval[]) => {
+    setAsked(true)
+    setInHand(group)
+  }
   return (
     <Page title={t('approvals.title')} lead={count > 0 && t(waiting.hasNextPage ? 'approvals.leadMore' : 'approvals.lead', { count })}>
-      {count === 0 ? <Nothing title={t('approvals.none')} hint={t('approvals.noneHint')} /> : <Desk items={items} onTogether={setInHand} />}
+      {count === 0 ? <Nothing title={t('approvals.none')} hint={t('approvals.noneHint')} /> : <Desk items={items} onTogether={begin} />}
       <More of={waiting} />
-      <Together items={inHand} onClose={() => setInHand(null)} />
+      <Suspense>{asked && <Together items={inHand} onClose={() => setInHand(null)} />}</Suspense>
     </Page>
   )
 }
@@ -73,7 +82,9 @@ function Desk({ items, onTogether }: { items: Approval[]; onTogether: (group: Ap
             {t('approvals.toList')}
           </Button>
         )}
-        <ApprovalCard key={at.case.id} item={at} onBegun={() => choose(at.case.id, true)} onDecided={decided} />
+        <Gradually key={at.case.id} meanwhile={<Loading />}>
+          <ApprovalCard item={at} onBegun={() => choose(at.case.id, true)} onDecided={decided} />
+        </Gradually>
       </section>
     </div>
   )

@@ -1,7 +1,7 @@
 // What a decision stands on.
 import type { Worksheet } from '../../../machines/worksheet.ts'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
-import type { Described } from '../../api/procedures.ts'
+import type { WithActs } from '../../api/procedures.ts'
 import { AttachmentLink } from '../../ui/AttachmentLink.tsx'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { ScopeProvider } from '../../ui/form/scope.ts'
@@ -12,7 +12,7 @@ import { useWords } from '../../ui/words.ts'
 import { filesIn, lastReturn, sinceLastReturn, submission, waitingPaths } from './basis.ts'
 import { MoneyIn, useLine } from './line.tsx'
 
-type Props = { of: Case; procedure: Described; history: HistoryEvent[] }
+type Props = { of: Case; procedure: WithActs; history: HistoryEvent[] }
 
 export function Basis({ of, procedure, history }: Props) {
   const { t, list } = useWords()
@@ -66,7 +66,7 @@ function Files({ ids }: { ids: string[] }) {
 }
 
 /** In their own words, and not only among all that happened: the decision answers them. */
-function Said({ by, procedure }: { by: HistoryEvent | undefined; procedure: Described }) {
+function Said({ by, procedure }: { by: HistoryEvent | undefined; procedure: WithActs }) {
   if (!by?.personal) return null
   return <FieldList schema={formOf(by.type, procedure)} values={by.personal as Record<string, unknown>} />
 }
@@ -85,7 +85,7 @@ function Returned({ history }: { history: HistoryEvent[] }) {
 }
 
 /** What was recorded since the case was last returned, or in all: what the approver has not seen yet. */
-function Since({ events, returned, procedure }: { events: HistoryEvent[]; returned: boolean; procedure: Described }) {
+function Since({ events, returned, procedure }: { events: HistoryEvent[]; returned: boolean; procedure: WithActs }) {
   const { t, words, time } = useWords()
   return (
     <details style={{ marginTop: 8 }} open={returned}>

@@ -9,23 +9,9 @@ import { colours } from '../../theme.ts'
 import { SchemaForm } from '../../ui/SchemaForm.tsx'
 import { useSending } from '../../ui/use-sending.ts'
 import { useWords } from '../../ui/words.ts'
-import { littleFen } from './alike.ts'
 import { MoneyIn, useLine } from './line.tsx'
 
 type Props = { items: Approval[] }
-
-/** Says that these may be decided together, and why. */
-export function Alike({ items, onBegin }: Props & { onBegin: () => void }) {
-  const { t, words, money } = useWords()
-  return (
-    <Alert
-      type="info"
-      title={t('approvals.alike', { count: items.length, what: words(items[0]!.case.label) })}
-      description={t('approvals.alikeWhy', { amount: money(littleFen) })}
-      action={<Button onClick={onBegin}>{t('approvals.together')}</Button>}
-    />
-  )
-}
 
 /** What is in hand stays there while its results are read, though it no longer waits; null where nothing is. */
 export function Together({ items, onClose }: { items: Approval[] | null; onClose: () => void }) {

@@ -1,7 +1,7 @@
 // Reads from a case's history and procedure what its approver should see.
 import type { Label } from '../../../machines/label.ts'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
-import type { Described } from '../../api/procedures.ts'
+import type { Described, WithActs } from '../../api/procedures.ts'
 import { filesOf, formOf } from '../../ui/recorded.ts'
 
 export const lastReturn = (history: HistoryEvent[]) => history.findLast(({ type }) => type === 'approval.returned')
@@ -17,7 +17,7 @@ export const submission = (history: HistoryEvent[], waiting: string[]): HistoryE
   history.findLast(({ paths }, at) => waiting.some((path) => paths.includes(path) && !history[at - 1]?.paths.includes(path)))
 
 /** The ids of all files that the events of a history refer to, each once. */
-export const filesIn = (history: HistoryEvent[], procedure: Described): string[] => [
+export const filesIn = (history: HistoryEvent[], procedure: WithActs): string[] => [
   ...new Set(history.flatMap((event) => filesOf(formOf(event.type, procedure), event.facts))),
 ]
 

@@ -2,10 +2,11 @@
 import { CloseCircleFilled } from '@ant-design/icons'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Card, Flex, Table, type TableColumnsType } from 'antd'
+import { Flex, Table, type TableColumnsType } from 'antd'
 import { type Key, useState } from 'react'
 import { arrearsListQuery, type Owing } from '../../api/leavers.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { Card } from '../../ui/Card.tsx'
 import { More } from '../../ui/More.tsx'
 import { CampusName } from '../../ui/names.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -24,7 +25,7 @@ export function ArrearsList() {
   const rows = data.pages.flatMap((page) => page.items)
   return (
     <Page title={t('arrearsList.title')}>
-      <Card size="small">
+      <Card>
         {rows.length ? <List rows={rows} /> : <Nothing title={t('arrearsList.none')} hint={t('arrearsList.noneHint')} />}
         <More of={query} />
       </Card>

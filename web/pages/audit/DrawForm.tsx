@@ -1,6 +1,6 @@
 // Drawing the cases of a round: of which period and procedures, how many, and in which way, explained.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Checkbox, Flex, Form, Input, InputNumber, Radio } from 'antd'
+import { Alert, Button, Checkbox, Flex, Form, Input, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import { type DrawMethod, drawMethods, mostDrawn } from '../../../machines/audit.ts'
 import { addCalendarDays, shanghaiDate } from '../../../machines/due.ts'
@@ -8,6 +8,7 @@ import { type DrawForm as Answers, drawRound, roundsQuery, type WholeRound } fro
 import { isProblem, type Problem } from '../../api/client.ts'
 import { proceduresQuery } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
+import { useMessages } from '../../ui/Messages.tsx'
 import { useNow } from '../../ui/now.ts'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useSending } from '../../ui/use-sending.ts'
@@ -28,7 +29,7 @@ const places: Record<string, keyof Values> = {
 export function DrawForm({ onDrawn }: { onDrawn: (round: WholeRound) => void }) {
   const { t, words } = useWords()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const explain = useProblemWords()
   const [form] = Form.useForm<Values>()
   const [wrong, setWrong] = useState<unknown>(null)

@@ -1,10 +1,11 @@
 // What a sample was drawn from and by which seed; and drawing it again to see whether it comes out.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Alert, Button, Card, Flex } from 'antd'
+import { Alert, Button, Flex } from 'antd'
 import { drawMethods } from '../../../machines/audit.ts'
 import { drawAgain, type WholeRound } from '../../api/audit.ts'
 import { proceduresQuery } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
+import { Card } from '../../ui/Card.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useWords } from '../../ui/words.ts'
 import { useRiskWords } from './risk-words.ts'
@@ -15,7 +16,7 @@ export function HowDrawn({ round }: { round: WholeRound }) {
   const names = round.procedures.map((name) => words(procedures.find((one) => one.name === name)?.label) || name)
   const risk = useRiskWords()
   return (
-    <Card size="small" title={t('audit.round.drawn')}>
+    <Card title={t('audit.round.drawn')}>
       <Flex vertical gap={10}>
         <dl className="fields">
           <Row title={t('audit.draw.procedures')}>{list(names)}</Row>

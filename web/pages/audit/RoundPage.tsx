@@ -2,7 +2,7 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, App, Button, Card, Flex, Progress } from 'antd'
+import { Alert, Button, Flex, Progress } from 'antd'
 import { useState } from 'react'
 import { type Finding, findings } from '../../../machines/audit.ts'
 import { closeRound, roundQuery, type WholeRound } from '../../api/audit.ts'
@@ -10,6 +10,8 @@ import { newKey } from '../../api/client.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { FindingName } from '../../ui/audit/FindingSaid.tsx'
 import { useRoundName } from '../../ui/audit/round-name.ts'
+import { Card } from '../../ui/Card.tsx'
+import { useMessages } from '../../ui/Messages.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Popup } from '../../ui/Popup.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
@@ -42,7 +44,7 @@ function Shown({ round, audits }: { round: WholeRound; audits: boolean }) {
         <HowDrawn round={round} />
         <Results round={round} />
       </div>
-      <Card size="small" title={t('audit.round.cases')}>
+      <Card title={t('audit.round.cases')}>
         <DrawnCases round={round} audits={audits && round.open} />
       </Card>
       <div className="print-only signature">
@@ -72,7 +74,7 @@ function Close({ round }: { round: WholeRound }) {
   const { t } = useWords()
   const client = useQueryClient()
   const explain = useProblemWords()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const [key] = useState(newKey)
   const close = () =>
     closeRound(round.id, key).then(
@@ -106,7 +108,7 @@ function Results({ round }: { round: WholeRound }) {
   const done = Object.values(round.found).reduce((sum, n) => sum + n, 0)
   const open = left(round)
   return (
-    <Card size="small" title={t('audit.round.result')}>
+    <Card title={t('audit.round.result')}>
       <Flex vertical gap={10}>
         <Progress
           percent={Math.round((done / Math.max(1, round.drawn)) * 100)}

@@ -2,12 +2,13 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Card, Drawer, Flex, Progress, Tag } from 'antd'
+import { Button, Drawer, Flex, Progress, Tag } from 'antd'
 import { useState } from 'react'
 import { type Round, roundsQuery } from '../../api/audit.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { colours } from '../../theme.ts'
 import { useRoundName } from '../../ui/audit/round-name.ts'
+import { Card } from '../../ui/Card.tsx'
 import { More } from '../../ui/More.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
@@ -25,7 +26,7 @@ export function Rounds() {
   return (
     <Page title={t('audit.title')} lead={t('audit.rounds.lead')} extra={draws && <New onClick={() => setDrawing(true)} />}>
       <Tabs />
-      <Card size="small">
+      <Card>
         <List />
       </Card>
       <Drawer

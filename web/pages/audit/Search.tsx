@@ -1,9 +1,10 @@
 // Looking for events in all histories: each opens the replay of its case where it happened.
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Card, Flex } from 'antd'
+import { Button, Flex } from 'antd'
 import { type EventFilter, eventsQuery } from '../../api/audit.ts'
 import { colours } from '../../theme.ts'
+import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -19,7 +20,7 @@ export function Search() {
   return (
     <Page title={t('audit.title')} lead={t('audit.lead')}>
       <Tabs />
-      <Card>
+      <Card roomy>
         <Flex vertical gap={16}>
           <Filters search={search} onChange={(patch) => void navigate({ search: (before) => ({ ...before, ...patch }) })} />
           <Found filter={search} />

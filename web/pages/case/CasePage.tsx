@@ -2,16 +2,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Flex } from 'antd'
-import { useState } from 'react'
+import { Suspense, useDeferredValue, useEffect, useState } from 'react'
 import { type Case, caseQuery, type HistoryEvent, historyQuery } from '../../api/cases.ts'
-import { type Described, pinned, procedureQuery } from '../../api/procedures.ts'
+import { pinned, type WithActs, withActsQuery } from '../../api/procedures.ts'
 import { unlessTold } from '../../api/stream.ts'
 import type { Scope } from '../../ui/form/scope.ts'
+import { Gradually } from '../../ui/Gradually.tsx'
+import { later } from '../../ui/later.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { CaseChart } from './CaseChart.tsx'
 import { CaseHeader } from './CaseHeader.tsx'
-import { ChosenForm } from './ChosenForm.tsx'
 import type { Choose, Chosen } from './chosen.ts'
 import { FactsCard } from './FactsCard.tsx'
 import { FilesCard } from './FilesCard.tsx'
@@ -22,25 +23,31 @@ import { Teamwork } from './Teamwork.tsx'
 import { useNews } from './use-news.ts'
 import { WhatNow, whatNow } from './WhatNow.tsx'
 
+/** Forms are large, and nobody fills in one in the first moment. */
+const ChosenForm = later(async () => (await import('./ChosenForm.tsx')).ChosenForm)
+
 export function CasePage() {
   const { id } = useParams({ from: '/house/cases/$id' })
   const { data, error, refetch } = useQuery({ ...caseQuery(id), refetchInterval: unlessTold })
-  const procedure = useQuery({ ...procedureQuery(data ? pinned(data) : ''), enabled: data !== undefined })
+  const procedure = useQuery({ ...withActsQuery(data ? pinned(data) : ''), enabled: data !== undefined })
   const history = useQuery({ ...historyQuery(id, data?.head), enabled: data !== undefined, placeholderData: keepPreviousData })
   const failed = error ?? procedure.error
   // A refresh that fails must not take the page away from whoever is typing into it.
   if (!data || !procedure.data) return failed ? <Failed error={failed} onRetry={() => void refetch()} /> : <Loading />
-  return <TheCase key={id} of={data} procedure={procedure.data} history={history.data} />
+  return <TheCase key={id} of={data} procedure={procedure.data} newest={history.data} />
 }
 
-type Props = { of: Case; procedure: Described; history: HistoryEvent[] | undefined }
+type Props = { of: Case; procedure: WithActs; newest: HistoryEvent[] | undefined }
 
-function TheCase({ of, procedure, history }: Props) {
+function TheCase({ of, procedure, newest }: Props) {
+  // A history may be long: it is drawn while the page answers to its reader.
+  const history = useDeferredValue(newest)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const scope = useScopeOf(of, procedure)
-  useNews(history, procedure)
+  useNews(newest, procedure)
+  useEffect(ChosenForm.soon, [])
   const choose: Choose = (offer, { act = false, initial } = {}) =>
-    setChosen({ offer, act, initial, before: of, seen: history?.at(-1)?.sequence ?? of.revision })
+    setChosen({ offer, act, initial, before: of, seen: newest?.at(-1)?.sequence ?? of.revision })
   const done = () => {
     setChosen(null)
     setTimeout(focusOnWhatNow)
@@ -48,26 +55,28 @@ function TheCase({ of, procedure, history }: Props) {
   return (
     <Flex vertical gap={16} className="case-page">
       <CaseHeader of={of} />
-      <div className="case">
-        <div className="case-main">
-          <CaseChart of={of} procedure={procedure} history={history} />
+      <Gradually meanwhile={<Loading />}>
+        <div className="case">
+          <div className="case-main">
+            <CaseChart of={of} procedure={procedure} history={history} />
+          </div>
+          <div className="case-side">
+            <WhatNow of={of} procedure={procedure} history={history} onChoose={choose} />
+            <LeftBehind of={of} />
+            <Teamwork of={of} history={history} onChoose={choose} />
+            <FactsCard of={of} procedure={procedure} history={history} scope={scope} />
+            <FilesCard procedure={procedure} history={history} />
+            <RelatedCard of={of} />
+          </div>
+          <div className="case-history">
+            <HistoryCard
+              {...{ of, procedure, history, scope }}
+              onCorrect={(offer, sequence) => choose(offer, { act: true, initial: { sequence } })}
+            />
+          </div>
         </div>
-        <div className="case-side">
-          <WhatNow of={of} procedure={procedure} history={history} onChoose={choose} />
-          <LeftBehind of={of} />
-          <Teamwork of={of} history={history} onChoose={choose} />
-          <FactsCard of={of} procedure={procedure} history={history} scope={scope} />
-          <FilesCard procedure={procedure} history={history} />
-          <RelatedCard of={of} />
-        </div>
-        <div className="case-history">
-          <HistoryCard
-            {...{ of, procedure, history, scope }}
-            onCorrect={(offer, sequence) => choose(offer, { act: true, initial: { sequence } })}
-          />
-        </div>
-      </div>
-      {chosen && <ChosenForm {...{ chosen, of, procedure, history, scope }} onDone={done} />}
+      </Gradually>
+      <Suspense>{chosen && <ChosenForm {...{ chosen, of, procedure, history, scope }} onDone={done} />}</Suspense>
     </Flex>
   )
 }
@@ -78,7 +87,7 @@ function focusOnWhatNow() {
 }
 
 /** Steps are named by their labels wherever a form or a record means one by its path. */
-function useScopeOf({ student, studentName }: Case, { states }: Described): Scope {
+function useScopeOf({ student, studentName }: Case, { states }: WithActs): Scope {
   const { words } = useWords()
   return {
     student,

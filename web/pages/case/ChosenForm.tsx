@@ -1,6 +1,6 @@
 // The form that was chosen, with its draft, and what happens to the case while it is open.
 import type { Case, HistoryEvent } from '../../api/cases.ts'
-import type { Described } from '../../api/procedures.ts'
+import type { WithActs } from '../../api/procedures.ts'
 import { Meanwhile } from '../../ui/changes/Meanwhile.tsx'
 import { useMeanwhile } from '../../ui/changes/use-meanwhile.ts'
 import type { Scope } from '../../ui/form/scope.ts'
@@ -10,7 +10,7 @@ import { type Chosen, draftName } from './chosen.ts'
 type Props = {
   chosen: Chosen
   of: Case
-  procedure: Described
+  procedure: WithActs
   history: HistoryEvent[] | undefined
   scope: Scope
   onDone: () => void

@@ -1,16 +1,17 @@
 // What the reader began to write about this case and has not sent: to go on with, to look at once more, or to let go of.
 import { EditOutlined } from '@ant-design/icons'
-import { App, Button, Flex } from 'antd'
+import { Button, Flex } from 'antd'
 import { useEffect } from 'react'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
-import type { Described } from '../../api/procedures.ts'
+import type { WithActs } from '../../api/procedures.ts'
 import { dropDraft, type Kept } from '../../ui/draft/drafts.ts'
 import { useDraftsAbout } from '../../ui/draft/use-draft.ts'
+import { useMessages } from '../../ui/Messages.tsx'
 import { useWords } from '../../ui/words.ts'
 import { arrived } from './arrived.ts'
 import { type Choose, chosenFrom, type DraftedOffer } from './chosen.ts'
 
-type Props = { of: Case; procedure: Described; history: HistoryEvent[] | undefined; onChoose: Choose }
+type Props = { of: Case; procedure: WithActs; history: HistoryEvent[] | undefined; onChoose: Choose }
 
 export function DraftList({ of, procedure, history, onChoose }: Props) {
   const { t } = useWords()
@@ -33,7 +34,7 @@ export function DraftList({ of, procedure, history, onChoose }: Props) {
 /** What was sent without an answer and stands in the history is no draft any more. */
 function useArrived(drafts: Kept[], history: HistoryEvent[] | undefined) {
   const { t, words } = useWords()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   useEffect(() => {
     for (const kept of drafts) {
       const event = arrived(kept, history ?? [])

@@ -1,8 +1,8 @@
 // What is known of a case: the form it was opened with, and what has been found out since.
-import { Card, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
-import { CardTitle } from '../../ui/CardTitle.tsx'
+import { Card } from '../../ui/Card.tsx'
 import { foundOut } from '../../ui/changes/found-out.ts'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { type Scope, ScopeProvider } from '../../ui/form/scope.ts'
@@ -17,7 +17,7 @@ export function FactsCard({ of, procedure, history, scope }: Props) {
   const { schema, values } = foundOut(of, procedure, t)
   const since = { ...values, ...noted(history ?? [], procedure) }
   return (
-    <Card title={<CardTitle>{t('case.facts')}</CardTitle>} size="small" className="facts">
+    <Card title={t('case.facts')} className="facts">
       <ScopeProvider value={scope}>
         {opened ? <FieldList schema={procedure.opening} values={valuesOf(opened)} /> : <Skeleton active />}
         {Object.keys(since).length > 0 && (

@@ -1,16 +1,15 @@
 // Every file of the case: who handed it in, when, and with what.
 import { PaperClipOutlined } from '@ant-design/icons'
-import { Card } from 'antd'
 import type { HistoryEvent } from '../../api/cases.ts'
-import type { Described } from '../../api/procedures.ts'
+import type { WithActs } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
 import { AttachmentLink } from '../../ui/AttachmentLink.tsx'
-import { CardTitle } from '../../ui/CardTitle.tsx'
+import { Card } from '../../ui/Card.tsx'
 import { filesOf, formOf, valuesOf } from '../../ui/recorded.ts'
 import { useWho } from '../../ui/sentence.tsx'
 import { useWords } from '../../ui/words.ts'
 
-type Props = { procedure: Described; history: HistoryEvent[] | undefined }
+type Props = { procedure: WithActs; history: HistoryEvent[] | undefined }
 
 export function FilesCard({ procedure, history = [] }: Props) {
   const { t, words, moment, comma } = useWords()
@@ -18,7 +17,7 @@ export function FilesCard({ procedure, history = [] }: Props) {
   const files = handedIn(history, procedure)
   if (!files.length) return null
   return (
-    <Card title={<CardTitle>{t('case.files', { count: files.length })}</CardTitle>} size="small" className="files">
+    <Card title={t('case.files', { count: files.length })} className="files">
       <ul className="plain">
         {files.map(({ id, event }) => (
           <li key={id}>
@@ -32,7 +31,7 @@ export function FilesCard({ procedure, history = [] }: Props) {
 }
 
 /** Each file once, with the event that brought it, newest first. */
-function handedIn(history: HistoryEvent[], procedure: Described) {
+function handedIn(history: HistoryEvent[], procedure: WithActs) {
   const found = new Map<string, HistoryEvent>()
   for (const event of history)
     for (const id of filesOf(formOf(event.type, procedure), valuesOf(event))) if (!found.has(id)) found.set(id, event)

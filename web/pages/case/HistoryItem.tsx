@@ -1,10 +1,11 @@
 // One event of a history: who did what and when, where it led, what they put down, and what was said against it later.
 import { EditOutlined } from '@ant-design/icons'
 import { Alert, Button, Flex, Tooltip } from 'antd'
+import { memo } from 'react'
 import type { Label } from '../../../machines/label.ts'
 import type { Worksheet } from '../../../machines/worksheet.ts'
 import type { HistoryEvent } from '../../api/cases.ts'
-import type { Described } from '../../api/procedures.ts'
+import type { WithActs } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { formOf, valuesOf } from '../../ui/recorded.ts'
@@ -12,10 +13,26 @@ import { saidInSentence, useActSentence, useWho } from '../../ui/sentence.tsx'
 import { WorksheetTable } from '../../ui/WorksheetTable.tsx'
 import { useWords } from '../../ui/words.ts'
 
-type Props = { event: HistoryEvent; procedure: Described; entered: Label[]; corrections: HistoryEvent[]; onCorrect?: () => void }
+type Props = {
+  event: HistoryEvent
+  procedure: WithActs
+  entered: Label[]
+  corrections: HistoryEvent[]
+  onCorrect?: (sequence: number) => void
+}
 
-/** `entered` are the steps that the case came to by it. */
-export function HistoryItem({ event, procedure, entered, corrections, onCorrect }: Props) {
+/** What was recorded stays as it is, but for words that are erased and corrections that are added. */
+const same = (one: Props, other: Props) =>
+  one.event.hash === other.event.hash &&
+  Boolean(one.event.personal) === Boolean(other.event.personal) &&
+  one.corrections.length === other.corrections.length &&
+  one.onCorrect === other.onCorrect &&
+  one.procedure === other.procedure
+
+/** `entered` are the steps that the case came to by it. A history is long, and one event longer each time: what stands there is not drawn anew. */
+export const HistoryItem = memo(Item, same)
+
+function Item({ event, procedure, entered, corrections, onCorrect }: Props) {
   const sheet = event.facts.sheet as Worksheet | undefined
   return (
     <article className="event" data-sequence={event.sequence}>
@@ -62,7 +79,7 @@ function Sentence({ event, procedure, onCorrect }: Pick<Props, 'event' | 'proced
               className="unprinted"
               icon={<EditOutlined aria-hidden />}
               aria-label={t('history.correctThis', { n: event.sequence })}
-              onClick={onCorrect}
+              onClick={() => onCorrect(event.sequence)}
             />
           </Tooltip>
         )}

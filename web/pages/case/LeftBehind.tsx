@@ -1,10 +1,10 @@
 // What a closed case left behind for its student: the promise, kept in its own record (A6.3.3b).
 import { useQuery } from '@tanstack/react-query'
-import { Card, Flex } from 'antd'
+import { Flex } from 'antd'
 import type { Case } from '../../api/cases.ts'
 import { promiseOfQuery, promiseReaders } from '../../api/leavers.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { CardTitle } from '../../ui/CardTitle.tsx'
+import { Card } from '../../ui/Card.tsx'
 import { PromiseState, PromiseTerms } from '../../ui/promise/PromiseTerms.tsx'
 import { Failed } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -16,7 +16,7 @@ export function LeftBehind({ of }: { of: Case }) {
   const { data: promise, error, refetch } = useQuery({ ...promiseOfQuery(of.id), enabled: reads && promised(of) })
   if (!promise) return error ? <Failed error={error} onRetry={() => void refetch()} /> : null
   return (
-    <Card title={<CardTitle>{t('promises.one')}</CardTitle>} size="small" extra={<PromiseState of={promise} />}>
+    <Card title={t('promises.one')} extra={<PromiseState of={promise} />}>
       <Flex vertical gap={4}>
         <PromiseTerms of={promise} />
       </Flex>

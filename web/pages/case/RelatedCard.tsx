@@ -1,10 +1,9 @@
 // Other cases of the same student, and the one this case follows.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Card } from 'antd'
 import { type Case, type CaseSummary, siblingCasesQuery } from '../../api/cases.ts'
 import { colours } from '../../theme.ts'
-import { CardTitle } from '../../ui/CardTitle.tsx'
+import { Card } from '../../ui/Card.tsx'
 import { OutcomeTag } from '../../ui/OutcomeTag.tsx'
 import { useWords } from '../../ui/words.ts'
 
@@ -14,7 +13,7 @@ export function RelatedCard({ of }: { of: Case }) {
   const others = data.filter(({ id }) => id !== of.id)
   if (!others.length) return null
   return (
-    <Card title={<CardTitle>{t('case.related')}</CardTitle>} size="small" className="related">
+    <Card title={t('case.related')} className="related">
       <ul className="plain">
         {others.map((other) => (
           <Other key={other.id} other={other} of={of} />

@@ -1,10 +1,11 @@
 // What can be done about a step without moving the case: claimed and released at once, handed over and urged by their forms.
-import { App, Button, Flex } from 'antd'
+import { Button, Flex } from 'antd'
 import { useState } from 'react'
 import type { ActName } from '../../../machines/acts.ts'
 import type { Case, Facts, Offer, Step } from '../../api/cases.ts'
-import { useRecording } from '../../ui/OfferDrawer.tsx'
+import { useMessages } from '../../ui/Messages.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
+import { useRecording } from '../../ui/use-recording.ts'
 import { useWords } from '../../ui/words.ts'
 
 const atOnce: readonly string[] = ['step.claimed', 'step.released'] satisfies ActName[]
@@ -36,7 +37,7 @@ export function StepActs({ of, step, onChoose }: Props) {
 function AtOnce({ of, act, step }: { of: Case; act: Offer; step: Step }) {
   const { words } = useWords()
   const explain = useProblemWords()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const [doing, setDoing] = useState(false)
   const record = useRecording({ of, offer: act, act: true }, () => {})
   const doIt = async () => {

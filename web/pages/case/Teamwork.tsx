@@ -1,12 +1,15 @@
 // Working on a case together: copying in, attaching, and what people say to each other about it. None of it moves the case.
-import { Button, Card, Flex } from 'antd'
+import { Button, Flex } from 'antd'
+import { Suspense } from 'react'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
-import { CardTitle } from '../../ui/CardTitle.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { later } from '../../ui/later.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Comments } from './Comments.tsx'
 import type { Choose } from './chosen.ts'
 import { isOfStep } from './StepActs.tsx'
-import { WriteComment } from './WriteComment.tsx'
+
+const WriteComment = later(async () => (await import('./WriteComment.tsx')).WriteComment)
 
 /** Acts that have a place of their own on the page. */
 const elsewhere = ['record.corrected', 'comment.added']
@@ -20,7 +23,7 @@ export function Teamwork({ of, history = [], onChoose }: Props) {
   const comments = history.filter(({ type }) => type === 'comment.added')
   if (!acts.length && !commenting && !comments.length) return null
   return (
-    <Card title={<CardTitle>{t('case.teamwork')}</CardTitle>} size="small" className="teamwork">
+    <Card title={t('case.teamwork')} className="teamwork">
       <Flex vertical gap={12}>
         {acts.length > 0 && (
           <Flex wrap gap={8} className="unprinted">
@@ -32,7 +35,11 @@ export function Teamwork({ of, history = [], onChoose }: Props) {
           </Flex>
         )}
         <Comments comments={comments} />
-        {commenting && <WriteComment of={of} act={commenting} seen={history.at(-1)?.sequence} />}
+        {commenting && (
+          <Suspense fallback={<div className="to-write" />}>
+            <WriteComment of={of} act={commenting} seen={history.at(-1)?.sequence} />
+          </Suspense>
+        )}
       </Flex>
     </Card>
   )

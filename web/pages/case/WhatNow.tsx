@@ -1,13 +1,13 @@
 // What the case waits for: each step with whose turn it is and until when, what the reader can do about it, and what they cannot and why.
 import { LockOutlined } from '@ant-design/icons'
-import { Button, Card, Dropdown, Flex } from 'antd'
-import { useRef } from 'react'
+import { Button, Flex } from 'antd'
 import { departments, rolesOf } from '../../../machines/departments.ts'
 import type { Blocked, Case, HistoryEvent, Offer, Step } from '../../api/cases.ts'
-import type { Described } from '../../api/procedures.ts'
+import type { WithActs } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
-import { CardTitle } from '../../ui/CardTitle.tsx'
+import { Card } from '../../ui/Card.tsx'
 import { PersonName } from '../../ui/names.tsx'
+import { Popup } from '../../ui/Popup.tsx'
 import { useWords } from '../../ui/words.ts'
 import type { Choose } from './chosen.ts'
 import { DraftList } from './DraftList.tsx'
@@ -19,7 +19,7 @@ import { StepActs } from './StepActs.tsx'
 /** The card's id. */
 export const whatNow = 'what-now'
 
-type Props = { of: Case; procedure: Described; history: HistoryEvent[] | undefined; onChoose: Choose }
+type Props = { of: Case; procedure: WithActs; history: HistoryEvent[] | undefined; onChoose: Choose }
 
 export function WhatNow({ of, procedure, history, onChoose }: Props) {
   const { t, words } = useWords()
@@ -28,8 +28,7 @@ export function WhatNow({ of, procedure, history, onChoose }: Props) {
     <Card
       id={whatNow}
       tabIndex={-1}
-      title={<CardTitle>{t(of.open ? 'case.now' : 'case.closed')}</CardTitle>}
-      size="small"
+      title={t(of.open ? 'case.now' : 'case.closed')}
       extra={<Rest offers={anywhere.offers} onChoose={onChoose} />}
     >
       {!of.open && <p>{t('case.closedAt', { state: words(of.steps[0]?.label) })}</p>}
@@ -45,10 +44,10 @@ export function WhatNow({ of, procedure, history, onChoose }: Props) {
   )
 }
 
-type WaitingProps = { of: Case; group: Group; procedure: Described; onChoose: Choose }
+type WaitingProps = { of: Case; group: Group; procedure: WithActs; onChoose: Choose }
 
 /** What a step is there for. Where there is a choice it is the reader’s: no answer is pressed on them. */
-const isItsWork = ({ step, offers }: Group, { type }: Offer, { events }: Described) =>
+const isItsWork = ({ step, offers }: Group, { type }: Offer, { events }: WithActs) =>
   offers.length === 1 && (step?.department ? rolesOf(step.department) : []).some((role) => events[type]?.by.includes(role))
 
 function Waiting({ of, group, procedure, onChoose }: WaitingProps) {
@@ -116,16 +115,24 @@ function BlockedList({ blocked }: { blocked: Blocked[] }) {
 /** What can happen in any step, voiding and merging: offered, but out of the way. */
 function Rest({ offers, onChoose }: { offers: Offer[]; onChoose: Choose }) {
   const { t, words } = useWords()
-  const button = useRef<HTMLButtonElement>(null)
   if (!offers.length) return null
-  // The library means to do this, and loses the button.
-  const comeBack = (open: boolean) => !open && button.current?.focus()
-  const items = offers.map((offer) => ({ key: offer.type, label: words(offer.label), onClick: () => onChoose(offer) }))
   return (
-    <Dropdown menu={{ items }} trigger={['click']} autoFocus onOpenChange={comeBack}>
-      <Button ref={button} size="small" className="unprinted">
-        {t('case.more')}
-      </Button>
-    </Dropdown>
+    <Popup button={{ size: 'small', className: 'unprinted', children: t('case.more') }} label={t('case.more')}>
+      {(close) =>
+        offers.map((offer) => (
+          <button
+            key={offer.type}
+            type="button"
+            className="menu-line"
+            onClick={() => {
+              close()
+              onChoose(offer)
+            }}
+          >
+            {words(offer.label)}
+          </button>
+        ))
+      }
+    </Popup>
   )
 }

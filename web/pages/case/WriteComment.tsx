@@ -7,8 +7,8 @@ import type { Case, Offer } from '../../api/cases.ts'
 import { knowingQuery } from '../../api/records.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { useDraft } from '../../ui/draft/use-draft.ts'
-import { useRecording } from '../../ui/OfferDrawer.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
+import { useRecording } from '../../ui/use-recording.ts'
 import { useWords } from '../../ui/words.ts'
 
 type Props = { of: Case; act: Offer; seen: number | undefined }

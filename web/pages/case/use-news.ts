@@ -1,10 +1,10 @@
 // Says what others do to the case while somebody looks at it.
 import { useQuery } from '@tanstack/react-query'
-import { App } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { HistoryEvent } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { useMessages } from '../../ui/Messages.tsx'
 import { useSentence } from '../../ui/sentence.tsx'
 import { useWords } from '../../ui/words.ts'
 
@@ -13,7 +13,7 @@ const most = 3
 
 export function useNews(history: HistoryEvent[] | undefined, procedure: Described) {
   const { t, locale } = useWords()
-  const { notification } = App.useApp()
+  const { notification } = useMessages()
   const { data: session } = useQuery(sessionQuery)
   const sentence = useSentence(procedure)
   const seen = useRef<number | null>(null)

@@ -1,10 +1,11 @@
 // From an empty system to the first case, step by step, each with what it is for and the way to it.
 import { CheckCircleFilled, RightCircleFilled } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Card, Progress } from 'antd'
+import { Progress } from 'antd'
 import { type FirstSteps as Beginnings, type FirstStep, firstStepsQuery } from '../../api/first-steps.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { colours } from '../../theme.ts'
+import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -29,7 +30,7 @@ function Steps() {
   const done = data.steps.filter((step) => step.done).length
   const next = data.steps.find((step) => !step.done)?.name
   return (
-    <Card size="small">
+    <Card>
       <Progress
         percent={Math.round((100 * done) / data.steps.length)}
         format={() => `${done} / ${data.steps.length}`}

@@ -1,10 +1,11 @@
 // The way to each of the first steps: a page, or a form on the spot.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { Alert, App, Button, Form, Input } from 'antd'
+import { Alert, Button, Form, Input } from 'antd'
 import { type Role, roles } from '../../../machines/departments.ts'
 import { type FirstStep, type FirstSteps, institutionQuery, renameInstitution } from '../../api/first-steps.ts'
 import { procedureNamesQuery } from '../../api/procedures.ts'
+import { useMessages } from '../../ui/Messages.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useWords } from '../../ui/words.ts'
 
@@ -30,7 +31,7 @@ export function Ways({ name, beginnings }: { name: FirstStep; beginnings: FirstS
 function NameForm() {
   const { t } = useWords()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const explain = useProblemWords()
   const { data } = useQuery(institutionQuery)
   const saving = useMutation({

@@ -1,7 +1,8 @@
 // What can happen in a procedure: who may say it, and in which steps.
-import { Button, Card, Table, Tag } from 'antd'
+import { Button, Table, Tag } from 'antd'
 import { type Role, roles } from '../../../machines/departments.ts'
 import type { Described } from '../../api/procedures.ts'
+import { Card } from '../../ui/Card.tsx'
 import { Sideways } from '../../ui/Sideways.tsx'
 import { useWords } from '../../ui/words.ts'
 
@@ -11,7 +12,7 @@ type Props = { procedure: Described; place: string; onChoose: (path: string) => 
 export function Events({ procedure, place, onChoose }: Props) {
   const { t, words, list } = useWords()
   return (
-    <Card size="small" title={t('handbook.events')}>
+    <Card title={t('handbook.events')}>
       <Sideways label={t('handbook.event')}>
         <Table<Row>
           size="small"

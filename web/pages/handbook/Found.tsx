@@ -1,6 +1,7 @@
 // What was found in the handbook, by kind, each with the way to its place.
 import { Link } from '@tanstack/react-router'
-import { Card, Tag } from 'antd'
+import { Tag } from 'antd'
+import { Card } from '../../ui/Card.tsx'
 import { Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { type Hit, kinds } from './search.ts'
@@ -15,7 +16,7 @@ export function Found({ hits }: { hits: Hit[] }) {
     const own = hits.filter((hit) => hit.kind === kind)
     if (!own.length) return null
     return (
-      <Card key={kind} size="small" title={t(`handbook.kind.${kind}`, { count: own.length })}>
+      <Card key={kind} title={t(`handbook.kind.${kind}`, { count: own.length })}>
         <ul className="hits">
           {own.slice(0, most).map((hit) => (
             <li key={hit.key}>

@@ -1,10 +1,11 @@
 // The procedures of the house, and every clause of its regulations with where it is carried out; both can be looked through by words.
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Card, Input, Table, Tag } from 'antd'
+import { Input, Table, Tag } from 'antd'
 import { useDeferredValue, useMemo } from 'react'
 import { type ClauseInForce, clausesQuery, type Described, proceduresQuery } from '../../api/procedures.ts'
 import { colours, type } from '../../theme.ts'
+import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -64,7 +65,7 @@ function Tiles({ procedures }: { procedures: Described[] }) {
     <div className="tiles">
       {procedures.map(({ name, version, label, states }) => (
         <Link key={name} to="/handbook/$procedure" params={{ procedure: `${name}@${version}` }} style={{ textDecoration: 'none' }}>
-          <Card hoverable size="small">
+          <Card className="leads">
             <strong style={{ color: colours.accent, fontSize: type.lead }}>{words(label)}</strong>
             <div className="quiet">{t('handbook.size', { states: states.length, version })}</div>
           </Card>
@@ -78,7 +79,7 @@ function Clauses() {
   const { t, words } = useWords()
   const { data = [], isPending } = useQuery(clausesQuery)
   return (
-    <Card size="small" title={t('handbook.clauses')}>
+    <Card title={t('handbook.clauses')}>
       <Table<ClauseInForce>
         size="small"
         rowKey="id"

@@ -1,10 +1,10 @@
 // One procedure: drawn, step by step with owner, deadline and clause, and who may say what in it.
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams } from '@tanstack/react-router'
-import { Card } from 'antd'
 import { useEffect, useState } from 'react'
 import { roles } from '../../../machines/departments.ts'
 import { type Described, drawingQuery, procedureQuery } from '../../api/procedures.ts'
+import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Statechart } from '../../ui/Statechart.tsx'
 import { StepDrawer } from '../../ui/StepDrawer.tsx'
@@ -31,7 +31,7 @@ function TheProcedure({ id, procedure }: { id: string; procedure: Described }) {
       title={t('handbook.one', { procedure: words(procedure.label), version: procedure.version })}
       lead={<p className="prose quiet">{t('handbook.openedBy', { roles: openers })}</p>}
     >
-      <Card size="small">
+      <Card>
         {drawing ? (
           <Statechart drawing={drawing} label={t('chart.label', { procedure: words(procedure.label) })} onChoose={setPath} height={640} />
         ) : (

@@ -1,9 +1,10 @@
 // The steps of a procedure in a table: whose, until when as the settings have it now, and under which clause in what words.
 import { useQuery } from '@tanstack/react-query'
-import { Card, Table, Tag } from 'antd'
+import { Table, Tag } from 'antd'
 import { type Department, departments } from '../../../machines/departments.ts'
 import { settingsQuery } from '../../api/institution.ts'
 import type { Described } from '../../api/procedures.ts'
+import { Card } from '../../ui/Card.tsx'
 import { ClauseText } from '../../ui/ClauseText.tsx'
 import { OutcomeTag } from '../../ui/OutcomeTag.tsx'
 import { Sideways } from '../../ui/Sideways.tsx'
@@ -16,7 +17,7 @@ export function Steps({ procedure, place }: { procedure: Described; place: strin
   const { t, words } = useWords()
   const { data: settings } = useQuery(settingsQuery)
   return (
-    <Card size="small" title={t('handbook.steps')}>
+    <Card title={t('handbook.steps')}>
       <Sideways label={t('handbook.step')}>
         <Table<State>
           size="small"

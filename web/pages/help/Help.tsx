@@ -1,10 +1,11 @@
 // Where to turn: the tour, keys, how it looks, whom to ask, and where the data is.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Card } from 'antd'
+import { Button } from 'antd'
 import type { PropsWithChildren } from 'react'
 import { institutionQuery } from '../../api/first-steps.ts'
 import { administratorsQuery } from '../../api/people.ts'
+import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ThemeSwitch } from '../../ui/ThemeSwitch.tsx'
 import { startTour } from '../../ui/tour/running.ts'
@@ -44,7 +45,7 @@ export function Help() {
 
 function Part({ title, children }: PropsWithChildren<{ title: string }>) {
   return (
-    <Card size="small" title={<h2>{title}</h2>}>
+    <Card title={<h2>{title}</h2>}>
       <div className="prose">{children}</div>
     </Card>
   )

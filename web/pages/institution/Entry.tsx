@@ -1,11 +1,11 @@
 // Entering a record by its own form; a campus is chosen among those there are.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { App } from 'antd'
 import { useState } from 'react'
 import type { FieldSchema, FormSchema } from '../../../machines/narrowing.ts'
 import { type Campus, campusesQuery, type Entered, enter, entryFormsQuery } from '../../api/institution.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { useMessages } from '../../ui/Messages.tsx'
 import { SchemaForm } from '../../ui/SchemaForm.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useSending } from '../../ui/use-sending.ts'
@@ -13,7 +13,7 @@ import { useWords } from '../../ui/words.ts'
 
 export function Entry({ what }: { what: Entered }) {
   const { t } = useWords()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const client = useQueryClient()
   const [round, setRound] = useState(0)
   const forms = useQuery(entryFormsQuery)

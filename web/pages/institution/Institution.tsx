@@ -1,9 +1,10 @@
 // What an institution keeps beside its cases: students and their enrolments, campuses, and the settings its procedures run by.
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Card, Tabs } from 'antd'
+import { Tabs } from 'antd'
 import { sessionQuery } from '../../api/session.ts'
 import type { InstitutionTab } from '../../router.tsx'
+import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Campuses } from './Campuses.tsx'
@@ -30,7 +31,7 @@ export function Institution() {
   ]
   return (
     <Page title={t('institution.title')} narrow>
-      <Card styles={{ body: { paddingTop: 4 } }}>
+      <Card roomy className="institution">
         <Tabs
           className="institution-tabs"
           items={items}

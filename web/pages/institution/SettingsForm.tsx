@@ -1,7 +1,8 @@
 // The settings in force, to be changed for cases opened from now on: a case keeps those it was opened under.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App } from 'antd'
+import { Alert } from 'antd'
 import { changeSettings, settingsQuery } from '../../api/institution.ts'
+import { useMessages } from '../../ui/Messages.tsx'
 import { SchemaForm } from '../../ui/SchemaForm.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useSending } from '../../ui/use-sending.ts'
@@ -10,7 +11,7 @@ import { Explanation } from './Explanation.tsx'
 
 export function SettingsForm() {
   const { t } = useWords()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const client = useQueryClient()
   const { data, error, refetch } = useQuery(settingsQuery)
   const submit = useSending(async (answers, key) => {

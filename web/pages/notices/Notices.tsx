@@ -1,9 +1,10 @@
 // What the reader and their department were told; opening one leads to its case.
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Badge, Button, Card, Flex, Tag } from 'antd'
+import { Badge, Button, Flex, Tag } from 'antd'
 import { type Notice, noticesQuery, readNotice } from '../../api/notices.ts'
 import { colours } from '../../theme.ts'
+import { Card } from '../../ui/Card.tsx'
 import { More } from '../../ui/More.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
@@ -18,7 +19,7 @@ export function Notices() {
   const notices = data.pages.flatMap((page) => page.items)
   return (
     <Page title={t('notices.title')} narrow>
-      <Card size="small">
+      <Card>
         {notices.length === 0 && <Nothing title={t('notices.none')} hint={t('notices.noneHint')} />}
         <ul className="cards">
           {notices.map((notice) => (

@@ -1,10 +1,11 @@
 // The procedures that this person may open a case of.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Card, Flex } from 'antd'
+import { Flex } from 'antd'
 import { clausesQuery, type Described, proceduresQuery } from '../../api/procedures.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { colours, type } from '../../theme.ts'
+import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -34,7 +35,7 @@ function Tile({ procedure }: { procedure: Described }) {
   const clause = clauses.find(({ id }) => id === procedure.states[0]?.clause)
   return (
     <Link to="/open/$procedure" params={{ procedure: procedure.name }} style={{ textDecoration: 'none' }}>
-      <Card hoverable size="small" style={{ height: '100%' }}>
+      <Card className="leads">
         <Flex vertical gap={4}>
           <strong style={{ color: colours.accent, fontSize: type.lead }}>{words(procedure.label)}</strong>
           {clause && <span style={{ color: colours.quiet }}>{words(clause.text)}</span>}

@@ -1,9 +1,10 @@
 // Opening a case: the procedure's own form, then on to the case.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { App, Card } from 'antd'
 import { casesKey, openCase } from '../../api/cases.ts'
 import { type Described, proceduresQuery } from '../../api/procedures.ts'
+import { Card } from '../../ui/Card.tsx'
+import { useMessages } from '../../ui/Messages.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SchemaForm } from '../../ui/SchemaForm.tsx'
 import { Failed, Loading, NotFound } from '../../ui/states.tsx'
@@ -22,7 +23,7 @@ function Opening({ procedure }: { procedure: Described }) {
   const { t, words } = useWords()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const draft = { about: procedure.name, type: 'case.opened' }
   const submit = useSending(async (answers, key) => {
     const { id, number } = await openCase(procedure.name, answers, { key })
@@ -32,7 +33,7 @@ function Opening({ procedure }: { procedure: Described }) {
   }, draft)
   return (
     <Page title={t('open.one', { procedure: words(procedure.label) })} narrow>
-      <Card>
+      <Card roomy>
         <SchemaForm
           schema={procedure.opening}
           submitLabel={t('open.submit')}

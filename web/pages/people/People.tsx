@@ -2,12 +2,13 @@
 import { FileExcelOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Card, Flex, Input, Table, Tag } from 'antd'
+import { Button, Flex, Input, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { departments, roles } from '../../../machines/departments.ts'
 import { type Person, peopleQuery } from '../../api/records.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { space } from '../../theme.ts'
+import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -35,7 +36,7 @@ export function People() {
         </Flex>
       }
     >
-      <Card size="small">
+      <Card>
         <Flex vertical gap={12}>
           <Input
             allowClear

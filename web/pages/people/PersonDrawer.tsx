@@ -1,11 +1,12 @@
 // One person: added, or changed; a new password is a thing of its own.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Divider, Drawer, Form, Input, Select, Switch } from 'antd'
+import { Alert, Button, Divider, Drawer, Form, Input, Select, Switch } from 'antd'
 import { roleNames, roles } from '../../../machines/departments.ts'
 import { isProblem } from '../../api/client.ts'
 import { campusesQuery } from '../../api/institution.ts'
 import { changePerson, createPerson, type PersonForm, setPassword } from '../../api/people.ts'
 import { type Person, peopleKey } from '../../api/records.ts'
+import { useMessages } from '../../ui/Messages.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useWords } from '../../ui/words.ts'
 
@@ -102,7 +103,7 @@ function Rights({ person, people }: Pick<Props, 'person' | 'people'>) {
 type FieldErrors = { name: string; errors: string[] }[]
 function useSaving(person: Person | null, onClose: () => void, show: (errors: FieldErrors) => void) {
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { t } = useWords()
   return useMutation({
     mutationFn: ({ username, password, active, name, role, lead = false, campus = null, reportsTo = null }: Answers) =>
@@ -120,7 +121,7 @@ function useSaving(person: Person | null, onClose: () => void, show: (errors: Fi
 
 function Password({ person }: { person: Person }) {
   const { t } = useWords()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const [form] = Form.useForm<{ password: string }>()
   const saving = useMutation({
     mutationFn: ({ password }: { password: string }) => setPassword(person.id, password),

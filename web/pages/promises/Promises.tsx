@@ -1,9 +1,10 @@
 // What students were promised when they left, and redeeming it when they return (A6.3.3b).
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Card, Flex, Segmented } from 'antd'
+import { Flex, Segmented } from 'antd'
 import { useState } from 'react'
 import { type Promised, promisesQuery } from '../../api/leavers.ts'
+import { Card } from '../../ui/Card.tsx'
 import { More } from '../../ui/More.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PromiseState, PromiseTerms } from '../../ui/promise/PromiseTerms.tsx'
@@ -28,7 +29,7 @@ export function Promises() {
         />
         <OfStudent student={student} onChange={setStudent} />
       </Flex>
-      <Card size="small">
+      <Card>
         <List open={open} student={student} />
       </Card>
     </Page>

@@ -1,7 +1,7 @@
 // All events of a replay, to jump to; each with who recorded it, whether its hashes hold, and the marks it earned.
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons'
-import { Card } from 'antd'
 import { colours } from '../../theme.ts'
+import { Card } from '../../ui/Card.tsx'
 import { useWords } from '../../ui/words.ts'
 import { type Frame, verified } from './frames.ts'
 import { type Mark, MarkName } from './marks.tsx'
@@ -13,7 +13,7 @@ export function EventList({ frames, marks, position, onChoose }: Props) {
   const { t } = useWords()
   const bySequence = Map.groupBy(marks, ({ sequence }) => sequence)
   return (
-    <Card size="small" title={t('history.title')}>
+    <Card title={t('history.title')}>
       <ol className="events">
         {frames.map((frame, index) => (
           <li key={frame.event.sequence}>

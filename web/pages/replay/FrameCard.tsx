@@ -1,12 +1,13 @@
 // One event of a replay: who and when and for whom, at which step and under which clause, in time or late, what was put down, what the case
 // remembers of it, and whether its hashes hold.
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons'
-import { Alert, Card, Flex } from 'antd'
+import { Alert, Flex } from 'antd'
 import type { Kept } from '../../../machines/conformance.ts'
 import { moved } from '../../../machines/ways.ts'
-import type { Described } from '../../api/procedures.ts'
+import type { WithActs } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
 import { useLateWords, useSpareWords } from '../../ui/audit/late-words.ts'
+import { Card } from '../../ui/Card.tsx'
 import { ClauseText } from '../../ui/ClauseText.tsx'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { formOf, valuesOf } from '../../ui/recorded.ts'
@@ -16,7 +17,7 @@ import { agrees, type Check, type Frame, verified } from './frames.ts'
 import { type Mark as Found, MarkName, useMarkWords } from './marks.tsx'
 import { useWho } from './who.ts'
 
-type Props = { frames: Frame[]; position: number; marks: Found[]; procedure: Described }
+type Props = { frames: Frame[]; position: number; marks: Found[]; procedure: WithActs }
 
 export function FrameCard({ frames, position, marks, procedure }: Props) {
   const { words } = useWords()
@@ -25,7 +26,6 @@ export function FrameCard({ frames, position, marks, procedure }: Props) {
   return (
     <Card
       className="facts"
-      size="small"
       title={`${event.sequence}. ${words(event.label)}`}
       extra={<Mark good={verified(frame)} />}
       data-sequence={event.sequence}
@@ -44,7 +44,7 @@ export function FrameCard({ frames, position, marks, procedure }: Props) {
   )
 }
 
-function MarksHere({ marks, frames, procedure }: { marks: Found[]; frames: Frame[]; procedure: Described }) {
+function MarksHere({ marks, frames, procedure }: { marks: Found[]; frames: Frame[]; procedure: WithActs }) {
   const says = useMarkWords(procedure, frames)
   if (!marks.length) return null
   return (
@@ -59,7 +59,7 @@ function MarksHere({ marks, frames, procedure }: { marks: Found[]; frames: Frame
   )
 }
 
-function Said({ frame: { event, passage }, procedure }: { frame: Frame; procedure: Described }) {
+function Said({ frame: { event, passage }, procedure }: { frame: Frame; procedure: WithActs }) {
   const { t, time } = useWords()
   const who = useWho()
   return (
@@ -85,7 +85,7 @@ function Said({ frame: { event, passage }, procedure }: { frame: Frame; procedur
 }
 
 /** The step in which it was recorded and those entered by it. */
-function Where({ passage: { before, after, ways }, procedure }: { passage: NonNullable<Frame['passage']>; procedure: Described }) {
+function Where({ passage: { before, after, ways }, procedure }: { passage: NonNullable<Frame['passage']>; procedure: WithActs }) {
   const { t, words, list } = useWords()
   const { left, entered } = moved(before, after)
   const names = (paths: string[]) => list([...new Set(paths.map((path) => words(procedure.states.find((s) => s.path === path)?.label)))])
@@ -99,7 +99,7 @@ function Where({ passage: { before, after, ways }, procedure }: { passage: NonNu
   )
 }
 
-function Met({ deadline: { deadline, due, late, days }, procedure }: { deadline: Kept; procedure: Described }) {
+function Met({ deadline: { deadline, due, late, days }, procedure }: { deadline: Kept; procedure: WithActs }) {
   const { t, words, date } = useWords()
   const [lateWords, spareWords] = [useLateWords(), useSpareWords()]
   const Sign = late ? CloseCircleFilled : CheckCircleFilled

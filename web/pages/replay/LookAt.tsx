@@ -1,7 +1,8 @@
 // What to look at: the marks of the history by kind, each explained, each leading to its event.
-import { Card } from 'antd'
+
 import type { Described } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
+import { Card } from '../../ui/Card.tsx'
 import { useWords } from '../../ui/words.ts'
 import type { Frame } from './frames.ts'
 import { kinds, type Mark, MarkName, useMarkWords } from './marks.tsx'
@@ -12,12 +13,7 @@ export function LookAt({ marks, frames, procedure, onChoose }: Props) {
   const { t } = useWords()
   const byKind = Map.groupBy(marks, ({ kind }) => kind)
   return (
-    <Card
-      size="small"
-      title={t('audit.look.title')}
-      extra={marks.length > 0 && t('audit.look.all', { count: marks.length })}
-      className="look-at"
-    >
+    <Card title={t('audit.look.title')} extra={marks.length > 0 && t('audit.look.all', { count: marks.length })} className="look-at">
       {marks.length === 0 && <p>{t('audit.look.none')}</p>}
       {kinds
         .filter((kind) => byKind.has(kind))

@@ -1,9 +1,10 @@
 // The replay itself: play, step and jump through the events by buttons, timeline and keys; the chart and the records follow.
 import { useMachine } from '@xstate/react'
-import { Card, Flex } from 'antd'
+import { Flex } from 'antd'
 import { type PropsWithChildren, useEffect, useMemo, useRef, useState } from 'react'
 import type { Case } from '../../api/cases.ts'
-import type { Described, Drawing } from '../../api/procedures.ts'
+import type { Drawing, WithActs } from '../../api/procedures.ts'
+import { Card } from '../../ui/Card.tsx'
 import { ChartKey } from '../../ui/ChartKey.tsx'
 import { Statechart } from '../../ui/Statechart.tsx'
 import { StepDrawer } from '../../ui/StepDrawer.tsx'
@@ -23,7 +24,7 @@ import { Timeline } from './Timeline.tsx'
 /** What stands inside comes after what is told of the case, before the player. */
 type Props = PropsWithChildren<{
   of: Case
-  procedure: Described
+  procedure: WithActs
   frames: Frame[]
   marks: Mark[]
   drawing: Drawing
@@ -57,7 +58,7 @@ export function Player({ of, procedure, frames, marks, drawing, at, onRest, chil
       </div>
       {children}
       <div ref={controls} className="controls">
-        <Card size="small">
+        <Card>
           <Flex vertical gap={8}>
             <Controls position={position} last={last} playing={playing} speed={speed} send={send} />
             <Timeline frames={frames} marks={marks} procedure={procedure} position={position} onJump={jump} />
@@ -66,7 +67,7 @@ export function Player({ of, procedure, frames, marks, drawing, at, onRest, chil
       </div>
       <div className="case">
         <div className="case-main">
-          <Card size="small" title={t('case.chart')} extra={<ChartKey />}>
+          <Card title={t('case.chart')} extra={<ChartKey />}>
             <Statechart
               drawing={drawing}
               marks={walked}

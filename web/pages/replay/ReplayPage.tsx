@@ -9,7 +9,7 @@ import { oversees } from '../../../machines/rights.ts'
 import { wayName } from '../../../machines/ways.ts'
 import { type Ways, waysQuery } from '../../api/audit.ts'
 import { type Case, caseQuery, historyQuery } from '../../api/cases.ts'
-import { type Described, drawingQuery, pinned, procedureQuery } from '../../api/procedures.ts'
+import { drawingQuery, pinned, type WithActs, withActsQuery } from '../../api/procedures.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { FindingPanel } from '../../ui/audit/FindingPanel.tsx'
 import { ScopeProvider } from '../../ui/form/scope.ts'
@@ -26,7 +26,7 @@ export function ReplayPage() {
   const { id } = useParams({ from: '/house/cases/$id/replay' })
   const one = useQuery(caseQuery(id))
   const history = useQuery({ ...historyQuery(id, one.data?.head), enabled: one.data !== undefined })
-  const procedure = useQuery({ ...procedureQuery(one.data ? pinned(one.data) : ''), enabled: one.data !== undefined })
+  const procedure = useQuery({ ...withActsQuery(one.data ? pinned(one.data) : ''), enabled: one.data !== undefined })
   const failed = one.error ?? history.error ?? procedure.error
   const machine = one.data && procedureAt(one.data.procedure, one.data.version)
   const frames = useMemo(() => (machine && history.data ? framesOf(machine, history.data) : null), [machine, history.data])
@@ -35,7 +35,7 @@ export function ReplayPage() {
   return <Replay of={one.data} procedure={procedure.data} frames={frames} />
 }
 
-function Replay({ of, procedure, frames }: { of: Case; procedure: Described; frames: Frame[] | null }) {
+function Replay({ of, procedure, frames }: { of: Case; procedure: WithActs; frames: Frame[] | null }) {
   const { t, words } = useWords()
   return (
     <Page title={t('replay.title', { number: of.number, procedure: words(of.label) })} lead={t('replay.lead')} extra={<Back id={of.id} />}>
@@ -54,7 +54,7 @@ function Replay({ of, procedure, frames }: { of: Case; procedure: Described; fra
 }
 
 /** What is marked as unusual depends on other cases: only who oversees is told of them. */
-function Shown({ of, procedure, frames }: { of: Case; procedure: Described; frames: Frame[] }) {
+function Shown({ of, procedure, frames }: { of: Case; procedure: WithActs; frames: Frame[] }) {
   const { at, round } = useSearch({ from: '/house/cases/$id/replay' })
   const navigate = useNavigate({ from: '/cases/$id/replay' })
   const { data: session } = useQuery(sessionQuery)

@@ -1,8 +1,9 @@
 // The case in a few sentences, for whoever never saw it: opened, decided, settled, closed; in time or not; intact or not.
-import { Card } from 'antd'
+
 import { shanghaiDate } from '../../../machines/due.ts'
 import type { Case } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
+import { Card } from '../../ui/Card.tsx'
 import { useWords } from '../../ui/words.ts'
 import { type Frame, verified } from './frames.ts'
 import { useWho } from './who.ts'
@@ -13,7 +14,7 @@ export function Story(props: Props) {
   const { t } = useWords()
   const sentences = useSentences(props)
   return (
-    <Card size="small" title={t('audit.story.title')} className="story">
+    <Card title={t('audit.story.title')} className="story">
       <ul>
         {sentences.map((sentence, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was told stays in its order, and may be told twice

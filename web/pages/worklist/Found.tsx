@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ViewName } from '../../../machines/views.ts'
 import type { CaseFilter, CaseSummary } from '../../api/cases.ts'
 import type { Session } from '../../api/session.ts'
+import { Gradually } from '../../ui/Gradually.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { WhatNext } from '../../ui/WhatNext.tsx'
@@ -47,12 +48,14 @@ export function Found(props: Props) {
     )
   return (
     <div className={list === fresh ? undefined : 'passing'} aria-busy={list !== fresh}>
-      {wide ? (
-        <Rows list={list} onClaim={onClaim} {...props} />
-      ) : (
-        <CaseCards rows={list.rows} reader={props.reader} onClaim={onClaim} onLook={list.look} />
-      )}
-      <End list={list} />
+      <Gradually meanwhile={<Loading />}>
+        {wide ? (
+          <Rows list={list} onClaim={onClaim} {...props} />
+        ) : (
+          <CaseCards rows={list.rows} reader={props.reader} onClaim={onClaim} onLook={list.look} />
+        )}
+        <End list={list} />
+      </Gradually>
       {wide && <Bar selection={selection} onDeed={props.onDeed} />}
     </div>
   )

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { shownIn, type ViewName, viewsFor } from '../../../machines/views.ts'
+import { looksOn, shownIn, type ViewName, viewsFor } from '../../../machines/views.ts'
 import type { CaseFilter, CaseSummary } from '../../api/cases.ts'
 import { procedureNamesQuery } from '../../api/procedures.ts'
 import { type Session, sessionQuery } from '../../api/session.ts'
@@ -66,7 +66,7 @@ function Board({ reader }: { reader: Session }) {
     selection.set(cases, false)
   }
   return (
-    <Page title={t('worklist.title')} extra={<OpenButton reader={reader} />}>
+    <Page title={t(looksOn(reader.role) ? 'nav.cases' : 'worklist.title')} extra={<OpenButton reader={reader} />}>
       <section className="panel">
         <ViewTabs
           views={views}

@@ -1,9 +1,10 @@
 // What an auditor finds in a case: in order, an objection, or not examined, and why.
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Flex, Input, Radio } from 'antd'
+import { Alert, Button, Flex, Input, Radio } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { type Finding, findings } from '../../../machines/audit.ts'
 import { type FindingForm as Form, recordFinding, roundQuery, type Said, type WholeRound } from '../../api/audit.ts'
+import { useMessages } from '../Messages.tsx'
 import { useProblemWords } from '../problem-words.ts'
 import { useSending } from '../use-sending.ts'
 import { useWords } from '../words.ts'
@@ -15,7 +16,7 @@ type Draft = { finding: Finding | null; remark: string }
 export function FindingForm({ round, caseId, newest, onSaved }: Props) {
   const { t, words } = useWords()
   const explain = useProblemWords()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const client = useQueryClient()
   const field = useId()
   const [draft, change, drop] = useDraft<Draft>(`finding.${round}.${caseId}`, {

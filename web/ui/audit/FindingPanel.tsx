@@ -1,9 +1,10 @@
 // A case as one of an audit round, beside its replay: which one it is, what was found, and the way to the next.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Card, Flex } from 'antd'
+import { Button, Flex } from 'antd'
 import { type DrawnCase, roundQuery, type WholeRound } from '../../api/audit.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { Card } from '../Card.tsx'
 import { useWords } from '../words.ts'
 import { FindingForm } from './FindingForm.tsx'
 import { FindingSaid } from './FindingSaid.tsx'
@@ -23,7 +24,6 @@ function Panel({ round, at }: { round: WholeRound; at: number }) {
   const newest = one.findings.at(-1)
   return (
     <Card
-      size="small"
       title={t('audit.finding.title')}
       extra={t('audit.finding.place', { name: nameOf(round), position: one.position, all: round.drawn })}
     >

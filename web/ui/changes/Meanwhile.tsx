@@ -1,10 +1,11 @@
 // What others did to the case while its reader was filling in a form: who, when, what, and beside it what the reader typed.
 import { CopyOutlined } from '@ant-design/icons'
-import { App, Button, Form } from 'antd'
+import { Button, Form } from 'antd'
 import type { FieldSchema, FormSchema } from '../../../machines/narrowing.ts'
 import type { Case, Facts, HistoryEvent } from '../../api/cases.ts'
-import type { Described } from '../../api/procedures.ts'
+import type { WithActs } from '../../api/procedures.ts'
 import { FieldList, FieldValue } from '../FieldList.tsx'
+import { useMessages } from '../Messages.tsx'
 import { formOf, valuesOf } from '../recorded.ts'
 import { useSentence } from '../sentence.tsx'
 import { useWords } from '../words.ts'
@@ -12,7 +13,7 @@ import { asText } from './as-text.ts'
 import { changedFacts } from './changed-facts.ts'
 
 /** `before` is what the case knew when the form was opened, where that is known. */
-type Props = { events: HistoryEvent[]; before: Facts | null; of: Case; type: string; still: boolean; procedure: Described }
+type Props = { events: HistoryEvent[]; before: Facts | null; of: Case; type: string; still: boolean; procedure: WithActs }
 
 export function Meanwhile({ events, before, of, type, still, procedure }: Props) {
   const { t } = useWords()
@@ -29,7 +30,7 @@ export function Meanwhile({ events, before, of, type, still, procedure }: Props)
   )
 }
 
-function One({ event, procedure, mine }: { event: HistoryEvent; procedure: Described; mine: boolean }) {
+function One({ event, procedure, mine }: { event: HistoryEvent; procedure: WithActs; mine: boolean }) {
   const { moment } = useWords()
   const sentence = useSentence(procedure)
   const schema = formOf(event.type, procedure)
@@ -77,7 +78,7 @@ function Beside({ event, schema }: { event: HistoryEvent; schema: FieldSchema })
   )
 }
 
-function FactsChanged({ before, of, procedure }: { before: Facts; of: Case; procedure: Described }) {
+function FactsChanged({ before, of, procedure }: { before: Facts; of: Case; procedure: WithActs }) {
   const { t, words } = useWords()
   const changes = changedFacts(before, of, procedure, t)
   if (!changes.length) return null
@@ -99,9 +100,9 @@ function FactsChanged({ before, of, procedure }: { before: Facts; of: Case; proc
 }
 
 /** What was typed need not be typed again somewhere else. */
-function CopyMine({ procedure, type }: { procedure: Described; type: string }) {
+function CopyMine({ procedure, type }: { procedure: WithActs; type: string }) {
   const { t, locale } = useWords()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const form = Form.useFormInstance()
   const mine = (Form.useWatch([], form) ?? {}) as Facts
   const text = asText(formOf(type, procedure) as FormSchema, mine, locale)

@@ -1,6 +1,5 @@
 // What a form holds on its way in and out: beginnings from the schema, answers without blanks, errors at their fields.
-import type { Label } from '../../../machines/label.ts'
-import { type FieldSchema, type FormSchema, violations } from '../../../machines/narrowing.ts'
+import type { FieldSchema, FormSchema } from '../../../machines/narrowing.ts'
 
 export type Answers = Record<string, unknown>
 export type FieldPath = (string | number)[]
@@ -24,7 +23,8 @@ const only = ({ enum: values }: FieldSchema) => (values?.length === 1 ? values[0
 export const fixed = ({ properties }: FormSchema): Answers =>
   Object.fromEntries(Object.entries(properties).flatMap(([name, field]) => (field.const === undefined ? [] : [[name, field.const]])))
 
-const blank = (value: unknown) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+export const blank = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** The answers as they are sent: nothing for what was left empty. */
 export function sent(value: unknown): unknown {
@@ -34,14 +34,8 @@ export function sent(value: unknown): unknown {
   return Object.fromEntries(entries.filter(([, inner]) => !blank(inner)))
 }
 
-/** The first thing wrong with one answer, asked or not; null when it will do. What lies deeper in it is the business of its own fields. */
-export function complaint(schema: FieldSchema, required: boolean, value: unknown): Label | null {
-  const given = blank(value) ? {} : { it: schema.type === 'object' ? value : sent(value) }
-  const asked: FieldSchema = { type: 'object', properties: { it: schema }, required: required ? ['it'] : [] }
-  const found = violations(asked, given).find(({ path }) => path === '/it' || (holdsValues(schema) && path.startsWith('/it/')))
-  return found?.message ?? null
-}
-const holdsValues = ({ type, items }: FieldSchema) => type === 'array' && items?.type !== 'object'
+/** A list whose values are typed into one field. */
+export const holdsValues = ({ type, items }: FieldSchema) => type === 'array' && items?.type !== 'object'
 
 /** A JSON pointer as the form library names a field. */
 export const fieldPath = (pointer: string): FieldPath =>

@@ -1,16 +1,11 @@
 // Dates and times, always those of Shanghai, whatever this computer's time zone is.
 import dayjs, { type Dayjs } from 'dayjs'
+import { wallClock } from '../wall-clock.ts'
 import { type ControlProps, wiring } from './control-props.ts'
 import { DayPicker } from './DayPicker.tsx'
 
 const offset = '+08:00'
-const shanghaiMinutes = 8 * 60
 
-/** An instant as the wall in Shanghai shows it: the picker knows only this computer's zone, so the offset is left out. */
-export const wallClock = (instant: string) => {
-  const moment = new Date(Date.parse(instant) + shanghaiMinutes * 60_000)
-  return moment.toISOString().slice(0, 19)
-}
 export const instantOf = (wall: Dayjs) => `${wall.format('YYYY-MM-DDTHH:mm:00')}${offset}`
 
 const limits = ({ formatMinimum, formatMaximum }: ControlProps['schema']) => ({

@@ -4,8 +4,9 @@ import { Button, Form, Space, Tooltip } from 'antd'
 import type { FieldSchema } from '../../../machines/narrowing.ts'
 import { type as sizes } from '../../theme.ts'
 import { useWords } from '../words.ts'
-import { beginning, complaint, type FieldPath } from './answers.ts'
+import { beginning, type FieldPath } from './answers.ts'
 import { Control } from './Control.tsx'
+import { complaint } from './complaint.ts'
 import { useScope } from './scope.ts'
 
 /** `name` is relative to the list a field stands in, `within` the path of that list. */

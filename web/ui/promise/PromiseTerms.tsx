@@ -1,12 +1,14 @@
 // What was promised and until when, as everybody sees it who may: with the way to redeem it, why that cannot be, or who did.
 import { Button, Flex, Tag } from 'antd'
-import { useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Promised } from '../../api/leavers.ts'
 import { colours } from '../../theme.ts'
 import { ScopeProvider } from '../form/scope.ts'
+import { later } from '../later.tsx'
 import { EnrolmentName, PersonName } from '../names.tsx'
 import { useWords } from '../words.ts'
-import { Redeem } from './Redeem.tsx'
+
+const Redeem = later(async () => (await import('./Redeem.tsx')).Redeem)
 
 export function PromiseTerms({ of }: { of: Promised }) {
   const { t, words, date, list } = useWords()
@@ -73,7 +75,7 @@ function Redeeming({ of }: { of: Promised }) {
       >
         {words(offer.label)}
       </Button>
-      {asking && <Redeem promise={of} offer={offer} onDone={done} />}
+      <Suspense>{asking && <Redeem promise={of} offer={offer} onDone={done} />}</Suspense>
     </>
   )
 }

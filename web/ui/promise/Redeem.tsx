@@ -1,15 +1,16 @@
 // Redeeming a promise: said once more what it is, since it cannot be taken back.
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, App } from 'antd'
+import { Alert } from 'antd'
 import type { Offer } from '../../api/cases.ts'
 import { type Promised, redeem } from '../../api/leavers.ts'
+import { useMessages } from '../Messages.tsx'
 import { SchemaForm } from '../SchemaForm.tsx'
 import { useSending } from '../use-sending.ts'
 import { useWords } from '../words.ts'
 
 export function Redeem({ promise, offer, onDone }: { promise: Promised; offer: Offer; onDone: () => void }) {
   const { t, words } = useWords()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const client = useQueryClient()
   const submit = useSending(async (answers, key) => {
     await redeem(offer.href, answers, key)

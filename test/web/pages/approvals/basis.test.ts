@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HistoryEvent } from '../../../../web/api/cases.ts'
 import { decisionOf, filesIn, lastReturn, leadsTo, sinceLastReturn, submission } from '../../../../web/pages/approvals/basis.ts'
-import { described, golden } from '../../golden.ts'
+import { described, golden, withActs } from '../../golden.ts'
 
 describe('a decision leads', () => {
   const withdrawal = described('withdrawal')
@@ -69,6 +69,6 @@ describe('an approver sees', () => {
     const withFiles = [{ ...opened!, facts: { ...opened!.facts, evidence: ['a-1', 'a-2'] } }, ...rest].map((event) =>
       event.type === 'guardian.agreed' ? { ...event, facts: { ...event.facts, evidence: ['a-2', 'a-3'] } } : event,
     )
-    expect(filesIn(withFiles, described('withdrawal'))).toEqual(['a-1', 'a-2', 'a-3'])
+    expect(filesIn(withFiles, withActs('withdrawal'))).toEqual(['a-1', 'a-2', 'a-3'])
   })
 })

@@ -1,7 +1,8 @@
 // What a form begins with, what it sends, and where an error is shown.
 import { describe, expect, it } from 'vitest'
 import type { FieldSchema, FormSchema } from '../../../../machines/narrowing.ts'
-import { beginning, complaint, fieldPath, fixed, sent, shownAt } from '../../../../web/ui/form/answers.ts'
+import { beginning, fieldPath, fixed, sent, shownAt } from '../../../../web/ui/form/answers.ts'
+import { complaint } from '../../../../web/ui/form/complaint.ts'
 
 const text: FieldSchema = { type: 'string', minLength: 1, maxLength: 200, pattern: '\\S' }
 const plan: FieldSchema = {

@@ -1,10 +1,11 @@
 // Who was added, with the passwords they begin with: shown once, since nobody can read them afterwards.
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Alert, Button, Card, Flex, Table } from 'antd'
+import { Alert, Button, Flex, Table } from 'antd'
 import type { FormSchema } from '../../../../machines/narrowing.ts'
 import type { RowColumn, TableRow } from '../../../api/first-steps.ts'
 import { space } from '../../../theme.ts'
+import { Card } from '../../../ui/Card.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { csvFile } from './csv.ts'
 import { save } from './save.ts'
@@ -16,7 +17,7 @@ export function Added({ rows, form }: { rows: TableRow[]; form: FormSchema }) {
   const title = (column: RowColumn) => words(form.properties[column]?.['x-title'])
   const cells = rows.map((row) => shown.map((column) => (column === 'username' ? (row.username ?? '').toLowerCase() : (row[column] ?? ''))))
   return (
-    <Card size="small" title={t('peopleImport.added', { count: rows.length })}>
+    <Card title={t('peopleImport.added', { count: rows.length })}>
       <Flex vertical gap={space.m}>
         <Alert
           type="success"

@@ -1,8 +1,9 @@
 // The table: a file, or what was copied out of a spreadsheet.
 import { FileExcelOutlined } from '@ant-design/icons'
-import { Button, Card, Flex, Input } from 'antd'
+import { Button, Flex, Input } from 'antd'
 import { useId, useRef } from 'react'
 import { space } from '../../../theme.ts'
+import { Card } from '../../../ui/Card.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { cellsOf } from './csv.ts'
 import { cellsIn } from './read-file.ts'
@@ -27,7 +28,7 @@ export function ChooseTable({ busy, pasted, onPaste, onCells, onUnreadable }: Pr
     if (input.current) input.current.value = ''
   }
   return (
-    <Card size="small" title={t('peopleImport.choose')}>
+    <Card title={t('peopleImport.choose')}>
       <Flex vertical gap={space.m} align="flex-start" style={{ maxWidth: 640 }}>
         <input
           ref={input}

@@ -1,11 +1,12 @@
 // What the table is to look like, column by column, and an empty one to begin with.
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card } from 'antd'
+import { Button } from 'antd'
 import { roleNames, roles } from '../../../../machines/departments.ts'
 import type { FormSchema } from '../../../../machines/narrowing.ts'
 import { type RowColumn, rowColumns } from '../../../api/first-steps.ts'
 import { campusesQuery } from '../../../api/institution.ts'
+import { Card } from '../../../ui/Card.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { csvFile } from './csv.ts'
 import { save } from './save.ts'
@@ -16,10 +17,9 @@ export function Preparation({ form }: { form: FormSchema }) {
   const template = () => save(csvFile([rowColumns.map(title)]), `${t('peopleImport.templateName')}.csv`)
   return (
     <Card
-      size="small"
       title={t('peopleImport.prepare')}
       extra={
-        <Button size="small" icon={<DownloadOutlined aria-hidden />} onClick={template}>
+        <Button icon={<DownloadOutlined aria-hidden />} onClick={template}>
           {t('peopleImport.template')}
         </Button>
       }

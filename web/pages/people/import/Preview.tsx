@@ -1,10 +1,11 @@
 // What the table comes to, row by row, with what is wrong beside it; nothing is added before it is confirmed.
 import { CheckCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Card, Flex, Table } from 'antd'
+import { Alert, Button, Flex, Table } from 'antd'
 import type { FormSchema } from '../../../../machines/narrowing.ts'
 import { type CheckedRow, importPeople, type RowColumn, rowColumns, type TableRow } from '../../../api/first-steps.ts'
 import { colours, space } from '../../../theme.ts'
+import { Card } from '../../../ui/Card.tsx'
 import { useProblemWords } from '../../../ui/problem-words.ts'
 import { useSending } from '../../../ui/use-sending.ts'
 import { useWords } from '../../../ui/words.ts'
@@ -25,7 +26,7 @@ export function Preview({ rows, checked, form, onRows, onAgain, onAdded }: Props
   const good = rows.filter((_, index) => !checked[index]?.errors.length)
   const wrong = rows.length - good.length
   return (
-    <Card size="small" title={t('peopleImport.preview', { count: rows.length })}>
+    <Card title={t('peopleImport.preview', { count: rows.length })}>
       <Flex vertical gap={space.m}>
         <Alert
           type={wrong ? 'warning' : 'success'}
