@@ -62,8 +62,8 @@ test('the auditor reads what happened, what to look at, and steps through it by 
 
   await markOf(desk, 'late').getByRole('button').click()
   await standsAt(desk, 6)
-  await page.locator('.ant-card[data-sequence="6"]').getByText('受理期限').first().waitFor()
-  await page.locator('.ant-card[data-sequence="6"]').getByText('A3.4.3').waitFor()
+  await page.locator('.card[data-sequence="6"]').getByText('受理期限').first().waitFor()
+  await page.locator('.card[data-sequence="6"]').getByText('A3.4.3').waitFor()
   for (const [key, expected] of [
     ['ArrowRight', 7],
     ['ArrowLeft', 6],
@@ -212,7 +212,7 @@ test('a round is drawn, judged case by case, corrected and closed', { timeout: w
   await page.locator('.drawn details').getByText('作废没有说明依据').waitFor()
 
   await page.getByRole('button', { name: t.audit.round.close }).click()
-  await page.locator('.ant-popconfirm .ant-btn-primary').click()
+  await page.getByRole('dialog').getByRole('button', { name: t.audit.round.close }).click()
   await page.locator('.ant-alert').getByText(t.audit.round.closeDone).waitFor()
   expect(await page.getByRole('button', { name: t.audit.round.change }).count()).toBe(0)
   await fits(page)

@@ -170,7 +170,7 @@ test('a case prints in one column, with its history and nothing to press', { tim
     [],
   )
   const left = await page
-    .locator('.case .ant-card')
+    .locator('.case .card')
     .evaluateAll((cards) => [
       ...new Set(cards.filter((card) => card.getClientRects().length).map((card) => card.getBoundingClientRect().left)),
     ])

@@ -4,26 +4,26 @@ import { withdrawal } from '../../machines/withdrawal.ts'
 import { filled } from './desk.ts'
 import { test, wholeCase } from './office.ts'
 import { ofMenu, type Row, wrongWithOpened } from './opened.ts'
-import { bar, button, entry, first, firstPart, instead, key, menu, offered, question, tab, typed, within } from './opening.ts'
+import { bar, button, first, firstPart, instead, key, offered, question, tab, typed, within } from './opening.ts'
 import { openedWithdrawal, proposedWithdrawal } from './prepared.ts'
 
 const service = 'customer-service'
 const onCase: Row[] = [
   ['a step of the chart', service, '/cases/$opened', first('.chart [role=button]')],
   ['the form of a step', service, '/cases/$opened', offered('retention.failed')],
-  ['handing over', service, '/cases/$opened', offered('step.handedOver')],
+  ['handing over', 'management', '/cases/$proposed', offered('step.handedOver')],
   ['copying in', service, '/cases/$opened', offered('case.copied')],
   ['attaching', service, '/cases/$opened', offered('attachment.added')],
   ['a correction', service, '/cases/$opened', button(({ t }) => filled(t.history.correctThis, { n: 1 }))],
   ['why a date', service, '/cases/$opened', firstPart('.due-why', '.reasons')],
-  ['what else', service, '/cases/$opened', menu(({ t }) => t.case.more)],
+  ['what else', service, '/cases/$opened', button(({ t }) => t.case.more)],
   [
     'voiding',
     service,
     '/cases/$opened',
     instead(
-      menu(({ t }) => t.case.more),
-      entry(({ words }) => words(withdrawal.events['case.voided']!.label)),
+      button(({ t }) => t.case.more),
+      button(({ words }) => words(withdrawal.events['case.voided']!.label)),
       '#what-now',
     ),
   ],

@@ -27,7 +27,7 @@ export type Way = (seen: Seen) => Opening | Promise<Opening[]>
 type Words = string | RegExp
 export type Name = (seen: Seen) => Words
 
-const named = (within: Page | Locator, role: 'button' | 'combobox' | 'tab' | 'textbox' | 'menuitem' | 'checkbox', name: Words) =>
+const named = (within: Page | Locator, role: 'button' | 'combobox' | 'tab' | 'textbox' | 'checkbox', name: Words) =>
   within.getByRole(role, { name, exact: true }).filter({ visible: true }).first()
 /** Whatever has a name of its own and is in front of the page. */
 const front = (page: Page) => page.locator('[role=dialog], dialog[open]').filter({ visible: true }).last()
@@ -48,8 +48,6 @@ function pressing(name: Name, kind: Kind, there: (page: Page) => Locator): Way {
 export const button = (name: Name) => pressing(name, 'dialog', front)
 /** Part of the page behind a button. */
 export const part = (name: Name, selector: string) => pressing(name, 'fold', (page) => page.locator(selector).first())
-/** A menu behind a button. */
-export const menu = (name: Name) => pressing(name, 'dialog', (page) => page.getByRole('menu').filter({ visible: true }).last())
 /** A dialog behind a key, wherever the focus is. */
 export const key =
   (keys: string): Way =>
@@ -155,14 +153,6 @@ export const instead =
     const back = part ? seen.page.locator(part) : opening.opener
     return [{ ...(await one(inner, seen)), before: { opening, kept: false }, back }]
   }
-/** An entry of a menu that is open. */
-export const entry =
-  (name: Name): Way =>
-  (seen) => {
-    const opener = named(seen.page, 'menuitem', name(seen))
-    return { opener, open: press(seen.page, opener, 'Enter'), there: front(seen.page), kind: 'dialog' }
-  }
-
 /** How long the focus may take to move, in ms: the machine may be busy with other tests. */
 const patience = 10_000
 const comes = (found: Promise<unknown>) =>

@@ -42,7 +42,7 @@ export async function evenOut(page: Page) {
 const play = 2
 const most = 90
 const parts =
-  'header, nav, nav a, aside, main, section, h1, h2, h3, .ant-card, .panel, table, th, tr, fieldset, button, input, textarea, .chart'
+  'header, nav, nav a, aside, main, section, h1, h2, h3, .card, .panel, table, th, tr, fieldset, button, input, textarea, .chart'
 
 /** One line a box: what it is, where it begins, how large it is. */
 export const boxesOf = (page: Page): Promise<string[]> =>

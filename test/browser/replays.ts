@@ -25,7 +25,7 @@ export async function replay({ page, t, marked }: Desk): Promise<string[][]> {
   /** The event's own card says that its hashes hold. */
   async function atEvent(n: number) {
     await page.getByText(filled(t.replay.nth, { n, all }), { exact: true }).waitFor()
-    const card = page.locator(`.ant-card[data-sequence="${n}"]`)
-    await expect.poll(() => card.locator('.ant-card-extra').innerText(), { timeout: patience }).toContain(t.replay.verified)
+    const card = page.locator(`.card[data-sequence="${n}"]`)
+    await expect.poll(() => card.locator('.card-extra').innerText(), { timeout: patience }).toContain(t.replay.verified)
   }
 }

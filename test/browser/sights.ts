@@ -31,6 +31,6 @@ export async function wrongWith(page: Page, within = 'html'): Promise<string[]> 
   return [
     ...(await faults(page, within)),
     ...(await keysShown(page, within)).map((key) => `text ${key}`),
-    ...(wide > 0 ? [`${wide} px beside the screen`] : []),
+    ...(wide > 1 ? [`${wide} px beside the screen`] : []),
   ]
 }

@@ -1,7 +1,6 @@
 // The case drawn in its procedure: where it stands, where it has been; a step tells its clause when chosen.
 import { useQuery } from '@tanstack/react-query'
-import { Skeleton } from 'antd'
-import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { type CSSProperties, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
 import { drawingQuery, pinned, type WithActs } from '../../api/procedures.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -13,6 +12,9 @@ import { useWords } from '../../ui/words.ts'
 import { StepInCase } from './StepInCase.tsx'
 
 const StepDrawer = later(async () => (await import('../../ui/StepDrawer.tsx')).StepDrawer)
+
+/** In px. */
+const tall = 620
 
 type Props = { of: Case; procedure: WithActs; history: HistoryEvent[] | undefined }
 
@@ -32,9 +34,9 @@ export function CaseChart({ of, procedure, history }: Props) {
   return (
     <Card title={t('case.chart')} className="case-chart" extra={<ChartKey begun={of.open} looped={Boolean(marks?.earlier?.size)} />}>
       {drawing ? (
-        <Statechart drawing={drawing} marks={marks} label={t('chart.label', { procedure: words(of.label) })} onChoose={ask} height={620} />
+        <Statechart drawing={drawing} marks={marks} label={t('chart.label', { procedure: words(of.label) })} onChoose={ask} height={tall} />
       ) : (
-        <Skeleton active paragraph={{ rows: 10 }} />
+        <div className="chart" style={{ '--tall': `${tall}px` } as CSSProperties} aria-busy />
       )}
       <Suspense>
         {asked && (

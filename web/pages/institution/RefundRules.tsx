@@ -3,6 +3,7 @@ import { Descriptions, Flex, Table, Tag } from 'antd'
 import { type RefundRules as Rules, refundRules, type Scenario, type ScenarioRule, scenarios } from '../../../machines/refund-rules.ts'
 import { space } from '../../theme.ts'
 import { ClauseText } from '../../ui/ClauseText.tsx'
+import { Sideways } from '../../ui/Sideways.tsx'
 import { useWords } from '../../ui/words.ts'
 
 /** The clause that asks for refunds by rule. */
@@ -48,24 +49,25 @@ type Row = ScenarioRule & { key: Scenario }
 function Scenarios({ rules }: { rules: Rules }) {
   const { t, words } = useWords()
   return (
-    <Table<Row>
-      size="small"
-      pagination={false}
-      scroll={{ x: 560 }}
-      dataSource={scenarios.map((key) => ({ key, ...rules.scenarios[key] }))}
-      columns={[
-        { title: t('institution.refunds.scenario'), key: 'label', width: 110, render: (_, { label }) => words(label) },
-        {
-          title: t('institution.refunds.basis'),
-          key: 'basis',
-          render: (_, { basis, materials }) => (
-            <>
-              {words(basis)} {materials && <Tag>{t('institution.refunds.materials')}</Tag>}
-            </>
-          ),
-        },
-        { title: t('institution.refunds.source'), key: 'source', width: '34%', render: (_, { source }) => words(source) },
-      ]}
-    />
+    <Sideways label={t('institution.refunds.scenario')}>
+      <Table<Row>
+        size="small"
+        pagination={false}
+        dataSource={scenarios.map((key) => ({ key, ...rules.scenarios[key] }))}
+        columns={[
+          { title: t('institution.refunds.scenario'), key: 'label', width: 110, render: (_, { label }) => words(label) },
+          {
+            title: t('institution.refunds.basis'),
+            key: 'basis',
+            render: (_, { basis, materials }) => (
+              <>
+                {words(basis)} {materials && <Tag>{t('institution.refunds.materials')}</Tag>}
+              </>
+            ),
+          },
+          { title: t('institution.refunds.source'), key: 'source', width: '34%', render: (_, { source }) => words(source) },
+        ]}
+      />
+    </Sideways>
   )
 }

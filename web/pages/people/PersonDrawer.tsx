@@ -1,6 +1,7 @@
 // One person: added, or changed; a new password is a thing of its own.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Divider, Drawer, Form, Input, Select, Switch } from 'antd'
+import { useState } from 'react'
 import { roleNames, roles } from '../../../machines/departments.ts'
 import { isProblem } from '../../api/client.ts'
 import { campusesQuery } from '../../api/institution.ts'
@@ -14,16 +15,19 @@ type Props = { person: Person | null; people: Person[]; onClose: () => void }
 
 export function PersonDrawer({ person, people, onClose }: Props) {
   const { t } = useWords()
+  const [open, setOpen] = useState(true)
+  const close = () => setOpen(false)
   return (
     <Drawer
-      open
+      open={open}
       size={480}
       title={person?.name ?? t('people.add')}
-      onClose={onClose}
+      onClose={close}
+      afterOpenChange={(shown) => shown || onClose()}
       closable={{ 'aria-label': t('form.close') }}
       styles={{ wrapper: { maxWidth: '100vw' } }}
     >
-      <Details person={person} people={people} onClose={onClose} />
+      <Details person={person} people={people} onClose={close} />
       {person && <Password person={person} />}
     </Drawer>
   )

@@ -9,4 +9,9 @@ const confirming = (event: KeyboardEvent<HTMLElement>) => {
   if (event.key === 'Enter') event.preventDefault()
 }
 
-export const DayPicker = (props: DatePickerProps<Dayjs, false>) => <DatePicker format="YYYY-MM-DD" onKeyDown={confirming} {...props} />
+/** The year and the month are named by what stands on them, not by what they do. */
+const named = { lang: { yearSelect: '', monthSelect: '' } } as DatePickerProps['locale']
+
+export const DayPicker = (props: DatePickerProps<Dayjs, false>) => (
+  <DatePicker format="YYYY-MM-DD" locale={named} onKeyDown={confirming} {...props} />
+)

@@ -21,7 +21,7 @@ export function Redeem({ promise, offer, onDone }: { promise: Promised; offer: O
   return (
     <SchemaForm
       schema={offer.payload}
-      submitLabel={words(offer.label)}
+      submitLabel={t('approvals.confirm', { what: words(offer.label) })}
       onSubmit={submit}
       onCancel={onDone}
       nothing={t('promises.nothing')}
