@@ -76,6 +76,7 @@ test('alike ones of little risk are decided together: each is recorded, and what
   await go('approvals')
   await page.getByRole('button', { name: t.approvals.together }).click()
   const drawer = page.getByRole('dialog', { name: t.approvals.together })
+  await drawer.getByRole('checkbox').first().waitFor()
   expect(await drawer.getByRole('checkbox').count()).toBe(3)
   await drawer.getByRole('checkbox', { name: '试听3' }).uncheck()
   await (await office.as('management-2')).advance(trials[1]!.id, 'approval.refused', { reason: '课程已上完' })

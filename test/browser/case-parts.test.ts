@@ -8,7 +8,7 @@ import { faults } from './axe.ts'
 import { filled, patience } from './desk.ts'
 import { keysAt } from './keys.ts'
 import { test, wholeCase } from './office.ts'
-import { openedWithdrawal, proposedWithdrawal } from './prepared.ts'
+import { openedWithdrawal, proposedWithdrawal, toReview } from './prepared.ts'
 
 const step = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
@@ -37,33 +37,33 @@ test('typing @ offers whoever may see the case; who is called has it among their
 })
 
 test('a step is claimed, handed over with a reason and asked for, where it stands', { timeout: wholeCase }, async ({ office }) => {
-  const { number } = await openedWithdrawal(office)
-  const desk = await office.desk('customer-service')
+  const { number } = await toReview(office, await openedWithdrawal(office))
+  const desk = await office.desk('finance')
   const { page } = desk
   await desk.takeUp(number)
-  const talk = step(page, '待挽留沟通')
-  await talk.getByRole('button', { name: '认领', exact: true }).click()
-  await talk.getByText('何静').waitFor()
-  await page.getByRole('article').first().getByText('何静认领了“待挽留沟通”').waitFor()
-  await talk.getByRole('button', { name: '转交', exact: true }).click()
+  const review = step(page, '财务审核')
+  await review.getByRole('button', { name: '认领', exact: true }).click()
+  await review.getByText('钱敏').waitFor()
+  await page.getByRole('article').first().getByText('钱敏认领了“财务审核”').waitFor()
+  await review.getByRole('button', { name: '转交', exact: true }).click()
   const form = page.getByRole('dialog', { name: '转交' })
   expect(
     await form
-      .getByRole('radio', { name: '待挽留沟通' })
-      .or(form.locator('.ant-select', { hasText: '待挽留沟通' }))
+      .getByRole('radio', { name: '财务审核' })
+      .or(form.locator('.ant-select', { hasText: '财务审核' }))
       .count(),
   ).toBe(1)
   await form.getByRole('textbox').fill('下午外出，请接手。')
-  await form.getByText('许诺').click()
+  await form.getByText('孙立').click()
   await desk.submit(form)
   await form.waitFor({ state: 'hidden' })
-  await talk.getByText('许诺').waitFor()
-  await page.getByRole('article').first().getByText('何静把“待挽留沟通”转交给许诺').waitFor()
-  await talk.getByRole('button', { name: '催办', exact: true }).click()
+  await review.getByText('孙立').waitFor()
+  await page.getByRole('article').first().getByText('钱敏把“财务审核”转交给孙立').waitFor()
+  await review.getByRole('button', { name: '催办', exact: true }).click()
   const nudge = page.getByRole('dialog', { name: '催办' })
   await desk.submit(nudge)
   await nudge.waitFor({ state: 'hidden' })
-  await page.getByRole('article').first().getByText('何静催办“待挽留沟通”').waitFor()
+  await page.getByRole('article').first().getByText('钱敏催办“财务审核”').waitFor()
 })
 
 test('every file of the case is listed with what it came with, and so are the other cases of the student', { timeout: wholeCase }, async ({

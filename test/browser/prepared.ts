@@ -13,11 +13,17 @@ export async function openedWithdrawal({ as }: Office, student = 'student-01'): 
 /** A withdrawal that waits for its approval. */
 export const proposedWithdrawal = async (office: Office, student?: string) => proposed(office, await openedWithdrawal(office, student))
 
-async function proposed(office: Office, { id }: CaseView): Promise<CaseView> {
-  const [service, finance] = [await office.as('customer-service'), await office.as('finance')]
+/** The withdrawal once it has come to finance. */
+export async function toReview({ as }: Office, { id }: CaseView): Promise<CaseView> {
+  const service = await as('customer-service')
   const checks = ['identity.confirmed', 'enrolment.confirmed', 'genuineness.confirmed', 'retention.declined']
   for (const type of checks) await service.advance(id, type)
-  return finance.advance(id, 'payments.reviewed')
+  return service.show(id)
+}
+
+async function proposed(office: Office, opened: CaseView): Promise<CaseView> {
+  const { id } = await toReview(office, opened)
+  return (await office.as('finance')).advance(id, 'payments.reviewed')
 }
 
 /** A closed withdrawal in an audit round: the day after, it can be drawn. */
