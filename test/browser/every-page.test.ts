@@ -78,7 +78,7 @@ test('the router is read', () => {
   expect(Object.keys(workers).filter((address) => !addresses.includes(address))).toEqual([])
 })
 
-test.for(['zh-CN', 'en'] as const)('every page in %s is open to everybody', { timeout: wholeCase }, async (locale, { office }) => {
+test.for(['zh-CN', 'en'] as const)('every page in %s is open to everybody', { timeout: 2 * wholeCase }, async (locale, { office }) => {
   const placeOf = await placesIn(office)
   const byWorker = Map.groupBy(addresses, workerAt)
   const walks = [...byWorker].map(async ([worker, theirs]) => {

@@ -4,6 +4,7 @@ import { zhCN as t } from '../../web/locales/zh-CN.ts'
 import { filled } from './desk.ts'
 import { test, wholeCase } from './office.ts'
 import { openedWithdrawal } from './prepared.ts'
+import { settled } from './sights.ts'
 
 const acceptance = ['acceptance.enrolment.open', 'acceptance.genuineness.open', 'acceptance.retention.offered']
 
@@ -66,6 +67,8 @@ test('a connection that broke is taken up again, and nothing that happened meanw
   const watcher = await office.desk('management')
   await watcher.takeUp(number, 'all')
   await watcher.page.getByRole('article').first().waitFor()
+  // What a page fetches at leisure is there.
+  await settled(watcher.page)
   office.expectRefusal({ status: 0, path: '/api/' })
   await watcher.page.context().setOffline(true)
   await watcher.page.evaluate(() => fetch('/api/session').catch(() => {}))

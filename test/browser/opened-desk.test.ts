@@ -2,8 +2,8 @@
 import { expect, inject } from 'vitest'
 import { withdrawal } from '../../machines/withdrawal.ts'
 import { filled } from './desk.ts'
-import { test, wholeCase } from './office.ts'
-import { ofMenu, type Row, wrongWithOpened } from './opened.ts'
+import { test } from './office.ts'
+import { ofMenu, type Row, wholeWalk, wrongWithOpened } from './opened.ts'
 import { bar, button, first, firstPart, instead, key, offered, question, tab, typed, within } from './opening.ts'
 import { openedWithdrawal, proposedWithdrawal } from './prepared.ts'
 
@@ -81,7 +81,7 @@ const onWorklist: Row[] = [
   ],
 ]
 
-test('whatever opens on the desk is open to everybody, and closes with Escape', { timeout: wholeCase }, async ({ office }) => {
+test('whatever opens on the desk is open to everybody, and closes with Escape', { timeout: wholeWalk }, async ({ office }) => {
   const customerService = await office.as(service)
   const [opened, proposed] = [await openedWithdrawal(office, 'student-03'), await proposedWithdrawal(office, 'student-05')]
   await customerService.act(opened.id, 'comment.added', { comment: '@钱敏 请看看', mentions: [inject('template').ids.finance!] })
