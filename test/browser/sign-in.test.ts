@@ -26,7 +26,7 @@ test('a wrong password is explained, and the right one lets in', async ({ office
   expect(await page.getByLabel(t.person.username).inputValue()).toBe('auditor')
   await page.getByLabel(t.person.password, { exact: true }).fill(demoPassword)
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: t.worklist.title }).waitFor()
+  await page.getByRole('heading', { name: t.nav.cases }).waitFor()
 })
 
 test('whoever asked for a page before signing in comes to it afterwards', async ({ office }) => {

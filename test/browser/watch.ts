@@ -12,6 +12,8 @@ export type Watch = {
 }
 
 const statusIn = (text: string) => (text.includes('net::ERR_') ? 0 : Number(/status of (\d+)/.exec(text)?.[1]))
+/** Says only that this machine was busy for some seconds. */
+const late = 'but not used within a few seconds'
 /** Requests that a page gave up because it was left. */
 const abandoned = 'net::ERR_ABORTED'
 
@@ -29,6 +31,7 @@ export function watching(): Watch {
     page.on('pageerror', (error) => found.push(`${who}: ${error.stack ?? error.message}`))
     page.on('console', (message) => {
       if (message.type() !== 'error' && message.type() !== 'warning') return
+      if (message.text().includes(late)) return
       const { url } = message.location()
       if (URL.canParse(url) && foreseen(statusIn(message.text()), url)) return
       found.push(`${who}: ${message.type()} ${message.text()} ${url}`)

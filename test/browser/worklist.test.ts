@@ -6,7 +6,7 @@ import { en } from '../../web/locales/en.ts'
 import { zhCN as t } from '../../web/locales/zh-CN.ts'
 import { chooseAccount, type Desk, filled, patience } from './desk.ts'
 import { type Office, test, wholeCase } from './office.ts'
-import { many, openedWithdrawal } from './prepared.ts'
+import { many, openedWithdrawal, toReview } from './prepared.ts'
 
 const student = (n: number) => `student-0${n}`
 /** Withdrawals of as many students, opened one after the other. */
@@ -223,7 +223,8 @@ test('several are claimed, one of them refused with its reason, and handed over 
   office,
 }) => {
   const cases = await opened(office, 3)
-  const { page } = await office.desk('customer-service')
+  for (const one of cases) await toReview(office, one)
+  const { page } = await office.desk('finance')
   await shows(
     page,
     cases.map(({ number }) => number),
@@ -247,17 +248,17 @@ test('several are claimed, one of them refused with its reason, and handed over 
   await shows(page, [cases[0]!.number, cases[2]!.number])
   await page.getByLabel(t.worklist.selectAll).check()
   await bar.getByRole('button', { name: t.worklist.bulk.handOver }).click()
-  await dialog.getByRole('combobox').selectOption({ label: '许诺' })
+  await dialog.getByRole('combobox').selectOption({ label: '孙立' })
   await dialog.getByRole('textbox').fill('明日起休假，请接手。')
   await dialog.getByRole('button', { name: t.worklist.bulk.handOver }).click()
   await dialog.getByText(filled(t.worklist.bulk.result, { done: 2, failed: 0 })).waitFor()
   await dialog.getByRole('button', { name: t.worklist.bulk.close }).click()
   await page.getByText(t.worklist.empty.mine).waitFor()
-  const { events } = (await (await office.as('front-desk')).get(`/api/cases/${cases[0]!.id}/history`)).body
+  const { events } = (await (await office.as('finance-2')).get(`/api/cases/${cases[0]!.id}/history`)).body
   const handed = events.filter(({ type }: { type: string }) => type === 'step.handedOver')
   expect(handed.length).toBeGreaterThan(0)
   expect(handed[0].personal.reason).toBe('明日起休假，请接手。')
-  expect((await (await office.as('front-desk')).get('/api/worklist')).body.counts.mine).toBe(2)
+  expect((await (await office.as('finance-2')).get('/api/worklist')).body.counts.mine).toBe(2)
 })
 
 test('on a telephone the same is done with cards, in English', { timeout: wholeCase }, async ({ office }) => {

@@ -55,7 +55,7 @@ function TheCase({ of, procedure, newest }: Props) {
   return (
     <Flex vertical gap={16} className="case-page">
       <CaseHeader of={of} />
-      <Gradually meanwhile={<Loading />}>
+      <Gradually known={newest !== undefined} meanwhile={<Loading />}>
         <div className="case">
           <div className="case-main">
             <CaseChart of={of} procedure={procedure} history={history} />

@@ -35,6 +35,7 @@ export function Found(props: Props) {
   const { filter, view, wide, narrowed, selection } = props
   const { t } = useWords()
   const fresh = useList(filter)
+  const [known] = useState(!fresh.pending)
   const list = useKept(fresh)
   const { onDeed } = props
   const onClaim = useCallback((one: CaseSummary) => onDeed('claim', [one]), [onDeed])
@@ -48,7 +49,7 @@ export function Found(props: Props) {
     )
   return (
     <div className={list === fresh ? undefined : 'passing'} aria-busy={list !== fresh}>
-      <Gradually meanwhile={<Loading />}>
+      <Gradually known={known} meanwhile={<Loading />}>
         {wide ? (
           <Rows list={list} onClaim={onClaim} {...props} />
         ) : (
