@@ -27,7 +27,7 @@ const onCase: Row[] = [
       '#what-now',
     ),
   ],
-  ['whom to call', service, '/cases/$opened', typed(({ t }) => t.comments.write, '@')],
+  ['whom to call', service, '/cases/$opened', typed(({ t }) => t.comments.write, '@'), 'desktop'],
   [
     'leaving drafts',
     service,
@@ -36,6 +36,8 @@ const onCase: Row[] = [
       ofMenu(service),
       button(({ t }) => t.nav.signOut),
     ),
+    // Where something was begun: whom to call.
+    'desktop',
   ],
   ['recalling', 'finance', '/cases/$proposed', offered('proposal.recalled')],
 ]
