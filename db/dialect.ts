@@ -16,7 +16,7 @@ export const jsonHolds = (engine: Engine, column: SQLWrapper, path: Text, value:
 export const jsonHas = (engine: Engine, column: SQLWrapper, path: Text): SQL<boolean> =>
   engine === 'postgres' ? sql`${column}::jsonb #> ${path}::text[] is not null` : sql`json_type(${column}, ${path}) is not null`
 /** The texts of a JSON array, as rows. */
-export const jsonTexts = (engine: Engine, array: Text): SQL =>
+export const jsonTexts = (engine: Engine, array: unknown): SQL =>
   engine === 'postgres' ? sql`(select json_array_elements_text(${array}::json))` : sql`(select value from json_each(${array}))`
 /** Names are letters, digits and dashes. */
 export const jsonPath = (engine: Engine, names: string[]) =>

@@ -4,7 +4,8 @@ import { type Department, type Role, rolesOf } from '../../machines/departments.
 import { procedures } from '../../machines/procedures.ts'
 import type { Person } from '../../machines/records.ts'
 import { oversees, tooClose } from '../../machines/rights.ts'
-import { type Db, schema } from '../database.ts'
+import { type Db, type Engine, schema } from '../database.ts'
+import { jsonTexts } from '../dialect.ts'
 import { proceduresOf } from '../knowing.ts'
 import { everybody } from './records.ts'
 
@@ -61,38 +62,33 @@ export async function viewOf(db: Db, viewer: Viewer): Promise<View> {
   const asking = voices.filter((voice) => !oversees(voice.role))
   const of = (kind: string) => asking.map(({ n }) => `${kind}${n}`)
   return {
-    shape: JSON.stringify(voices.map(({ own, role, near, department }) => [own, oversees(role), near.length, department === null])),
+    shape: JSON.stringify(voices.map(({ own, role, department }) => [own, oversees(role), department === null])),
     own,
     departments: of('department').filter((_, i) => asking[i]!.department !== null),
     people: of('person'),
     values: Object.assign({}, ...voices.map((voice) => voice.values)),
     knows: (at, procedure) => {
       const [mine] = voices
-      const scopes = voices.map((voice) => both(farFrom(voice, at, procedure), inScope(voice, at, procedure)))
-      return both(farFrom(mine!, at, procedure), scopes.includes(undefined) ? undefined : or(...scopes))
+      const scopes = voices.map((voice) => both(farFrom(db.engine, voice, at, procedure), inScope(voice, at, procedure)))
+      return both(farFrom(db.engine, mine!, at, procedure), scopes.includes(undefined) ? undefined : or(...scopes))
     },
   }
 }
 const both = (one: SQL | undefined, other: SQL | undefined) => (one && other ? and(one, other) : (one ?? other))
 
-type Voice = { n: number; role: Role; department: Department | null; own: string[]; near: string[]; values: View['values'] }
+type Voice = { n: number; role: Role; department: Department | null; own: string[]; values: View['values'] }
 async function voiceOf(db: Db, person: Person, n: number): Promise<Voice> {
   const department = worksFor(person)
-  const near = padded(tooClose(person.id, await everybody(db)))
-  const values = Object.fromEntries([
-    [`person${n}`, person.id],
-    [`department${n}`, department],
-    ...near.map((id, i) => [`near${n}-${i}`, id]),
-  ])
-  return { n, role: person.role, department, own: proceduresFor(person), near, values }
+  const near = JSON.stringify(tooClose(person.id, await everybody(db)))
+  const values = { [`person${n}`]: person.id, [`department${n}`]: department, [`near${n}`]: near }
+  return { n, role: person.role, department, own: proceduresFor(person), values }
 }
 
 const about = new Set(Object.values(procedures).flatMap((procedure) => (procedure.about ? [procedure.name] : [])))
 /** Not about anybody this voice is too close to. */
-function farFrom({ n, near }: Voice, at: At, procedure?: string): SQL | undefined {
-  if (!near.length || (procedure !== undefined && !about.has(procedure))) return undefined
-  const places = near.map((_, i) => sql`${at(`near${n}-${i}`)}`)
-  return sql`(${cases.about} is null or ${cases.about} not in (${sql.join(places, sql`, `)}))`
+function farFrom(engine: Engine, { n }: Voice, at: At, procedure?: string): SQL | undefined {
+  if (procedure !== undefined && !about.has(procedure)) return undefined
+  return sql`(${cases.about} is null or ${cases.about} not in ${jsonTexts(engine, at(`near${n}`))})`
 }
 
 function inScope({ n, role, own }: Voice, at: At, procedure?: string): SQL | undefined {
@@ -100,10 +96,4 @@ function inScope({ n, role, own }: Voice, at: At, procedure?: string): SQL | und
   const [person, department] = [at(`person${n}`), at(`department${n}`)]
   const knowing = or(wasTold(department), hasPart(person, department))
   return procedure === undefined && own.length ? or(inArray(cases.procedure, own), knowing) : knowing
-}
-
-/** Nearly as many places as there are people: conditions are to be of few shapes. */
-function padded(ids: string[]): string[] {
-  const size = [0, 4, 16, 64, 256, 1024].find((size) => size >= ids.length) ?? ids.length
-  return [...ids, ...Array.from({ length: size - ids.length }, () => ids[0]!)]
 }

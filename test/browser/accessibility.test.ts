@@ -1,28 +1,19 @@
-// Pages in the midst of work, by the rules of axe: nothing serious, nothing critical. As they are when they open, every-page.test.ts looks at them.
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+// Pages in the midst of work, by the rules of axe. As they are when they open, every-page.test.ts looks at them.
 import { expect } from 'vitest'
 import { left } from '../server/left.ts'
 import { texts } from '../web/all-texts.ts'
+import { faults } from './axe.ts'
 import { test, wholeCase } from './office.ts'
 import { proposedWithdrawal } from './prepared.ts'
 
 const t = texts['zh-CN']
-
-/** What axe finds serious or critical, with the elements concerned. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${new URL(page.url()).pathname}: ${id} ${html.slice(0, 200)}`))
-}
 
 test('a form that says what is missing has no barrier', { timeout: wholeCase }, async ({ office }) => {
   const { page } = await office.desk('customer-service')
   await page.goto('/open/transfer')
   await page.getByRole('button', { name: t.open.submit, exact: true }).click()
   await page.getByText(t.form.required).first().waitFor()
-  expect(await barriers(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
 })
 
 test('a decision that is being written has no barrier', { timeout: wholeCase }, async ({ office }) => {
@@ -31,7 +22,7 @@ test('a decision that is being written has no barrier', { timeout: wholeCase }, 
   await manager.go('approvals')
   await manager.approvalSays(number, t.approvals.proposedBy)
   await manager.approval(number).getByRole('button', { name: '退回', exact: true }).click()
-  expect(await barriers(manager.page)).toEqual([])
+  expect(await faults(manager.page)).toEqual([])
 })
 
 test('the arrears list and promises have no barrier', { timeout: wholeCase }, async ({ office }) => {
@@ -41,21 +32,21 @@ test('the arrears list and promises have no barrier', { timeout: wholeCase }, as
   await page.locator('tbody').getByRole('checkbox').first().check()
   await page.getByRole('button', { name: t.arrearsList.open }).click()
   await page.getByRole('button', { name: t.arrearsList.confirm }).waitFor()
-  expect(await barriers(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
   office.expectRefusal({ status: 422, path: '/api/arrears' })
   await page.getByRole('textbox').first().fill('2026-12-31')
   await page.getByRole('textbox').first().press('Enter')
   await page.getByRole('button', { name: t.arrearsList.confirm }).click()
   await page.getByRole('alert').first().waitFor()
-  expect(await barriers(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
   const reception = await office.desk('front-desk')
   await reception.page.goto('/promises')
   await reception.page.locator('.cards > li button').click()
   await reception.page.getByText(t.promises.once).waitFor()
-  expect(await barriers(reception.page)).toEqual([])
+  expect(await faults(reception.page)).toEqual([])
   await reception.page.locator('.cards > li button[type=submit]').click()
   await reception.page.getByText(t.promises.none).waitFor()
   await reception.page.getByText(t.promises.over, { exact: true }).click()
   await reception.page.locator('.cards > li').waitFor()
-  expect(await barriers(reception.page)).toEqual([])
+  expect(await faults(reception.page)).toEqual([])
 })

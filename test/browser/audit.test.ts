@@ -1,22 +1,18 @@
 // The auditor's pages: what happened in a case and whether it was right, found among all histories, drawn, judged and kept.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Locale } from '../../machines/label.ts'
+import { faults } from './axe.ts'
 import { type Desk, filled, patience } from './desk.ts'
 import { type Office, test, wholeCase } from './office.ts'
 
 const phone = { width: 390, height: 844 }
 const desktop = { width: 1280, height: 860 }
 
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${new URL(page.url()).pathname}: ${id} ${html.slice(0, 200)}`))
-}
 const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 /** Nothing in the way, nothing beside the screen. */
 async function fits(page: Page) {
-  expect(await barriers(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
   expect(await wider(page)).toBeLessThanOrEqual(0)
 }
 
@@ -173,7 +169,7 @@ test('a round is drawn, judged case by case, corrected and closed', { timeout: w
   await drawing.getByRole('spinbutton', { name: t.audit.draw.size }).fill('2')
   await drawing.getByRole('radio', { name: '按风险加权' }).check()
   await drawing.getByText('每处“逾期”加 2 支').waitFor()
-  expect(await barriers(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
   await drawing.getByRole('button', { name: t.audit.draw.submit, exact: true }).click()
 
   await page.getByRole('heading', { level: 1, name: '三月审计' }).waitFor()

@@ -1,8 +1,8 @@
 // What managers look at: they find what is stuck, and every figure opens as many cases as it says.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Locale } from '../../machines/label.ts'
+import { faults } from './axe.ts'
 import { type Desk, filled, patience } from './desk.ts'
 import { texts } from './fields.ts'
 import { type Office, test, wholeCase } from './office.ts'
@@ -10,10 +10,6 @@ import { type Office, test, wholeCase } from './office.ts'
 const o = texts['zh-CN'].overview
 const phone = { width: 360, height: 780 }
 
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${new URL(page.url()).pathname}: ${id} ${html.slice(0, 200)}`))
-}
 const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 const student = (n: number) => ({ student: `student-0${n}`, enrolments: [`student-0${n}-e1`] })
@@ -125,7 +121,7 @@ test('nothing to count yet is said, with what to do', { timeout: wholeCase }, as
   const { page, t } = await office.desk('auditor')
   await page.getByRole('navigation').getByRole('link', { name: t.nav.overview }).click()
   await page.getByText(o.none).waitFor()
-  expect(await barriers(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
 })
 
 test.for([
@@ -140,20 +136,20 @@ test.for([
     const { page } = desk
     await page.emulateMedia({ colorScheme: theme })
     await openOverview(desk, locale)
-    expect(await barriers(page)).toEqual([])
+    expect(await faults(page)).toEqual([])
     expect(await wider(page)).toBeLessThanOrEqual(0)
     await page.getByText(texts[locale].overview.trendTable).click()
     await chooseProcedure(desk, locale === 'en' ? 'Withdrawal' : '退学', locale)
     for (const by of ['overdue', 'median'] as const) {
       await page.getByRole('button', { name: texts[locale].overview.by[by] }).click()
       await page.getByRole('button', { name: texts[locale].overview.by[by], pressed: true }).waitFor()
-      expect(await barriers(page)).toEqual([])
+      expect(await faults(page)).toEqual([])
       expect(await wider(page)).toBeLessThanOrEqual(0)
     }
     const figure = page.getByRole('link', { name: new RegExp(texts[locale].overview.column.left) }).first()
     await figure.click()
     await page.getByRole('list', { name: texts[locale].overview.narrowed.label }).waitFor()
-    expect(await barriers(page)).toEqual([])
+    expect(await faults(page)).toEqual([])
     expect(await wider(page)).toBeLessThanOrEqual(0)
   },
 )

@@ -1,9 +1,9 @@
 // The worklist as people work with it: what comes first, what the keys do, several at once, views under a name, on a telephone.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { en } from '../../web/locales/en.ts'
 import { zhCN as t } from '../../web/locales/zh-CN.ts'
+import { faults } from './axe.ts'
 import { chooseAccount, type Desk, filled, patience } from './desk.ts'
 import { type Office, test, wholeCase } from './office.ts'
 import { many, openedWithdrawal, toReview } from './prepared.ts'
@@ -21,8 +21,6 @@ const numbers = (page: Page) => page.locator('table.list .case-link').allInnerTe
 const shows = (page: Page, expected: string[]) => expect.poll(() => numbers(page), { timeout: patience }).toEqual(expected)
 const tab = ({ page, t }: Desk, name: keyof typeof t.worklist.tab) => page.getByRole('tab', { name: t.worklist.tab[name] })
 const row = (page: Page, number: string) => page.getByRole('row').filter({ hasText: number })
-const barriers = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`))
 
 test('a department sees what is overdue first, in words, and narrows and orders it by the address', { timeout: wholeCase }, async ({
   office,
@@ -165,7 +163,7 @@ test('the keys can be looked up and switched off', { timeout: wholeCase }, async
   await page.keyboard.press('?')
   const list = page.getByRole('dialog', { name: t.keys.title })
   await list.getByText(t.keys.claim, { exact: true }).waitFor()
-  expect(await barriers(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
   await list.getByLabel(t.keys.on).uncheck()
   await page.keyboard.press('Escape')
   await list.waitFor({ state: 'hidden' })
@@ -202,7 +200,7 @@ test('the palette goes to pages, cases and views, starts a procedure and switche
   await shows(page, [one!.number])
   await page.getByRole('button', { name: t.commands.title }).click()
   await palette.waitFor()
-  expect(await barriers(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
   await page.keyboard.press('ArrowDown')
   const second = await page.locator('.palette-option[aria-selected=true]').innerText()
   await page.keyboard.press('ArrowUp')
@@ -237,7 +235,7 @@ test('several are claimed, one of them refused with its reason, and handed over 
   const dialog = page.getByRole('dialog')
   await dialog.getByText(filled(t.worklist.bulk.result, { done: 2, failed: 1 })).waitFor()
   await dialog.getByRole('listitem').filter({ hasText: cases[1]!.number }).getByText('没有待您部门认领的步骤').waitFor()
-  expect(await barriers(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
   await dialog.getByRole('button', { name: filled(t.worklist.bulk.retry_other, { count: 1 }) }).click()
   await dialog.getByText(filled(t.worklist.bulk.result, { done: 2, failed: 1 })).waitFor()
   await dialog.getByRole('button', { name: t.worklist.bulk.close }).click()
@@ -268,12 +266,12 @@ test('on a telephone the same is done with cards, in English', { timeout: wholeC
   const list = page.getByRole('list', { name: en.worklist.title })
   await list.getByRole('listitem').nth(1).waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
-  expect(await barriers(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
   await list.getByRole('button', { name: filled(en.worklist.claimOne, { number: cases[0]!.number }) }).click()
   await list.getByRole('listitem').filter({ hasText: cases[0]!.number }).getByText('何静').waitFor()
   await page.getByRole('button', { name: en.worklist.filter }).click()
   const sheet = page.getByRole('dialog', { name: en.worklist.filter })
-  expect(await barriers(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
   await sheet.getByLabel(en.worklist.order).selectOption({ label: en.worklist.sort['-opened'] })
   await sheet.getByLabel(en.worklist.procedure).selectOption({ label: 'Withdrawal' })
   await sheet.getByRole('button', { name: en.worklist.show }).click()
@@ -298,13 +296,13 @@ test('auditor and manager find the views they have use for, without a barrier', 
   await tab(auditor, 'closed').click()
   await shows(auditor.page, [cases[0]!.number])
   expect(await auditor.page.getByRole('columnheader').allInnerTexts()).toEqual(expect.arrayContaining([en.worklist.column.outcome]))
-  expect(await barriers(auditor.page)).toEqual([])
+  expect(await faults(auditor.page)).toEqual([])
   const manager = await office.desk('management')
   await tab(manager, 'copied').click()
   await shows(manager.page, [cases[1]!.number])
   for (const name of [t.views.title, t.worklist.look]) {
     await manager.page.getByRole('button', { name, exact: true }).click()
-    expect(await barriers(manager.page)).toEqual([])
+    expect(await faults(manager.page)).toEqual([])
   }
 })
 
