@@ -11,7 +11,7 @@ import { advances } from './in-process.ts'
 import { memberOf, openWithdrawals } from './institution.ts'
 import { served } from './over-http.ts'
 import { type Figure, ms, rate } from './report.ts'
-import { type Spread, spreadOf } from './timing.ts'
+import { spreadsInTurn } from './timing.ts'
 
 const pageSize = 50
 const hands = 32
@@ -21,58 +21,74 @@ const lists: [name: string, who: string, filter: (department: string) => Partial
   ['worklist, all open', 'auditor', () => ({ open: true })],
 ]
 
-type Measured = { lists: [string, Spread][]; perSecond: number; start: number }
-
-async function measured(cases: number, seconds: number): Promise<Measured> {
+/** `open` are withdrawals that can be advanced. */
+type Place = { cases: number; file: string; house: House; open: string[]; drop: () => void }
+async function placeOf(cases: number): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'anjuan-sizes-'))
   const file = join(folder, 'anjuan.db')
   await fillInstitution(file, { cases })
   const house = makeHouse(await openDatabase(file))
-  const pages: [string, Spread][] = []
-  for (const [name, who, filter] of lists) pages.push([name, await pageTimes(house, who, filter, seconds)])
-  const manager = await memberOf(house, 'management')
-  pages.push(['approvals', await spreadOf(seconds, () => casesToDecide(house.db, manager, undefined, pageSize))])
-  const { perSecond } = await advances(house, await openWithdrawals(house, hands), seconds)
-  await house.db.close()
-  const begun = performance.now()
-  const node = await served(file)
-  const start = performance.now() - begun
-  await node.stop()
-  rmSync(folder, { recursive: true })
-  return { lists: pages, perSecond, start }
+  const open = await openWithdrawals(house, hands)
+  return { cases, file, house, open, drop: () => rmSync(folder, { recursive: true }) }
 }
 
-async function pageTimes(house: House, who: string, filter: (department: string) => Partial<Filter>, seconds: number) {
+async function pageOf({ house }: Place, who: string, filter: (department: string) => Partial<Filter>) {
   const me = await memberOf(house, who)
   const asked = { ...filter(me.department), now: house.now().toISOString() }
-  return spreadOf(seconds, () => worklist(house.db, me, asked, { limit: pageSize }))
+  return () => worklist(house.db, me, asked, { limit: pageSize })
+}
+async function approvalsOf({ house }: Place) {
+  const manager = await memberOf(house, 'management')
+  return () => casesToDecide(house.db, manager, undefined, pageSize)
+}
+
+async function startOf(file: string): Promise<number> {
+  const begun = performance.now()
+  const node = await served(file)
+  const took = performance.now() - begun
+  await node.stop()
+  return took
+}
+
+const turns = 3
+/** What is measured once for every size, again and again: the middle one of each. */
+async function middles(places: Place[], measure: (place: Place) => Promise<number>): Promise<number[]> {
+  const found: number[][] = places.map(() => [])
+  for (let n = 0; n < turns; n++) for (const [i, place] of places.entries()) found[i]!.push(await measure(place))
+  return found.map((all) => all.toSorted((a, b) => a - b)[(turns - 1) / 2]!)
 }
 
 const short = (cases: number) => (cases >= 1e6 ? `${cases / 1e6} M` : `${cases / 1e3} k`)
-/** As ratios of the first size. */
+/** All sizes in turns, as ratios of the first one. */
 export async function sizes(all: readonly number[], seconds: number): Promise<Figure[]> {
+  const places: Place[] = []
+  for (const cases of all) places.push(await placeOf(cases))
   const figures: Figure[] = []
-  let first: Measured | undefined
-  for (const cases of all) {
-    const here = await measured(cases, seconds)
-    const against = first && { of: short(all[0]!) }
-    const at = `at ${short(cases)} cases`
-    here.lists.forEach(([name, { p50, p99 }], i) => {
-      const ratio = first && p50 / first.lists[i]![1].p50
-      figures.push({
-        name: `${name}, ${at}`,
-        value: `p50 ${ms(p50)}, p99 ${ms(p99)}`,
-        ...(against && { ...against, ratio, asked: 'at most 2' }),
-      })
+  /** `values` are those of each size. */
+  const tell = (name: string, values: string[], numbers: number[], asked: string) =>
+    places.forEach(({ cases }, i) => {
+      const against = i > 0 && { ratio: numbers[i]! / numbers[0]!, of: short(all[0]!), asked }
+      figures.push({ name: `${name}, at ${short(cases)} cases`, value: values[i]!, ...against })
     })
-    const ratio = first && here.perSecond / first.perSecond
-    figures.push({
-      name: `advance in process, ${hands} at a time, ${at}`,
-      value: rate(here.perSecond),
-      ...(against && { ...against, ratio, asked: '0.7' }),
-    })
-    figures.push({ name: `listening after the start of a process, ${at}`, value: ms(here.start), asked: 'at most 1000 ms' })
-    first ??= here
+  const pages = async (name: string, of: (place: Place) => Promise<() => Promise<unknown>>) => {
+    const spreads = await spreadsInTurn(seconds, await Promise.all(places.map(of)))
+    const values = spreads.map(({ p50, p99 }) => `p50 ${ms(p50)}, p99 ${ms(p99)}`)
+    tell(
+      name,
+      values,
+      spreads.map(({ p50 }) => p50),
+      'at most 2',
+    )
   }
+  for (const [name, who, filter] of lists) await pages(name, (place) => pageOf(place, who, filter))
+  await pages('approvals', approvalsOf)
+  const rates = await middles(places, async ({ house, open }) => (await advances(house, open, seconds / 2)).perSecond)
+  tell(`advance in process, ${hands} at a time`, rates.map(rate), rates, '0.7')
+  for (const { house } of places) await house.db.close()
+  const starts = await middles(places, ({ file }) => startOf(file))
+  starts.forEach((took, i) => {
+    figures.push({ name: `listening after the start of a process, at ${short(all[i]!)} cases`, value: ms(took), asked: 'at most 1000 ms' })
+  })
+  for (const { drop } of places) drop()
   return figures
 }

@@ -10,17 +10,27 @@ const bytesWritten = () => (existsSync(counts) ? Number(/wchar: (\d+)/.exec(read
 const at = (sorted: readonly number[], part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
 
 export type Spread = { p50: number; p99: number }
+type Work = () => Promise<unknown>
 /** How long one piece of work takes when nothing else is done, in ms. */
-export async function spreadOf(seconds: number, work: () => Promise<unknown>): Promise<Spread> {
-  await work()
-  const times: number[] = []
-  for (const end = performance.now() + seconds * 1000; performance.now() < end; ) {
-    const begun = performance.now()
-    await work()
-    times.push(performance.now() - begun)
-  }
-  const sorted = times.toSorted((a, b) => a - b)
-  return { p50: at(sorted, 0.5), p99: at(sorted, 0.99) }
+export const spreadOf = async (seconds: number, work: Work): Promise<Spread> => (await spreadsInTurn(seconds, [work]))[0]!
+
+/** In ms. */
+const turn = 100
+/** The same of several, each for so many seconds, in short turns: a machine that becomes slower becomes so for all of them. */
+export async function spreadsInTurn(seconds: number, works: readonly Work[]): Promise<Spread[]> {
+  const times: number[][] = works.map(() => [])
+  for (const work of works) await work()
+  for (let n = 0; n < (seconds * 1000) / turn; n++)
+    for (const [i, work] of works.entries())
+      for (const end = performance.now() + turn; performance.now() < end; ) {
+        const begun = performance.now()
+        await work()
+        times[i]!.push(performance.now() - begun)
+      }
+  return times.map((all) => {
+    const sorted = all.toSorted((a, b) => a - b)
+    return { p50: at(sorted, 0.5), p99: at(sorted, 0.99) }
+  })
 }
 
 /** `work` does one piece for the hand of that number. The first second is not counted. */
