@@ -1,5 +1,5 @@
 // A case: who and what, where it stands, whose turn until when, what can be done, and all that happened.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Flex } from 'antd'
 import { Suspense, useDeferredValue, useEffect, useState } from 'react'
@@ -28,18 +28,33 @@ const ChosenForm = later(async () => (await import('./ChosenForm.tsx')).ChosenFo
 
 export function CasePage() {
   const { id } = useParams({ from: '/house/cases/$id' })
+  return <OneCase key={id} id={id} />
+}
+
+function OneCase({ id }: { id: string }) {
+  const known = useKnown(id)
   const { data, error, refetch } = useQuery({ ...caseQuery(id), refetchInterval: unlessTold })
   const procedure = useQuery({ ...withActsQuery(data ? pinned(data) : ''), enabled: data !== undefined })
   const history = useQuery({ ...historyQuery(id, data?.head), enabled: data !== undefined, placeholderData: keepPreviousData })
   const failed = error ?? procedure.error
   // A refresh that fails must not take the page away from whoever is typing into it.
   if (!data || !procedure.data) return failed ? <Failed error={failed} onRetry={() => void refetch()} /> : <Loading />
-  return <TheCase key={id} of={data} procedure={procedure.data} newest={history.data} />
+  return <TheCase of={data} procedure={procedure.data} newest={history.data} known={known} />
 }
 
-type Props = { of: Case; procedure: WithActs; newest: HistoryEvent[] | undefined }
+/** Whether all of it was there when the page was opened: somebody comes back to it. What arrives a moment later is drawn bit by bit. */
+function useKnown(id: string): boolean {
+  const client = useQueryClient()
+  const [known] = useState(() => {
+    const before = client.getQueryData(caseQuery(id).queryKey)
+    return before !== undefined && client.getQueryData(historyQuery(id, before.head).queryKey) !== undefined
+  })
+  return known
+}
 
-function TheCase({ of, procedure, newest }: Props) {
+type Props = { of: Case; procedure: WithActs; newest: HistoryEvent[] | undefined; known: boolean }
+
+function TheCase({ of, procedure, newest, known }: Props) {
   // A history may be long: it is drawn while the page answers to its reader.
   const history = useDeferredValue(newest)
   const [chosen, setChosen] = useState<Chosen | null>(null)
@@ -55,7 +70,7 @@ function TheCase({ of, procedure, newest }: Props) {
   return (
     <Flex vertical gap={16} className="case-page">
       <CaseHeader of={of} />
-      <Gradually known={newest !== undefined} meanwhile={<Loading />}>
+      <Gradually known={known} meanwhile={<Loading />}>
         <div className="case">
           <div className="case-main">
             <CaseChart of={of} procedure={procedure} history={history} />
