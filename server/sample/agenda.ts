@@ -9,6 +9,9 @@ export type Entry = { at: Date; happens: () => Promise<unknown> }
 /** The time that the house goes by. */
 export type SimulatedClock = { now: Date }
 
+/** A time of the day in Shanghai. */
+export const shanghaiTime = (date: string, time: string) => new Date(`${date}T${time}:00.000+08:00`)
+
 /** Carries the entries out in the order of their times; when it returns it is `until`, and nothing due is left. */
 export async function live(house: House, clock: SimulatedClock, entries: readonly Entry[], until: Date) {
   for (const { at, happens } of entries.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {

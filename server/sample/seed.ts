@@ -3,7 +3,8 @@ import type { Db } from '../../db/database.ts'
 import { shanghaiDate } from '../../machines/due.ts'
 import { nameDeputy } from '../deputies.ts'
 import { makeHouse } from '../house.ts'
-import { type Entry, live, type SimulatedClock } from './agenda.ts'
+import { type Entry, live, type SimulatedClock, shanghaiTime } from './agenda.ts'
+import { audits } from './audits.ts'
 import { castStories, type Telling } from './cast.ts'
 import { chanceFrom } from './chance.ts'
 import { workingYear } from './days.ts'
@@ -33,7 +34,7 @@ export async function seed(db: Db, now = new Date()) {
   const clock: SimulatedClock = { now }
   const house = makeHouse(db, () => clock.now)
   const days = workingYear(shanghaiDate(now.toISOString()), house.calendar)
-  clock.now = atHour(days[0]!, '08:00')
+  clock.now = shanghaiTime(days[0]!, '08:00')
   const { tellings, roll } = castStories(stories, { days, now, chance }, studentCount)
   await foundInstitution(house)
   await db.commit(storeRoll(roll))
@@ -41,11 +42,8 @@ export async function seed(db: Db, now = new Date()) {
   const world = await makeWorld({ house, clock, chance, absences })
   const deputies = absences.map((absence) => deputised(world, absence))
   const cases = tellings.flatMap((telling) => told(world, telling))
-  await live(house, clock, [...deputies, ...cases, ...weekly(world, days)], now)
+  await live(house, clock, [...deputies, ...cases, ...weekly(world, days), ...audits(world, days)], now)
 }
-
-/** A time of the day in Shanghai. */
-const atHour = (date: string, time: string) => new Date(`${date}T${time}:00.000+08:00`)
 
 const week = 5
 /** What came in the last week is still unread. */
@@ -53,10 +51,10 @@ const weekly = (world: World, days: readonly string[]): Entry[] =>
   days
     .slice(0, -week)
     .filter((_, i) => i % week === 0)
-    .map((date) => ({ at: atHour(date, '17:30'), happens: () => readNotices(world) }))
+    .map((date) => ({ at: shanghaiTime(date, '17:30'), happens: () => readNotices(world) }))
 
 const deputised = ({ house, member }: World, { username, deputy, from, until }: Absence): Entry => ({
-  at: atHour(from, '08:30'),
+  at: shanghaiTime(from, '08:30'),
   happens: () => {
     const { id } = member(username).user
     const form = { deputy: member(deputy).user.id, from, until }

@@ -9,6 +9,7 @@ import { type Db, schema } from '../../db/database.ts'
 import { updateUser } from '../../db/people.ts'
 import { knowsOf } from '../../db/queries/access.ts'
 import { casesToDecide } from '../../db/queries/approvals.ts'
+import { drawnIn, findingsIn } from '../../db/queries/audit.ts'
 import { countUpTo } from '../../db/queries/counts.ts'
 import { dueFirst, type Order, type Place } from '../../db/queries/drivers.ts'
 import { type HistoryEvent, historyOf } from '../../db/queries/history.ts'
@@ -182,6 +183,19 @@ describe('the sample institution', () => {
           expect(events.slice(0, i).findLast((e) => e.type === 'settlement.proposed')?.actor).not.toBe(actor)
       })
     }
+  })
+
+  it('has been audited: one round is over, in another some cases wait for a finding', async () => {
+    const rounds = await db.q.select().from(schema.auditRounds).orderBy(schema.auditRounds.drawnAt)
+    expect(rounds.map(({ closedAt }) => closedAt !== null)).toEqual([true, false])
+    const left = await Promise.all(
+      rounds.map(async ({ id }) => {
+        const said = new Set((await findingsIn(db, [id])).map(({ caseId }) => caseId))
+        return (await drawnIn(db, id)).filter(({ caseId }) => !said.has(caseId)).length
+      }),
+    )
+    expect(left[0]).toBe(0)
+    expect(left[1]).toBeGreaterThan(0)
   })
 
   it('has let nobody decide what they had handled', () => {

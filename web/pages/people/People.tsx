@@ -11,6 +11,7 @@ import { space } from '../../theme.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
+import { useWide } from '../../ui/wide.ts'
 import { useWords } from '../../ui/words.ts'
 import { PersonDrawer } from './PersonDrawer.tsx'
 
@@ -83,6 +84,7 @@ function AddButton({ onClick }: { onClick: () => void }) {
 
 function Listed({ people, onChoose }: { people: Person[]; onChoose: (person: Person) => void }) {
   const { t, words } = useWords()
+  const wide = useWide()
   return (
     <Table<Person>
       size="small"
@@ -93,13 +95,17 @@ function Listed({ people, onChoose }: { people: Person[]; onChoose: (person: Per
         {
           title: t('person.name'),
           key: 'name',
+          width: wide ? undefined : '46%',
           render: (_, person) => (
-            <Button type="link" style={{ padding: 0 }} onClick={() => onChoose(person)}>
-              {person.name}
-            </Button>
+            <>
+              <Button type="link" style={{ padding: 0 }} onClick={() => onChoose(person)}>
+                {person.name}
+              </Button>
+              {!wide && <div className="quiet">{person.username}</div>}
+            </>
           ),
         },
-        { title: t('person.username'), dataIndex: 'username' },
+        { title: t('person.username'), dataIndex: 'username', hidden: !wide },
         {
           title: t('person.role'),
           key: 'role',
@@ -112,13 +118,13 @@ function Listed({ people, onChoose }: { people: Person[]; onChoose: (person: Per
         {
           title: t('person.department'),
           key: 'department',
-          responsive: ['md'],
+          hidden: !wide,
           render: (_, { department }) => words(departments[department]),
         },
         {
           title: t('person.active'),
           key: 'active',
-          responsive: ['md'],
+          hidden: !wide,
           render: (_, { active }) => (active ? t('people.active') : <Tag>{t('people.left')}</Tag>),
         },
       ]}
