@@ -2,6 +2,7 @@
 import { expect, inject } from 'vitest'
 import type { FormSchema } from '../../machines/narrowing.ts'
 import { withdrawal } from '../../machines/withdrawal.ts'
+import { studentForm } from '../../server/institution.ts'
 import { left } from '../server/left.ts'
 import { type Office, test } from './office.ts'
 import { type Row, wholeWalk, wrongWithOpened } from './opened.ts'
@@ -47,6 +48,25 @@ const onRecords: Row[] = [
   ['the clock', 'admin', '/people', button(({ t }) => new RegExp(t.clock.title))],
   ['a new person', 'admin', '/people', button(({ t }) => t.people.add)],
   ['a person', 'admin', '/people', button(() => '许诺')],
+  [
+    'the roles of a new person',
+    'admin',
+    '/people',
+    within(
+      button(({ t }) => t.people.add),
+      list(({ t }) => t.person.role),
+    ),
+  ],
+  [
+    'the birth date of a new student',
+    'admin',
+    '/institution?tab=students',
+    within(
+      part(({ t }) => t.institution.add.student, '[role=tabpanel] form'),
+      calendar(titled(studentForm, 'birthDate')),
+    ),
+  ],
+  ['what a setting does', 'admin', '/institution?tab=settings', fold('[role=tabpanel] details')],
   ['enrolments of a student', 'admin', '/institution', part(() => /展开|Expand/, '.ant-table-expanded-row')],
   ['entering an enrolment', 'admin', '/institution', tab(({ t }) => t.institution.enrolment)],
   ['campuses', 'admin', '/institution', tab(({ t }) => t.institution.campuses)],
@@ -56,6 +76,7 @@ const onRecords: Row[] = [
   ['a step of an event', 'admin', '/handbook/withdrawal@1', first('.ant-table button')],
 ]
 const elsewhere: Row[] = [
+  ['the students of a form', 'front-desk', '/open/withdrawal', list(titled(withdrawal.opening.payload, 'student'))],
   ['a wished date', 'front-desk', '/open/withdrawal', calendar(titled(withdrawal.opening.payload, 'wishedDate'))],
   ['redeeming', 'front-desk', '/promises', firstPart('.cards > li button', '.cards form')],
   ['what one is told in person', 'finance', '/notices', stands('.ant-tag')],
