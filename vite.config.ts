@@ -6,6 +6,7 @@ import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { componentStyles } from './web/build/component-styles.ts'
 import { description, firstFrame } from './web/build/first-frame.tsx'
 import { styleSheet } from './web/theme.ts'
@@ -15,8 +16,8 @@ const only = (folder: string) => [`${folder}/*.test.ts`, `${folder}/*.test.tsx`]
 
 const served = { include: only('test/**'), globalSetup: 'test/server/template.ts' }
 const postgresOnly = 'test/postgres/*'
-/** What is measured by a clock, or breaks a disk: one after the other. */
-const timed = [...only('test/torture'), ...['case-parts', 'worklist'].map((name) => `test/browser/${name}.test.ts`)]
+/** What is measured by a clock: one after the other, nothing beside it. */
+const timed = ['test/torture/disk.test.ts', 'test/browser/speed.test.ts']
 /** What is about SQLite’s files, or no database has a part in. */
 const sqliteOnly = [
   'test/*.test.ts',
@@ -133,6 +134,15 @@ const pieces = [
   whole('forms', 'ui/OfferDrawer'),
 ]
 
+/** Those that go through pages take longest: whoever begins them last waits for them alone. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files)
+    const long = (file: TestSpecification) => file.moduleId.includes('/test/browser/')
+    return [...sorted.filter(long), ...sorted.filter((file) => !long(file))]
+  }
+}
+
 const everyCore = { maxWorkers: '100%' }
 let order = 0
 /** Projects take turns. */
@@ -159,6 +169,8 @@ export default defineConfig(({ mode }) => ({
     ],
     // Node reads the component library in its other form: the context that carries messages is to be the same one.
     alias: { 'antd/es/app/context': 'antd/lib/app/context' },
+    sequence: { sequencer: LongestFirst },
+    expect: { poll: { interval: 200 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,7 +1,6 @@
 // What stands on a case page beside its forms: why a date, the drawing, acts on steps, comments, files, related cases, paper.
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { procedures } from '../../machines/procedures.ts'
 import { en } from '../../web/locales/en.ts'
 import { zhCN as t } from '../../web/locales/zh-CN.ts'
 import { faults } from './axe.ts'
@@ -121,32 +120,6 @@ test('right after a return the drawing has the rest of the way ahead again, and 
     .first()
     .waitFor()
 })
-
-test('the drawing of any procedure is there in less than 300 ms', { timeout: wholeCase }, async ({ office }) => {
-  const { page, go } = await office.desk('auditor')
-  const took: Record<string, number> = {}
-  for (const { name, version } of Object.values(procedures)) {
-    const times: number[] = []
-    for (let n = 0; n < 4; n++) {
-      await go('handbook')
-      times.push(await drawn(page, `/handbook/${name}@${version}`))
-    }
-    took[name] = Math.min(...times)
-  }
-  expect(Object.entries(took).filter(([, ms]) => ms >= 300)).toEqual([])
-})
-/** From the click on a link to the drawing on the screen, in ms. */
-const drawn = (page: Page, href: string) =>
-  page.evaluate(async (href) => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    const link = () => [...document.querySelectorAll<HTMLAnchorElement>('main a')].find((a) => decodeURIComponent(a.pathname) === href)
-    while (!link()) await frame()
-    const begun = performance.now()
-    link()!.click()
-    while (!document.querySelector('.chart svg text')) await frame()
-    await frame()
-    return performance.now() - begun
-  }, href)
 
 test('a case prints in one column, with its history and nothing to press', { timeout: wholeCase }, async ({ office }) => {
   const { id, number } = await openedWithdrawal(office)

@@ -6,7 +6,7 @@ import { zhCN as t } from '../../web/locales/zh-CN.ts'
 import { faults } from './axe.ts'
 import { chooseAccount, type Desk, filled, patience } from './desk.ts'
 import { type Office, test, wholeCase } from './office.ts'
-import { many, openedWithdrawal, toReview } from './prepared.ts'
+import { toReview } from './prepared.ts'
 
 const student = (n: number) => `student-0${n}`
 /** Withdrawals of as many students, opened one after the other. */
@@ -305,54 +305,3 @@ test('auditor and manager find the views they have use for, without a barrier', 
     expect(await faults(manager.page)).toEqual([])
   }
 })
-
-/** Scrolls as far as there is, until the list has come to its end; how many rows stood on the page at once, at most. */
-const toTheEnd = (page: Page, row: string) =>
-  page.evaluate(async (row) => {
-    let most = 0
-    const begun = performance.now()
-    const more = () => document.querySelector('.list-end button') !== null
-    while (more() && performance.now() - begun < 60_000) {
-      window.scrollTo(0, document.documentElement.scrollHeight)
-      await new Promise(requestAnimationFrame)
-      most = Math.max(most, document.querySelectorAll(row).length)
-    }
-    window.scrollTo(0, document.documentElement.scrollHeight)
-    return most
-  }, row)
-
-test.for([
-  ['table.list tbody tr', 1360],
-  ['.case-cards > li', 390],
-] as const)(
-  'five thousand cases are scrolled through with few of them on the page: %s',
-  { timeout: wholeCase },
-  async ([rows, width], { office }) => {
-    const first = await openedWithdrawal(office)
-    const numbers = await many(office, first.id, 5000)
-    const { page } = await office.desk('customer-service', { viewport: { width, height: 900 } })
-    await page.locator(rows).nth(10).waitFor()
-    const most = await toTheEnd(page, rows)
-    await page.getByText(filled(t.worklist.allShown_other, { count: 5001 })).waitFor()
-    await page.getByRole('link', { name: numbers.at(-1) }).waitFor()
-    expect(most).toBeGreaterThan(20)
-    expect(most).toBeLessThan(120)
-
-    // Whoever comes back finds the list as long as they left it, and where they left it.
-    const asked: string[] = []
-    page.on('request', (request) => request.url().includes('/api/cases?') && asked.push(request.url()))
-    const place = await page.evaluate(() => scrollY)
-    await page.getByRole('link', { name: numbers.at(-1) }).click()
-    await page.getByRole('heading', { level: 1, name: numbers.at(-1) }).waitFor()
-    await page.goBack()
-    await page.getByRole('link', { name: numbers.at(-1) }).waitFor()
-    expect(Math.abs((await page.evaluate(() => scrollY)) - place)).toBeLessThan(200)
-    expect(asked.length).toBeLessThan(8)
-
-    // Another view begins at its beginning.
-    await page.getByRole('tab', { name: t.worklist.tab.opened }).click()
-    await page.getByRole('tab', { name: t.worklist.tab.all }).click()
-    await page.getByRole('link', { name: first.number }).waitFor()
-    expect(await page.evaluate(() => scrollY)).toBeLessThan(200)
-  },
-)
