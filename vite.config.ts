@@ -16,6 +16,9 @@ const only = (folder: string) => [`${folder}/*.test.ts`, `${folder}/*.test.tsx`]
 
 const served = { include: only('test/**'), globalSetup: 'test/server/template.ts' }
 const postgresOnly = 'test/postgres/*'
+const pages = 'test/browser/**'
+/** A page asks whatever database there is the same: a whole case and what others do meanwhile stand for the rest, which `npm run torture` adds. */
+const seenByBoth = ['withdrawal', 'live'].map((name) => `test/browser/${name}.test.ts`)
 /** What is measured by a clock: one after the other, nothing beside it. */
 const timed = ['test/torture/disk.test.ts', 'test/browser/speed.test.ts']
 /** What is about SQLite’s files, or no database has a part in. */
@@ -164,8 +167,8 @@ export default defineConfig(({ mode }) => ({
       project('computed', { include: only(computed), ...everyCore }),
       project('served', { ...served, exclude: [...only(computed), ...timed, postgresOnly], ...everyCore }),
       project('timed', { ...served, include: timed }),
-      project('served by PostgreSQL', { ...served, exclude: [...only(computed), ...sqliteOnly, ...only('test/browser')], ...everyCore }),
-      ...(mode === 'torture' ? [project('seen by PostgreSQL', { ...served, include: only('test/browser') })] : []),
+      project('served by PostgreSQL', { ...served, exclude: [...only(computed), ...sqliteOnly, pages], ...everyCore }),
+      project('seen by PostgreSQL', { ...served, include: mode === 'torture' ? only('test/browser') : seenByBoth, ...everyCore }),
     ],
     // Node reads the component library in its other form: the context that carries messages is to be the same one.
     alias: { 'antd/es/app/context': 'antd/lib/app/context' },
