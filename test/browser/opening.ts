@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Label, Locale } from '../../machines/label.ts'
 import { texts } from '../web/all-texts.ts'
+import { still } from './axe.ts'
 import { wrongWith } from './sights.ts'
 
 export type Seen = { page: Page; t: (typeof texts)['zh-CN']; words: (label: Label) => string }
@@ -169,15 +170,6 @@ const holds = (page: Page, of: Locator) =>
         page.waitForFunction((el) => (el?.closest('.ant-drawer') ?? el)?.contains(document.activeElement), node, { timeout: patience }),
       ),
   )
-const still = (page: Page) =>
-  page.waitForFunction(
-    () =>
-      !document.querySelector('.ant-skeleton, [aria-busy=true], .ant-spin-spinning') &&
-      document
-        .getAnimations()
-        .every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Number.POSITIVE_INFINITY),
-  )
-
 /** What stands out of the screen at its side, or must be pushed sideways though it is no table or drawing. */
 const cramped = (there: Locator) =>
   there.evaluate((root) => {

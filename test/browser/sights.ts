@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { texts } from '../web/all-texts.ts'
 import { textsIn } from '../web/texts.ts'
-import { faults } from './axe.ts'
+import { faults, still } from './axe.ts'
 
 export const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } }
 export type Sight = { size: keyof typeof sizes; colorScheme: 'light' | 'dark' }
@@ -16,7 +16,7 @@ export async function turn(page: Page, { size, colorScheme }: Sight) {
 export const settled = async (page: Page) => {
   await page.getByRole('heading').first().waitFor()
   await page.waitForLoadState('networkidle')
-  await page.locator('.ant-skeleton, [aria-busy=true]').first().waitFor({ state: 'detached' })
+  await still(page)
 }
 
 const keys = new Set(textsIn(texts.en).map(([key]) => key.replace(/_(one|other)$/, '')))
