@@ -26,7 +26,7 @@ const sqliteOnly = [
   'test/*.test.ts',
   ...['group-commit', 'list-plans'].map((name) => `test/db/${name}.test.ts`),
   ...['calls', 'disk', 'files'].map((name) => `test/torture/${name}.test.ts`),
-  ...['backup', 'drawing', 'generated', 'handbook', 'openapi', 'sample', 'stopping'].map((name) => `test/server/${name}.test.ts`),
+  ...['backup', 'built', 'drawing', 'generated', 'handbook', 'openapi', 'sample', 'stopping'].map((name) => `test/server/${name}.test.ts`),
 ]
 
 const tokens = 'virtual:tokens.css'

@@ -9,7 +9,7 @@ import { isEmpty } from './copy.ts'
 import { type Db, type Look, NotEmpty, type Query, type Write } from './database.ts'
 import { codeOf, driverError, Overloaded } from './unavailable.ts'
 
-const migrationsFolder = fileURLToPath(new URL('./migrations/postgres', import.meta.url))
+const migrationsFolder = fileURLToPath(new URL('../db/migrations/postgres', import.meta.url))
 const connections = 10
 /** In ms. A query that takes longer is broken off, on the server and, where that cannot be reached, here. */
 const limits = {

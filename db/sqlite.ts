@@ -9,7 +9,7 @@ import { listeners } from './changes.ts'
 import { type Db, type Look, NotEmpty, type Query, schema } from './database.ts'
 import { groupCommit } from './group-commit.ts'
 
-const migrationsFolder = fileURLToPath(new URL('./migrations/sqlite', import.meta.url))
+const migrationsFolder = fileURLToPath(new URL('../db/migrations/sqlite', import.meta.url))
 // The driver answers at once; whoever awaits it does not notice.
 const asked = (q: unknown) => q as Query
 

@@ -2,15 +2,13 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import './loading.ts'
-
-const { copyRows, isEmpty } = await import('../db/copy.ts')
-const { fill, isPostgres, lookInto, NotEmpty, openDatabase } = await import('../db/database.ts')
-const { openSqlite } = await import('../db/sqlite.ts')
-const { demoClock } = await import('./demo-clock.ts')
-const { makeHouse } = await import('./house.ts')
-const { databaseIn, databaseOf, listen, readEnvironment } = await import('./listen.ts')
-const { accounts, demoPassword } = await import('./sample/people.ts')
+import { copyRows, isEmpty } from '../db/copy.ts'
+import { fill, isPostgres, lookInto, NotEmpty, openDatabase } from '../db/database.ts'
+import { openSqlite } from '../db/sqlite.ts'
+import { demoClock } from './demo-clock.ts'
+import { makeHouse } from './house.ts'
+import { databaseIn, databaseOf, listen, readEnvironment } from './listen.ts'
+import { accounts, demoPassword } from './sample/people.ts'
 
 const env = readEnvironment()
 const temporary = () => mkdtempSync(join(tmpdir(), 'anjuan-demo-'))

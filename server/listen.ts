@@ -2,11 +2,11 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import closeWithGrace from 'close-with-grace'
 import { envSchema } from 'env-schema'
 import { type Static, Type } from 'typebox'
 import { build, type Demo } from './build.ts'
+import { outDir, root } from './built.ts'
 import type { House } from './house.ts'
 import { makeIdentity, sharedSecret } from './identity.ts'
 import { noteLateSteps } from './late-steps.ts'
@@ -32,14 +32,10 @@ export const databaseIn = (folder: string) => join(folder, 'anjuan.db')
 /** The PostgreSQL of DATABASE_URL, or the file in DATA_DIR. */
 export const databaseOf = ({ DATABASE_URL, DATA_DIR = './data' }: Environment) => DATABASE_URL ?? databaseIn(DATA_DIR)
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-function buildWebApp() {
-  if (existsSync(join(root, 'dist/web/index.html'))) return
+function buildOnce() {
+  if (existsSync(join(root, outDir, 'web/index.html'))) return
   console.log('Building the web app (first start only) …')
-  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
-    cwd: root,
-    stdio: 'inherit',
-  })
+  execFileSync(process.execPath, ['server/bundle.ts'], { cwd: root, stdio: 'inherit' })
 }
 
 /** npm starts us through a shell, which dies of a signal without passing it on: an orphan of npm ends as if it had heard it. */
@@ -50,7 +46,7 @@ function endWithParent() {
 
 /** Listens until SIGTERM or SIGINT, then finishes what is under way, closes the store and ends. Returns where it listens. */
 export async function listen(house: House, env: Environment, demo?: Demo): Promise<string> {
-  buildWebApp()
+  buildOnce()
   const identity = makeIdentity(house, await sharedSecret(house.db))
   const app = await build({ house, identity, ...(demo && { demo }), logger: { level: env.LOG_LEVEL }, trustProxy: env.TRUST_PROXY })
   let stopping = false

@@ -1,10 +1,8 @@
 // `npm start`: the institution's own data, in DATA_DIR (default ./data).
-import './loading.ts'
-
-const { openDatabase } = await import('../db/database.ts')
-const { setupLink } = await import('./first-run.ts')
-const { makeHouse } = await import('./house.ts')
-const { databaseOf, listen, readEnvironment } = await import('./listen.ts')
+import { openDatabase } from '../db/database.ts'
+import { setupLink } from './first-run.ts'
+import { makeHouse } from './house.ts'
+import { databaseOf, listen, readEnvironment } from './listen.ts'
 
 const env = readEnvironment()
 const house = makeHouse(await openDatabase(databaseOf(env)))

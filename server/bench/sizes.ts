@@ -1,15 +1,17 @@
 // What grows with an institution: its lists, its steps and its start, at each of several sizes.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { openDatabase } from '../../db/database.ts'
 import { casesToDecide } from '../../db/queries/approvals.ts'
 import { type Filter, worklist } from '../../db/queries/worklist.ts'
+import { root } from '../built.ts'
 import { type House, makeHouse } from '../house.ts'
 import { fillInstitution } from './fill.ts'
 import { advances } from './in-process.ts'
 import { memberOf, openWithdrawals } from './institution.ts'
-import { served } from './over-http.ts'
 import { type Figure, ms, rate } from './report.ts'
 import { spreadsInTurn } from './timing.ts'
 
@@ -42,11 +44,15 @@ async function approvalsOf({ house }: Place) {
   return () => casesToDecide(house.db, manager, undefined, pageSize)
 }
 
+/** `npm start` on it, until it listens. */
 async function startOf(file: string): Promise<number> {
   const begun = performance.now()
-  const node = await served(file)
+  const env = { ...process.env, DATA_DIR: dirname(file), DATABASE_URL: undefined, PORT: '0', LOG_LEVEL: 'silent' }
+  const child = spawn(process.execPath, [join(root, 'server/run.ts'), 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  for await (const said of child.stdout) if (String(said).includes('listens at')) break
   const took = performance.now() - begun
-  await node.stop()
+  child.kill('SIGTERM')
+  await once(child, 'exit')
   return took
 }
 
