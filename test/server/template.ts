@@ -9,6 +9,7 @@ import { type House, makeHouse } from '../../server/house.ts'
 import { makeIdentity, sharedSecret } from '../../server/identity.ts'
 import { foundInstitution } from '../../server/sample/institution.ts'
 import { accounts, demoPassword } from '../../server/sample/people.ts'
+import { unpack } from '../browser/chromium.ts'
 import { storeRoll } from './roll.ts'
 import { newPlace, type UnderTest } from './store.ts'
 
@@ -60,6 +61,7 @@ async function signIn(app: FastifyInstance, username: string) {
 
 /** Vitest calls this before the first test of a project; what it returns, after the last. */
 export default async function setup(project: TestProject) {
+  await unpack()
   const engine: Engine = project.name.includes('PostgreSQL') ? 'postgres' : 'sqlite'
   const server = engine === 'postgres' ? await startPostgres() : null
   const { template, drop } = await makeTemplate({ engine, server: server?.url ?? '' })
