@@ -14,11 +14,9 @@ import { styleSheet } from './web/theme.ts'
 const computed = 'test/{machines,web}/**'
 const only = (folder: string) => [`${folder}/*.test.ts`, `${folder}/*.test.tsx`]
 
-const served = { include: only('test/**'), globalSetup: 'test/server/template.ts' }
+/** The server keeps nothing outside the house that it serves: files of tests share its modules, which take longer to load than most files take to run. */
+const served = { include: only('test/**'), globalSetup: 'test/server/template.ts', isolate: false }
 const postgresOnly = 'test/postgres/*'
-const pages = 'test/browser/**'
-/** A page asks whatever database there is the same: a whole case and what others do meanwhile stand for the rest, which `npm run torture` adds. */
-const seenByBoth = ['withdrawal', 'live'].map((name) => `test/browser/${name}.test.ts`)
 /** What is measured by a clock: one after the other, nothing beside it. */
 const timed = ['test/torture/disk.test.ts', 'test/browser/speed.test.ts']
 /** What is about SQLite’s files, or no database has a part in. */
@@ -26,6 +24,7 @@ const sqliteOnly = [
   'test/*.test.ts',
   ...['group-commit', 'list-plans'].map((name) => `test/db/${name}.test.ts`),
   ...['calls', 'disk', 'files'].map((name) => `test/torture/${name}.test.ts`),
+  ...['first-load', 'screens', 'served-files', 'speed'].map((name) => `test/browser/${name}.test.ts`),
   ...['backup', 'built', 'drawing', 'generated', 'handbook', 'openapi', 'sample', 'stopping'].map((name) => `test/server/${name}.test.ts`),
 ]
 
@@ -151,7 +150,7 @@ let order = 0
 /** Projects take turns. */
 const project = (name: string, test: object) => ({ extends: true as const, test: { ...test, name, sequence: { groupOrder: order++ } } })
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig({
   root: 'web',
   plugins: [react(), componentStyles(), tokenSheet, frame, firstScript, packed],
   build: {
@@ -167,8 +166,7 @@ export default defineConfig(({ mode }) => ({
       project('computed', { include: only(computed), ...everyCore }),
       project('served', { ...served, exclude: [...only(computed), ...timed, postgresOnly], ...everyCore }),
       project('timed', { ...served, include: timed }),
-      project('served by PostgreSQL', { ...served, exclude: [...only(computed), ...sqliteOnly, pages], ...everyCore }),
-      project('seen by PostgreSQL', { ...served, include: mode === 'torture' ? only('test/browser') : seenByBoth, ...everyCore }),
+      project('served by PostgreSQL', { ...served, exclude: [...only(computed), ...sqliteOnly], ...everyCore }),
     ],
     // Node reads the component library in its other form: the context that carries messages is to be the same one.
     alias: { 'antd/es/app/context': 'antd/lib/app/context' },
@@ -177,4 +175,4 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
-}))
+})
