@@ -127,7 +127,7 @@ const whole = (name: string, ...modules: string[]) => ({
 const pieces = [
   start,
   whole('worklist', 'pages/worklist/Worklist'),
-  { name: 'parts', test: /node_modules\/antd\/es\/(alert|tooltip|space)\// },
+  { name: 'parts', test: /node_modules\/antd\/es\/alert\// },
   whole('entrance', 'pages/sign-in/SignIn'),
   { name: 'xstate', test: /node_modules\/xstate/ },
   whole('case', 'pages/case/CasePage', 'pages/approvals/Approvals'),

@@ -353,7 +353,9 @@ export const answers = {
   arrears: page(owing),
   case: theCase,
   cases: page(summary),
-  approvals: page(Type.Object({ case: theCase, etag: text, offers: Type.Array(offer) }, closed)),
+  approvals: page(
+    Type.Object({ case: theCase, etag: text, offers: Type.Array(offer), decision: nullable(text), leadsTo: nullable(label) }, closed),
+  ),
   decided: Type.Object({ results: Type.Array(Type.Object({ href: text, status: Type.Integer(), body: open }, closed)) }, closed),
   comparable: Type.Object({ items: Type.Array(compared) }, closed),
   history: Type.Object({ events: Type.Array(Type.Intersect([event, told])) }, closed),

@@ -6,8 +6,9 @@ import { standingOf } from '../../db/queries/access.ts'
 import { casesToDecide, mostToDecide } from '../../db/queries/approvals.ts'
 import { closedCases, decisionsIn as decisionsMade } from '../../db/queries/comparable.ts'
 import { namesOf } from '../../db/queries/people.ts'
+import { decisionOf, leadsTo, waitingPaths } from '../../machines/decision.ts'
 import { say } from '../../machines/label.ts'
-import { procedureAt } from '../../machines/published.ts'
+import { type Published, procedureAt, publish } from '../../machines/published.ts'
 import { comparable, stakeIn } from '../../machines/stake.ts'
 import { answers } from '../answers.ts'
 import { caseView, etag } from '../case-view.ts'
@@ -57,7 +58,14 @@ async function decisionsIn(house: House, user: SessionUser, id: string) {
   const scene = await sceneOf(house, user, { state, procedure, hasPart })
   const view = caseView(scene, await studentName(house, user, state.row.student), house.now().toISOString())
   const offers = view.offers.filter(({ type }) => procedure.events[type]!.decision)
-  return offers.length ? [{ case: view, etag: etag(view.revision), offers }] : []
+  return offers.length ? [{ case: view, etag: etag(view.revision), offers, ...whatFor(publish(procedure), view.steps) }] : []
+}
+
+/** The decision that its step is there for, and where that leads. */
+function whatFor(procedure: Published, steps: Parameters<typeof waitingPaths>[0]) {
+  const paths = waitingPaths(steps)
+  const decision = decisionOf(procedure, paths[0] ?? '')
+  return { decision: decision ?? null, leadsTo: (decision && leadsTo(procedure, paths, decision)) ?? null }
 }
 
 const titled = (zh: string, en: string) => ({ 'x-title': say(zh, en) })

@@ -5,7 +5,13 @@ import { stakeIn } from '../../machines/stake.ts'
 import { freshInstitution, type Institution } from './app.ts'
 import type { CaseView } from './client.ts'
 
-type Waiting = { case: CaseView; etag: string; offers: { type: string; href: string }[] }
+type Waiting = {
+  case: CaseView
+  etag: string
+  offers: { type: string; href: string }[]
+  decision: string | null
+  leadsTo: { en: string } | null
+}
 
 /** A withdrawal that waits for management. */
 async function proposed({ as }: Institution, student: string): Promise<CaseView> {
@@ -93,6 +99,13 @@ describe('what waits for a decision', () => {
     }
     expect([paged, new Set(paged).size]).toEqual([whole, students.length])
     expect((await house.as('management').get('/api/approvals?cursor=nothing')).status).toBe(400)
+  })
+
+  it('says which decision its step is there for, and where that leads', async () => {
+    const house = await freshInstitution()
+    await proposed(house, 'student-01')
+    const [one] = (await waiting(house)).items
+    expect([one!.decision, one!.leadsTo?.en]).toEqual(['approval.granted', 'Leaving formalities'])
   })
 
   it('is compared with closed cases of the same procedure, the same kind of reason first, and with nobody else’s secrets', async () => {

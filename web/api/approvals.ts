@@ -7,7 +7,8 @@ import { type Case, casesKey, type Facts, type Offer } from './cases.ts'
 import { get, type Page, post, type Sending } from './client.ts'
 import { unlessTold } from './stream.ts'
 
-export type Approval = { case: Case; etag: string; offers: Offer[] }
+/** `decision` is what its step is there for, and where it leads as a rule; null where the case stays. */
+export type Approval = { case: Case; etag: string; offers: Offer[]; decision: string | null; leadsTo: Label | null }
 const pageSize = 50
 export const approvalsQuery = infiniteQueryOptions({
   queryKey: [...casesKey, 'approvals'],

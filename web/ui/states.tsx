@@ -7,10 +7,11 @@ import { isProblem } from '../api/client.ts'
 import { useProblemWords } from './problem-words.ts'
 import { useWords } from './words.ts'
 
-export function Loading() {
+/** `within` a panel that stands already, or a panel of its own. */
+export function Loading({ within = false }) {
   const { t } = useWords()
   return (
-    <div className="panel loading" role="status" aria-busy="true" aria-label={t('state.loading')}>
+    <div className={within ? 'loading' : 'panel loading'} role="status" aria-busy="true" aria-label={t('state.loading')}>
       {Array.from({ length: 7 }, (_, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines that stand for nothing yet
         <i key={n} />

@@ -1,7 +1,7 @@
 // Nearer, farther, and moving about in a drawing that is larger than its frame. Moving is the frame's own scrolling, so that fingers,
 // wheels and keys do what they do everywhere.
 import { FullscreenOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Space } from 'antd'
+import { Button } from 'antd'
 import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { useWords } from './words.ts'
 
@@ -78,10 +78,10 @@ function useDragging(frame: React.RefObject<HTMLElement | null>) {
 export function ZoomBar({ zoom }: { zoom: Zoom }) {
   const { t } = useWords()
   return (
-    <Space.Compact className="unprinted" style={{ position: 'absolute', top: 8, insetInlineEnd: 16, zIndex: 1 }}>
+    <div className="zoom-bar unprinted">
       <Button aria-label={t('chart.farther')} icon={<MinusOutlined aria-hidden />} onClick={zoom.farther} />
       <Button aria-label={t('chart.nearer')} icon={<PlusOutlined aria-hidden />} onClick={zoom.nearer} />
       <Button aria-label={t('chart.fit')} icon={<FullscreenOutlined aria-hidden />} onClick={zoom.fit} />
-    </Space.Compact>
+    </div>
   )
 }

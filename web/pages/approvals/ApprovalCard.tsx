@@ -1,7 +1,7 @@
 // The decision at hand: what is decided, who proposed it, what it may cost, the evidence, what was said before; decided on the spot.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Flex, Skeleton } from 'antd'
+import { Button, Flex } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
 import type { Approval } from '../../api/approvals.ts'
 import { historyQuery } from '../../api/cases.ts'
@@ -9,9 +9,9 @@ import { pinned, withActsQuery } from '../../api/procedures.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Due } from '../../ui/Due.tsx'
 import { later } from '../../ui/later.tsx'
+import { Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Basis } from './Basis.tsx'
-import { decisionOf, waitingPaths } from './basis.ts'
 import { Earlier } from './Earlier.tsx'
 
 /** `onBegun`: a verdict was chosen, so this case is to stay at hand. */
@@ -26,7 +26,6 @@ export function ApprovalCard({ item, onBegun, onDecided }: Props) {
   const { data: procedure } = useQuery(withActsQuery(pinned(of)))
   const { data: history } = useQuery({ ...historyQuery(of.id, of.head), placeholderData: keepPreviousData })
   useEffect(Decision.soon, [])
-  const main = procedure && decisionOf(procedure, waitingPaths(of)[0] ?? '')
   const offer = offers.find(({ type }) => type === chosen)
   const choose = (type: string) => {
     setChosen(chosen === type ? null : type)
@@ -45,7 +44,7 @@ export function ApprovalCard({ item, onBegun, onDecided }: Props) {
       extra={<Due of={of} />}
       data-case={of.number}
     >
-      {procedure && history ? <Basis of={of} procedure={procedure} history={history} /> : <Skeleton active />}
+      {procedure && history ? <Basis item={item} procedure={procedure} history={history} /> : <Loading within />}
       <Earlier of={of} />
       <div className="verdict">
         <Flex wrap gap={8} role="group" aria-label={t('approvals.decide')}>
@@ -53,7 +52,7 @@ export function ApprovalCard({ item, onBegun, onDecided }: Props) {
             <Button
               key={type}
               data-event={type}
-              type={type === main && chosen === null ? 'primary' : 'default'}
+              type={type === item.decision && chosen === null ? 'primary' : 'default'}
               aria-expanded={chosen === type}
               onClick={() => choose(type)}
             >

@@ -1,6 +1,8 @@
 // What a decision stands on.
+import { waitingPaths } from '../../../machines/decision.ts'
 import type { Worksheet } from '../../../machines/worksheet.ts'
-import type { Case, HistoryEvent } from '../../api/cases.ts'
+import type { Approval } from '../../api/approvals.ts'
+import type { HistoryEvent } from '../../api/cases.ts'
 import type { WithActs } from '../../api/procedures.ts'
 import { AttachmentLink } from '../../ui/AttachmentLink.tsx'
 import { FieldList } from '../../ui/FieldList.tsx'
@@ -9,12 +11,13 @@ import { usePersonName } from '../../ui/names.tsx'
 import { formOf, valuesOf } from '../../ui/recorded.ts'
 import { WorksheetTable } from '../../ui/WorksheetTable.tsx'
 import { useWords } from '../../ui/words.ts'
-import { filesIn, lastReturn, sinceLastReturn, submission, waitingPaths } from './basis.ts'
+import { filesIn, lastReturn, sinceLastReturn, submission } from './basis.ts'
 import { MoneyIn, useLine } from './line.tsx'
 
-type Props = { of: Case; procedure: WithActs; history: HistoryEvent[] }
+type Props = { item: Approval; procedure: WithActs; history: HistoryEvent[] }
 
-export function Basis({ of, procedure, history }: Props) {
+export function Basis({ item, procedure, history }: Props) {
+  const { case: of } = item
   const { t, list } = useWords()
   const person = usePersonName()
   const { approval, settlement } = of.facts as { approval?: { proposedBy: string[] }; settlement?: { proposedBy: string[] } | null }
@@ -23,7 +26,7 @@ export function Basis({ of, procedure, history }: Props) {
   return (
     <ScopeProvider value={{ student: of.student, studentName: of.studentName }}>
       <div className="headline">
-        <span>{useLine(of)}</span>
+        <span>{useLine(item)}</span>
         <MoneyIn facts={of.facts} />
       </div>
       <dl className="fields">
@@ -33,7 +36,7 @@ export function Basis({ of, procedure, history }: Props) {
         </Row>
         <Returned history={history} />
       </dl>
-      <Said by={submission(history, waitingPaths(of))} procedure={procedure} />
+      <Said by={submission(history, waitingPaths(of.steps))} procedure={procedure} />
       {sheet && (
         <details>
           <summary>{t(settlement?.proposedBy.length ? 'approvals.sheet' : 'approvals.sheetExpected')}</summary>

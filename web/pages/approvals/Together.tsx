@@ -106,9 +106,10 @@ function Outcome({ results, what }: { results: Result[]; what: string }) {
 }
 
 type OneProps = { item: Approval; result: Result | undefined; done: boolean; checked: boolean; onCheck: (on: boolean) => void }
-function One({ item: { case: of }, result, done, checked, onCheck }: OneProps) {
+function One({ item, result, done, checked, onCheck }: OneProps) {
   const { t } = useWords()
-  const line = useLine(of)
+  const { case: of } = item
+  const line = useLine(item)
   const said = (
     <span>
       <strong>{of.studentName ?? t('case.noStudent')}</strong> {of.number}

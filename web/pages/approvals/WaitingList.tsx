@@ -33,7 +33,7 @@ function Entry({ item }: { item: Approval }) {
   const { t, words } = useWords()
   const { case: of } = item
   const { returns = 0 } = (of.facts.approval ?? {}) as { returns?: number }
-  const line = useLine(of)
+  const line = useLine(item)
   return (
     <>
       <Flex justify="space-between" gap={8} wrap>

@@ -1,7 +1,8 @@
 // Which of the decisions that wait may be said together: alike, and of little risk.
+
+import { waitingPaths } from '../../../machines/decision.ts'
 import { type Deciding, stakeIn } from '../../../machines/stake.ts'
 import type { Approval } from '../../api/approvals.ts'
-import { waitingPaths } from './basis.ts'
 
 /** ¥1,000: what is at stake in each of them at most. */
 export const littleFen = 100_000
@@ -14,7 +15,7 @@ export function isLowRisk({ case: { facts, due } }: Approval, now: string): bool
 
 /** Alike: the same step of the same procedure, the same decisions with the same forms. */
 const kindOf = ({ case: { procedure, version, steps }, offers }: Approval) =>
-  JSON.stringify([procedure, version, waitingPaths({ steps }), offers.map(({ type, payload }) => [type, payload])])
+  JSON.stringify([procedure, version, waitingPaths(steps), offers.map(({ type, payload }) => [type, payload])])
 
 /** Groups of at least two, as they first appear in the list. */
 export function together(items: readonly Approval[], now: string): Approval[][] {

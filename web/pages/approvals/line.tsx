@@ -1,19 +1,16 @@
 // A decision in one line, and the money it is about.
-import { useQuery } from '@tanstack/react-query'
+import { waitingPaths } from '../../../machines/decision.ts'
 import { type Deciding, type Stake, stakeIn } from '../../../machines/stake.ts'
-import type { Case, Facts } from '../../api/cases.ts'
-import { pinned, procedureQuery } from '../../api/procedures.ts'
+import type { Approval } from '../../api/approvals.ts'
+import type { Facts } from '../../api/cases.ts'
 import { useWords } from '../../ui/words.ts'
-import { decisionOf, leadsTo, waitingPaths } from './basis.ts'
 
 /** From which step the decision leads to which, as a rule. */
-export function useLine(of: Case): string {
+export function useLine({ case: of, leadsTo }: Approval): string {
   const { words, list } = useWords()
-  const { data: procedure } = useQuery(procedureQuery(pinned(of)))
-  const paths = waitingPaths(of)
+  const paths = waitingPaths(of.steps)
   const from = list(of.steps.filter(({ path }) => paths.includes(path)).map(({ label }) => words(label)))
-  const to = procedure && leadsTo(procedure, paths, decisionOf(procedure, paths[0] ?? '') ?? '')
-  return to ? `${from} → ${words(to)}` : from
+  return leadsTo ? `${from} → ${words(leadsTo)}` : from
 }
 
 /** `expected`: nobody has settled it yet. */

@@ -2,7 +2,7 @@
 import { AuditOutlined, LinkOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Flex, Tag } from 'antd'
+import { Button, Flex } from 'antd'
 import { departments } from '../../../machines/departments.ts'
 import { type Case, caseQuery } from '../../api/cases.ts'
 import { pinned } from '../../api/procedures.ts'
@@ -20,7 +20,7 @@ export function CaseHeader({ of }: { of: Case }) {
       <Flex wrap gap={16} align="center" style={{ color: colours.quiet }}>
         <Student of={of} />
         {of.open ? <Due of={of} empty={t('case.noDeadline')} /> : <OutcomeTag of={of} />}
-        {!of.open && <Tag>{words(of.steps[0]?.label)}</Tag>}
+        {!of.open && <span className="tag">{words(of.steps[0]?.label)}</span>}
         <span>{t('case.openedOn', { date: date(of.openedAt) })}</span>
         {of.closedAt && <span>{t('case.closedOn', { date: date(of.closedAt) })}</span>}
         {of.follows && <Follows id={of.follows} />}

@@ -38,8 +38,14 @@ function OneCase({ id }: { id: string }) {
   const history = useQuery({ ...historyQuery(id, data?.head), enabled: data !== undefined, placeholderData: keepPreviousData })
   const failed = error ?? procedure.error
   // A refresh that fails must not take the page away from whoever is typing into it.
-  if (!data || !procedure.data) return failed ? <Failed error={failed} onRetry={() => void refetch()} /> : <Loading />
-  return <TheCase of={data} procedure={procedure.data} newest={history.data} known={known} />
+  const meanwhile = failed ? <Failed error={failed} onRetry={() => void refetch()} /> : <Loading />
+  if (!data) return meanwhile
+  return (
+    <Flex vertical gap={16} className="case-page">
+      <CaseHeader of={data} />
+      {procedure.data ? <TheCase of={data} procedure={procedure.data} newest={history.data} known={known} /> : meanwhile}
+    </Flex>
+  )
 }
 
 /** Whether all of it was there when the page was opened: somebody comes back to it. What arrives a moment later is drawn bit by bit. */
@@ -68,8 +74,7 @@ function TheCase({ of, procedure, newest, known }: Props) {
     setTimeout(focusOnWhatNow)
   }
   return (
-    <Flex vertical gap={16} className="case-page">
-      <CaseHeader of={of} />
+    <>
       <Gradually known={known} meanwhile={<Loading />}>
         <div className="case">
           <div className="case-main">
@@ -92,7 +97,7 @@ function TheCase({ of, procedure, newest, known }: Props) {
         </div>
       </Gradually>
       <Suspense>{chosen && <ChosenForm {...{ chosen, of, procedure, history, scope }} onDone={done} />}</Suspense>
-    </Flex>
+    </>
   )
 }
 

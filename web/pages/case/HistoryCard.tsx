@@ -1,11 +1,11 @@
 // All that happened to a case, newest first, in sentences.
-import { Skeleton } from 'antd'
 import { type CSSProperties, useCallback, useRef } from 'react'
 import type { Case, HistoryEvent, Offer } from '../../api/cases.ts'
 import type { WithActs } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
 import { Card } from '../../ui/Card.tsx'
 import { type Scope, ScopeProvider } from '../../ui/form/scope.ts'
+import { Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { HistoryItem } from './HistoryItem.tsx'
 
@@ -26,7 +26,7 @@ export function HistoryCard({ of, procedure, history, scope, onCorrect }: Props)
   if (!history)
     return (
       <Card title={t('history.title')}>
-        <Skeleton active />
+        <Loading within />
       </Card>
     )
   const newestFirst = history.toReversed()

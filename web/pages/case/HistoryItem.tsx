@@ -1,6 +1,6 @@
 // One event of a history: who did what and when, where it led, what they put down, and what was said against it later.
 import { EditOutlined } from '@ant-design/icons'
-import { Alert, Button, Flex, Tooltip } from 'antd'
+import { Alert, Button, Flex } from 'antd'
 import { memo } from 'react'
 import type { Label } from '../../../machines/label.ts'
 import type { Worksheet } from '../../../machines/worksheet.ts'
@@ -72,16 +72,15 @@ function Sentence({ event, procedure, onCorrect }: Pick<Props, 'event' | 'proced
       <span style={{ color: colours.quiet }}>
         <time dateTime={event.at}>{time(event.at)}</time>
         {onCorrect && (
-          <Tooltip title={t('history.correct')}>
-            <Button
-              size="small"
-              type="text"
-              className="unprinted"
-              icon={<EditOutlined aria-hidden />}
-              aria-label={t('history.correctThis', { n: event.sequence })}
-              onClick={() => onCorrect(event.sequence)}
-            />
-          </Tooltip>
+          <Button
+            size="small"
+            type="text"
+            className="unprinted"
+            icon={<EditOutlined aria-hidden />}
+            title={t('history.correct')}
+            aria-label={t('history.correctThis', { n: event.sequence })}
+            onClick={() => onCorrect(event.sequence)}
+          />
         )}
       </span>
     </Flex>

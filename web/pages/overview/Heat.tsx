@@ -1,7 +1,6 @@
 // The statechart of a procedure as a heat map: how much there is at each step, in colour and in figures; a step opens its cases.
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Skeleton } from 'antd'
 import { useMemo } from 'react'
 import type { StepFigures } from '../../api/overview.ts'
 import { type Described, drawingQuery, pinned } from '../../api/procedures.ts'
@@ -9,6 +8,7 @@ import { type Measure, measures } from '../../router.tsx'
 import type { Colour } from '../../theme.ts'
 import { boundsOf, type Heat, type Hot, heatColour, levelIn, levels } from '../../ui/heat.ts'
 import { Statechart } from '../../ui/Statechart.tsx'
+import { Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { percentOf, useDuration } from './figures.tsx'
 import { leftIn, type Scope, standing } from './links.ts'
@@ -65,7 +65,7 @@ export function HeatChart({ procedure, steps, scope, by, onBy }: Props) {
           height={680}
         />
       ) : (
-        <Skeleton active paragraph={{ rows: 10 }} />
+        <Loading within />
       )}
     </section>
   )

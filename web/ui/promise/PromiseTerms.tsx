@@ -1,5 +1,5 @@
 // What was promised and until when, as everybody sees it who may: with the way to redeem it, why that cannot be, or who did.
-import { Button, Flex, Tag } from 'antd'
+import { Button, Flex } from 'antd'
 import { Suspense, useRef, useState } from 'react'
 import type { Promised } from '../../api/leavers.ts'
 import { colours } from '../../theme.ts'
@@ -32,8 +32,8 @@ export function PromiseTerms({ of }: { of: Promised }) {
 
 export function PromiseState({ of }: { of: Promised }) {
   const { t, date } = useWords()
-  if (of.redeemedAt) return <Tag color="success">{t('promises.redeemed', { date: date(of.redeemedAt) })}</Tag>
-  return of.open ? null : <Tag>{t('promises.expired')}</Tag>
+  if (of.redeemedAt) return <span className="tag good">{t('promises.redeemed', { date: date(of.redeemedAt) })}</span>
+  return of.open ? null : <span className="tag">{t('promises.expired')}</span>
 }
 
 function Redeemed({ of, by }: { of: Promised; by: string }) {

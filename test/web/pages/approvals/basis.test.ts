@@ -1,40 +1,8 @@
-// What an approver is shown: where the decision leads, the files, and what is new since the last return.
+// What an approver is shown: the files, and what is new since the last return.
 import { describe, expect, it } from 'vitest'
 import type { HistoryEvent } from '../../../../web/api/cases.ts'
-import { decisionOf, filesIn, lastReturn, leadsTo, sinceLastReturn, submission } from '../../../../web/pages/approvals/basis.ts'
-import { described, golden, withActs } from '../../golden.ts'
-
-describe('a decision leads', () => {
-  const withdrawal = described('withdrawal')
-  const to = (from: string, event: string) => leadsTo(withdrawal, [from], event)?.en
-
-  it('through the end of the approval to what comes after it', () => {
-    expect(to('approval.deciding', 'approval.granted')).toBe(withdrawal.states.find(({ path }) => path === 'formalities')!.label.en)
-  })
-
-  it('straight to a refusal, or back', () => {
-    expect(to('approval.deciding', 'approval.refused')).toBe(withdrawal.states.find(({ path }) => path === 'refused')!.label.en)
-    expect(to('approval.deciding', 'approval.returned')).toBe(withdrawal.states.find(({ path }) => path === 'financeReview')!.label.en)
-  })
-
-  it('nowhere when the case stays where it is, or the event belongs elsewhere', () => {
-    expect(to('approval.deciding', 'coApprover.added')).toBeUndefined()
-    expect(to('approval.deciding', 'refund.paid')).toBeUndefined()
-  })
-})
-
-describe('a step is there for', () => {
-  it('the first decision it names itself, not for those of the stage around it', () => {
-    const withdrawal = described('withdrawal')
-    expect(decisionOf(withdrawal, 'approval.deciding')).toBe('approval.granted')
-    expect(decisionOf(withdrawal, 'approval.coDeciding')).toBe('approval.granted')
-    expect(decisionOf(withdrawal, 'formalities.settlement.release')).toBe('settlement.released')
-  })
-
-  it('no decision where none is to be made', () => {
-    expect(decisionOf(described('withdrawal'), 'financeReview')).toBeUndefined()
-  })
-})
+import { filesIn, lastReturn, sinceLastReturn, submission } from '../../../../web/pages/approvals/basis.ts'
+import { golden, withActs } from '../../golden.ts'
 
 describe('an approver sees', () => {
   const history = golden('withdrawal', 'every-loop-before-the-approval-then-refused')
