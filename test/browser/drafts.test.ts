@@ -105,6 +105,24 @@ test('another person at the same computer finds nothing of it; whoever signs out
   expect(await kept(page)).toEqual([])
 })
 
+test('whoever signs out the moment after a word was typed is asked too', { timeout: wholeCase }, async ({ office }) => {
+  const { number } = await openedWithdrawal(office)
+  const desk = await office.desk('customer-service')
+  const { page } = desk
+  await desk.takeUp(number)
+  const menu = page.getByRole('banner').getByRole('button', { name: /（/ })
+  const comment = page.getByRole('textbox', { name: t.comments.write })
+  await menu.click()
+  await comment.evaluate((box: HTMLTextAreaElement) => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(box, '家长来电')
+    box.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  await page.getByRole('button', { name: t.nav.signOut }).click()
+  const question = page.getByRole('dialog').filter({ hasText: filled(t.draft.leaving_one, { count: 1 }) })
+  await question.getByRole('button', { name: t.draft.stay }).click()
+  expect(await kept(page)).toHaveLength(1)
+})
+
 test('what is sent while the connection is lost goes by itself when it is back, and is recorded once', { timeout: wholeCase }, async ({
   office,
 }) => {

@@ -73,7 +73,7 @@ const onRecords: Row[] = [
   ['settings', 'admin', '/institution', tab(({ t }) => t.institution.settings)],
   ['rules of refunds', 'admin', '/institution', tab(({ t }) => t.institution.refunds.title)],
   ['a step of a procedure', 'admin', '/handbook/withdrawal@1', first('.chart [role=button]')],
-  ['a step of an event', 'admin', '/handbook/withdrawal@1', first('.ant-table button')],
+  ['a step of an event', 'admin', '/handbook/withdrawal@1', first('table button')],
 ]
 const elsewhere: Row[] = [
   ['the students of a form', 'front-desk', '/open/withdrawal', list(titled(withdrawal.opening.payload, 'student'))],

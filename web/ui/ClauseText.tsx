@@ -1,6 +1,5 @@
 // A clause of the regulations: its number and what it asks, in the institution's words.
 import { useQuery } from '@tanstack/react-query'
-import { Tag } from 'antd'
 import { clausesQuery } from '../api/procedures.ts'
 import { useWords } from './words.ts'
 
@@ -10,7 +9,7 @@ export function ClauseText({ id }: { id: string }) {
   const clause = data.find((one) => one.id === id)
   return (
     <span>
-      <Tag>{id}</Tag>
+      <span className="tag">{id}</span>
       {words(clause?.text)}
     </span>
   )

@@ -11,6 +11,11 @@ import { useZoom, ZoomBar } from './zoom.tsx'
 
 /** With `heat`, only steps that have a figure can be chosen: they lead to what it counts. */
 type Props = { drawing: Drawing; marks?: Marks; heat?: Heat; label: string; onChoose?: (path: string) => void; height?: number }
+const tall = (height: number) => ({ '--tall': `${height}px` }) as CSSProperties
+
+/** Its place, until it is there: nothing below it moves when it comes. */
+export const Undrawn = ({ height }: { height: number }) => <div className="chart" style={tall(height)} aria-busy />
+
 const nested = new Set(['compound', 'parallel'])
 
 export function Statechart({ drawing, marks = noMarks, heat, label, onChoose, height = 560 }: Props) {
@@ -28,7 +33,7 @@ export function Statechart({ drawing, marks = noMarks, heat, label, onChoose, he
       <section
         ref={zoom.frame}
         className="chart"
-        style={{ '--tall': `${height}px` } as CSSProperties}
+        style={tall(height)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part of the page that scrolls must be reachable by keys
         tabIndex={0}
         aria-label={t('chart.scroll', { label })}

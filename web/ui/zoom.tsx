@@ -78,7 +78,7 @@ function useDragging(frame: React.RefObject<HTMLElement | null>) {
 export function ZoomBar({ zoom }: { zoom: Zoom }) {
   const { t } = useWords()
   return (
-    <div className="zoom-bar unprinted">
+    <div className="zoom-bar joined unprinted">
       <Button aria-label={t('chart.farther')} icon={<MinusOutlined aria-hidden />} onClick={zoom.farther} />
       <Button aria-label={t('chart.nearer')} icon={<PlusOutlined aria-hidden />} onClick={zoom.nearer} />
       <Button aria-label={t('chart.fit')} icon={<FullscreenOutlined aria-hidden />} onClick={zoom.fit} />

@@ -1,9 +1,10 @@
 // What can happen in a procedure: who may say it, and in which steps.
-import { Button, Table, Tag } from 'antd'
+import { Button } from 'antd'
 import { type Role, roles } from '../../../machines/departments.ts'
 import type { Described } from '../../api/procedures.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Sideways } from '../../ui/Sideways.tsx'
+import { Table } from '../../ui/Table.tsx'
 import { useWords } from '../../ui/words.ts'
 
 type Row = Described['events'][string] & { type: string; steps: Described['states'] }
@@ -15,19 +16,17 @@ export function Events({ procedure, place, onChoose }: Props) {
     <Card title={t('handbook.events')}>
       <Sideways label={t('handbook.event')}>
         <Table<Row>
-          size="small"
-          rowKey="type"
-          pagination={false}
-          dataSource={rowsOf(procedure)}
-          onRow={({ type }) => ({ id: type, 'aria-current': type === place ? 'true' : undefined })}
+          rowKey={({ type }) => type}
+          rows={rowsOf(procedure)}
+          rowProps={({ type }) => ({ id: type, 'aria-current': type === place ? 'true' : undefined })}
           columns={[
             {
               title: t('handbook.event'),
               key: 'label',
               width: '30%',
-              render: (_, { label, decision }) => (
+              render: ({ label, decision }) => (
                 <>
-                  {words(label)} {decision && <Tag>{t('handbook.decision')}</Tag>}
+                  {words(label)} {decision && <span className="tag">{t('handbook.decision')}</span>}
                 </>
               ),
             },
@@ -35,9 +34,9 @@ export function Events({ procedure, place, onChoose }: Props) {
               title: t('handbook.who'),
               key: 'by',
               width: '35%',
-              render: (_, { by }) => (by.length ? list(by.map((role: Role) => words(roles[role].label))) : t('person.system')),
+              render: ({ by }) => (by.length ? list(by.map((role: Role) => words(roles[role].label))) : t('person.system')),
             },
-            { title: t('handbook.in'), key: 'steps', render: (_, { steps }) => <In steps={steps} onChoose={onChoose} /> },
+            { title: t('handbook.in'), key: 'steps', render: ({ steps }) => <In steps={steps} onChoose={onChoose} /> },
           ]}
         />
       </Sideways>

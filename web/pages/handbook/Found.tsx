@@ -1,6 +1,5 @@
 // What was found in the handbook, by kind, each with the way to its place.
 import { Link } from '@tanstack/react-router'
-import { Tag } from 'antd'
 import { Card } from '../../ui/Card.tsx'
 import { Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -31,7 +30,7 @@ export function Found({ hits }: { hits: Hit[] }) {
 }
 
 function Place({ of: { kind, title, procedure, hash } }: { of: Hit }) {
-  const shown = kind === 'clause' ? <Tag>{title}</Tag> : title
+  const shown = kind === 'clause' ? <span className="tag">{title}</span> : title
   if (!procedure) return shown
   return (
     <Link to="/handbook/$procedure" params={{ procedure }} hash={hash}>

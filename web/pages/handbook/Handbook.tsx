@@ -1,13 +1,15 @@
 // The procedures of the house, and every clause of its regulations with where it is carried out; both can be looked through by words.
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Input, Table, Tag } from 'antd'
+import { Input } from 'antd'
 import { useDeferredValue, useMemo } from 'react'
 import { type ClauseInForce, clausesQuery, type Described, proceduresQuery } from '../../api/procedures.ts'
 import { colours, type } from '../../theme.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
+import { type Column, Table } from '../../ui/Table.tsx'
+import { useWide } from '../../ui/wide.ts'
 import { useWords } from '../../ui/words.ts'
 import { Found } from './Found.tsx'
 import { search } from './search.ts'
@@ -78,20 +80,16 @@ function Tiles({ procedures }: { procedures: Described[] }) {
 function Clauses() {
   const { t, words } = useWords()
   const { data = [], isPending } = useQuery(clausesQuery)
+  const wide = useWide()
+  const columns: Column<ClauseInForce>[] = [
+    { title: t('handbook.clause'), key: 'id', width: 90, render: ({ id }) => <span className="tag">{id}</span> },
+    { title: t('handbook.asks'), key: 'text', render: ({ text }) => words(text) },
+  ]
+  const where: Column<ClauseInForce> = { title: t('handbook.where'), key: 'where', width: 260, render: (one) => <Where clause={one} /> }
   return (
     <Card title={t('handbook.clauses')}>
-      <Table<ClauseInForce>
-        size="small"
-        rowKey="id"
-        loading={isPending}
-        dataSource={data}
-        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        columns={[
-          { title: t('handbook.clause'), key: 'id', width: 90, render: (_, { id }) => <Tag>{id}</Tag> },
-          { title: t('handbook.asks'), key: 'text', render: (_, { text }) => words(text) },
-          { title: t('handbook.where'), key: 'where', responsive: ['md'], width: 260, render: (_, clause) => <Where clause={clause} /> },
-        ]}
-      />
+      {isPending && <Loading within />}
+      <Table<ClauseInForce> rowKey={({ id }) => id} rows={data} columns={wide ? [...columns, where] : columns} most={20} />
     </Card>
   )
 }

@@ -1,17 +1,20 @@
 // One procedure: drawn, step by step with owner, deadline and clause, and who may say what in it.
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { roles } from '../../../machines/departments.ts'
 import { type Described, drawingQuery, procedureQuery } from '../../api/procedures.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { Statechart } from '../../ui/Statechart.tsx'
-import { StepDrawer } from '../../ui/StepDrawer.tsx'
+import { Statechart, Undrawn } from '../../ui/Statechart.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
+import { useStepDrawer } from '../../ui/use-step-drawer.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Events } from './Events.tsx'
 import { Steps } from './Steps.tsx'
+
+/** In px. */
+const tall = 640
 
 export function ProcedurePage() {
   const { procedure: id } = useParams({ from: '/house/handbook/$procedure' })
@@ -23,7 +26,7 @@ export function ProcedurePage() {
 function TheProcedure({ id, procedure }: { id: string; procedure: Described }) {
   const { t, words, list } = useWords()
   const { data: drawing } = useQuery(drawingQuery(id))
-  const [path, setPath] = useState<string | null>(null)
+  const { choose, drawer } = useStepDrawer(procedure)
   const place = usePlace()
   const openers = list(procedure.openedBy.map((role) => words(roles[role].label)))
   return (
@@ -33,14 +36,14 @@ function TheProcedure({ id, procedure }: { id: string; procedure: Described }) {
     >
       <Card>
         {drawing ? (
-          <Statechart drawing={drawing} label={t('chart.label', { procedure: words(procedure.label) })} onChoose={setPath} height={640} />
+          <Statechart drawing={drawing} label={t('chart.label', { procedure: words(procedure.label) })} onChoose={choose} height={tall} />
         ) : (
-          <Loading />
+          <Undrawn height={tall} />
         )}
       </Card>
       <Steps procedure={procedure} place={place} />
-      <Events procedure={procedure} place={place} onChoose={setPath} />
-      <StepDrawer procedure={procedure} path={path} onClose={() => setPath(null)} />
+      <Events procedure={procedure} place={place} onChoose={choose} />
+      {drawer}
     </Page>
   )
 }

@@ -1,6 +1,5 @@
 // The steps of a procedure in a table: whose, until when as the settings have it now, and under which clause in what words.
 import { useQuery } from '@tanstack/react-query'
-import { Table, Tag } from 'antd'
 import { type Department, departments } from '../../../machines/departments.ts'
 import { settingsQuery } from '../../api/institution.ts'
 import type { Described } from '../../api/procedures.ts'
@@ -8,6 +7,7 @@ import { Card } from '../../ui/Card.tsx'
 import { ClauseText } from '../../ui/ClauseText.tsx'
 import { OutcomeTag } from '../../ui/OutcomeTag.tsx'
 import { Sideways } from '../../ui/Sideways.tsx'
+import { Table } from '../../ui/Table.tsx'
 import { useWords } from '../../ui/words.ts'
 import { type InForce, termsOf } from './terms.ts'
 
@@ -20,29 +20,27 @@ export function Steps({ procedure, place }: { procedure: Described; place: strin
     <Card title={t('handbook.steps')}>
       <Sideways label={t('handbook.step')}>
         <Table<State>
-          size="small"
-          rowKey="path"
-          pagination={false}
-          dataSource={procedure.states}
-          onRow={({ path }) => ({ id: path, 'aria-current': path === place ? 'true' : undefined })}
+          rowKey={({ path }) => path}
+          rows={procedure.states}
+          rowProps={({ path }) => ({ id: path, 'aria-current': path === place ? 'true' : undefined })}
           columns={[
             {
               title: t('handbook.step'),
               key: 'label',
-              render: (_, s) => <span style={{ paddingInlineStart: (s.path.split('.').length - 1) * 16 }}>{words(s.label)}</span>,
+              render: (s) => <span style={{ paddingInlineStart: (s.path.split('.').length - 1) * 16 }}>{words(s.label)}</span>,
             },
             {
               title: t('step.owner'),
               key: 'owner',
-              render: (_, s) => (s.outcome ? <OutcomeTag of={s} /> : s.owner ? words(departments[s.owner as Department]) : '—'),
+              render: (s) => (s.outcome ? <OutcomeTag of={s} /> : s.owner ? words(departments[s.owner as Department]) : '—'),
             },
-            { title: t('step.deadline'), key: 'deadline', render: (_, s) => <Term of={s} procedure={procedure} inForce={settings} /> },
+            { title: t('step.deadline'), key: 'deadline', render: (s) => <Term of={s} procedure={procedure} inForce={settings} /> },
             {
               title: t('step.clause'),
               key: 'clause',
               width: '45%',
-              render: (_, s, index) =>
-                procedure.states[index - 1]?.clause === s.clause ? <Tag>{s.clause}</Tag> : <ClauseText id={s.clause} />,
+              render: (s, index) =>
+                procedure.states[index - 1]?.clause === s.clause ? <span className="tag">{s.clause}</span> : <ClauseText id={s.clause} />,
             },
           ]}
         />

@@ -7,11 +7,13 @@ import { type Described, drawingQuery, pinned } from '../../api/procedures.ts'
 import { type Measure, measures } from '../../router.tsx'
 import type { Colour } from '../../theme.ts'
 import { boundsOf, type Heat, type Hot, heatColour, levelIn, levels } from '../../ui/heat.ts'
-import { Statechart } from '../../ui/Statechart.tsx'
-import { Loading } from '../../ui/states.tsx'
+import { Statechart, Undrawn } from '../../ui/Statechart.tsx'
 import { useWords } from '../../ui/words.ts'
 import { percentOf, useDuration } from './figures.tsx'
 import { leftIn, type Scope, standing } from './links.ts'
+
+/** In px. */
+const tall = 680
 
 const hues: Record<Measure, Colour> = { open: 'accent', overdue: 'danger', median: 'warning', p90: 'warning' }
 const amountOf = (measure: Measure, { open, overdue, medianMs, p90Ms }: StepFigures): number =>
@@ -62,10 +64,10 @@ export function HeatChart({ procedure, steps, scope, by, onBy }: Props) {
           heat={heat}
           label={t('chart.label', { procedure: words(procedure.label) })}
           onChoose={(path) => void navigate({ to: '/', search: behind(by, scope, path) })}
-          height={680}
+          height={tall}
         />
       ) : (
-        <Loading within />
+        <Undrawn height={tall} />
       )}
     </section>
   )

@@ -2,18 +2,21 @@
 import { FileExcelOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Flex, Input, Table, Tag } from 'antd'
-import { useState } from 'react'
+import { Button, Flex, Input } from 'antd'
+import { Suspense, useEffect, useState } from 'react'
 import { departments, roles } from '../../../machines/departments.ts'
 import { type Person, peopleQuery } from '../../api/records.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { space } from '../../theme.ts'
 import { Card } from '../../ui/Card.tsx'
+import { later } from '../../ui/later.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
+import { type Column, Table } from '../../ui/Table.tsx'
 import { useWide } from '../../ui/wide.ts'
 import { useWords } from '../../ui/words.ts'
-import { PersonDrawer } from './PersonDrawer.tsx'
+
+const PersonDrawer = later(async () => (await import('./PersonDrawer.tsx')).PersonDrawer)
 
 type Chosen = Person | 'new' | null
 
@@ -50,14 +53,16 @@ export function People() {
           <Listed people={found} onChoose={setChosen} />
         </Flex>
       </Card>
-      {chosen && (
-        <PersonDrawer
-          key={chosen === 'new' ? 'new' : chosen.id}
-          person={chosen === 'new' ? null : chosen}
-          people={data}
-          onClose={() => setChosen(null)}
-        />
-      )}
+      <Suspense>
+        {chosen && (
+          <PersonDrawer
+            key={chosen === 'new' ? 'new' : chosen.id}
+            person={chosen === 'new' ? null : chosen}
+            people={data}
+            onClose={() => setChosen(null)}
+          />
+        )}
+      </Suspense>
     </Page>
   )
 }
@@ -85,49 +90,39 @@ function AddButton({ onClick }: { onClick: () => void }) {
 function Listed({ people, onChoose }: { people: Person[]; onChoose: (person: Person) => void }) {
   const { t, words } = useWords()
   const wide = useWide()
-  return (
-    <Table<Person>
-      size="small"
-      rowKey="id"
-      dataSource={people}
-      pagination={{ pageSize: 30, hideOnSinglePage: true, showSizeChanger: false }}
-      columns={[
-        {
-          title: t('person.name'),
-          key: 'name',
-          width: wide ? undefined : '46%',
-          render: (_, person) => (
-            <>
-              <Button type="link" style={{ padding: 0 }} onClick={() => onChoose(person)}>
-                {person.name}
-              </Button>
-              {!wide && <div className="quiet">{person.username}</div>}
-            </>
-          ),
-        },
-        { title: t('person.username'), dataIndex: 'username', hidden: !wide },
-        {
-          title: t('person.role'),
-          key: 'role',
-          render: (_, { role, lead }) => (
-            <>
-              {words(roles[role].label)} {lead && <Tag>{t('person.lead')}</Tag>}
-            </>
-          ),
-        },
-        {
-          title: t('person.department'),
-          key: 'department',
-          hidden: !wide,
-          render: (_, { department }) => words(departments[department]),
-        },
-        {
-          title: t('person.active'),
-          key: 'active',
-          hidden: !wide,
-          render: (_, { active }) => (active ? t('people.active') : <Tag>{t('people.left')}</Tag>),
-        },
-      ]}
-    />
-  )
+  useEffect(PersonDrawer.soon, [])
+  const name: Column<Person> = {
+    title: t('person.name'),
+    key: 'name',
+    ...(!wide && { width: '46%' }),
+    render: (person) => (
+      <>
+        <Button type="link" style={{ padding: 0 }} onClick={() => onChoose(person)}>
+          {person.name}
+        </Button>
+        {!wide && <div className="quiet">{person.username}</div>}
+      </>
+    ),
+  }
+  const role: Column<Person> = {
+    title: t('person.role'),
+    key: 'role',
+    render: ({ role, lead }) => (
+      <>
+        {words(roles[role].label)} {lead && <span className="tag">{t('person.lead')}</span>}
+      </>
+    ),
+  }
+  const all: Column<Person>[] = [
+    name,
+    { title: t('person.username'), key: 'username', render: ({ username }) => username },
+    role,
+    { title: t('person.department'), key: 'department', render: ({ department }) => words(departments[department]) },
+    {
+      title: t('person.active'),
+      key: 'active',
+      render: ({ active }) => (active ? t('people.active') : <span className="tag">{t('people.left')}</span>),
+    },
+  ]
+  return <Table<Person> rowKey={({ id }) => id} rows={people} columns={wide ? all : [name, role]} most={30} />
 }

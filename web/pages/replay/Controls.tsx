@@ -7,7 +7,7 @@ import {
   StepBackwardOutlined,
   StepForwardOutlined,
 } from '@ant-design/icons'
-import { Button, Flex, Segmented, Space } from 'antd'
+import { Button, Flex, Segmented } from 'antd'
 import type { EventFromLogic } from 'xstate'
 import { useWords } from '../../ui/words.ts'
 import { type player, type Speed, speeds } from './player.ts'
@@ -19,7 +19,7 @@ export function Controls({ position, last, playing, speed, send }: Props) {
   const jump = (to: number) => send({ type: 'jump', to })
   return (
     <Flex wrap gap="8px 16px" align="center">
-      <Space.Compact>
+      <div className="joined">
         <Button
           aria-label={t('replay.first')}
           icon={<FastBackwardOutlined aria-hidden />}
@@ -50,7 +50,7 @@ export function Controls({ position, last, playing, speed, send }: Props) {
           disabled={position === last}
           onClick={() => jump(last)}
         />
-      </Space.Compact>
+      </div>
       <span aria-live="polite">{t('replay.nth', { n: position + 1, all: last + 1 })}</span>
       <Segmented<Speed>
         size="small"

@@ -1,13 +1,13 @@
 // The replay itself: play, step and jump through the events by buttons, timeline and keys; the chart and the records follow.
 import { useMachine } from '@xstate/react'
 import { Flex } from 'antd'
-import { type PropsWithChildren, useEffect, useMemo, useRef, useState } from 'react'
+import { type PropsWithChildren, useEffect, useMemo, useRef } from 'react'
 import type { Case } from '../../api/cases.ts'
 import type { Drawing, WithActs } from '../../api/procedures.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ChartKey } from '../../ui/ChartKey.tsx'
 import { Statechart } from '../../ui/Statechart.tsx'
-import { StepDrawer } from '../../ui/StepDrawer.tsx'
+import { useStepDrawer } from '../../ui/use-step-drawer.tsx'
 import { marksOf } from '../../ui/walked.ts'
 import { useWords } from '../../ui/words.ts'
 import { Controls } from './Controls.tsx'
@@ -38,7 +38,7 @@ export function Player({ of, procedure, frames, marks, drawing, at, onRest, chil
   const { t, words } = useWords()
   const last = frames.length - 1
   const [snapshot, send] = useMachine(player, { input: { last, position: (at ?? 1) - 1 } })
-  const [path, setPath] = useState<string | null>(null)
+  const { choose, drawer } = useStepDrawer(procedure)
   const { position, speed } = snapshot.context
   const playing = snapshot.matches('playing')
   const walked = useMemo(() => marksOf(drawing, frames.map(moved), position + 1), [drawing, frames, position])
@@ -72,7 +72,7 @@ export function Player({ of, procedure, frames, marks, drawing, at, onRest, chil
               drawing={drawing}
               marks={walked}
               label={t('chart.label', { procedure: words(of.label) })}
-              onChoose={setPath}
+              onChoose={choose}
               height={560}
             />
           </Card>
@@ -84,7 +84,7 @@ export function Player({ of, procedure, frames, marks, drawing, at, onRest, chil
           <EventList frames={frames} marks={marks} position={position} onChoose={jump} />
         </div>
       </div>
-      <StepDrawer procedure={procedure} path={path} onClose={() => setPath(null)} />
+      {drawer}
     </>
   )
 }

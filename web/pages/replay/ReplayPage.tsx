@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import type { Usual } from '../../../machines/conformance.ts'
 import { procedureAt } from '../../../machines/published.ts'
 import { oversees } from '../../../machines/rights.ts'
@@ -11,8 +11,8 @@ import { type Ways, waysQuery } from '../../api/audit.ts'
 import { type Case, caseQuery, historyQuery } from '../../api/cases.ts'
 import { drawingQuery, pinned, type WithActs, withActsQuery } from '../../api/procedures.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { FindingPanel } from '../../ui/audit/FindingPanel.tsx'
 import { ScopeProvider } from '../../ui/form/scope.ts'
+import { later } from '../../ui/later.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -21,6 +21,8 @@ import { brokenIn, type Mark } from './marks.tsx'
 import { Player } from './Player.tsx'
 import './replay.css'
 import { Verdict } from './Verdict.tsx'
+
+const FindingPanel = later(async () => (await import('../../ui/audit/FindingPanel.tsx')).FindingPanel)
 
 export function ReplayPage() {
   const { id } = useParams({ from: '/house/cases/$id/replay' })
@@ -76,7 +78,7 @@ function Shown({ of, procedure, frames }: { of: Case; procedure: WithActs; frame
       at={at}
       onRest={(sequence) => void navigate({ search: (before) => ({ ...before, at: sequence }), replace: true, resetScroll: false })}
     >
-      {round && <FindingPanel round={round} caseId={of.id} />}
+      <Suspense>{round && <FindingPanel round={round} caseId={of.id} />}</Suspense>
     </Player>
   )
 }

@@ -48,6 +48,21 @@ export function keepDraft(of: DraftOf, draft: Draft) {
   } catch {}
 }
 
+const unwritten = new Set<() => void>()
+/** `write` keeps what was typed a moment ago; it is called when the page goes away, and when all of them are asked to. */
+export function keptBeforeLeaving(write: () => void): () => void {
+  unwritten.add(write)
+  window.addEventListener('pagehide', write)
+  return () => {
+    unwritten.delete(write)
+    window.removeEventListener('pagehide', write)
+  }
+}
+/** Keeps whatever was typed a moment ago. */
+export const keepAll = () => {
+  for (const write of unwritten) write()
+}
+
 /** Somebody's drafts with anything in them, of one case or of all. */
 export const draftsOf = (user: string, about?: string): Kept[] =>
   names()

@@ -3,7 +3,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { sessionQuery } from '../../api/session.ts'
 import { type Answers, sent } from '../form/answers.ts'
-import { type Draft, type DraftOf, draftsOf, draftsVersion, dropDraft, type Kept, keepDraft, readDraft, watchDrafts } from './drafts.ts'
+import {
+  type Draft,
+  type DraftOf,
+  draftsOf,
+  draftsVersion,
+  dropDraft,
+  type Kept,
+  keepDraft,
+  keptBeforeLeaving,
+  readDraft,
+  watchDrafts,
+} from './drafts.ts'
 
 /** `seen` is the newest event of the case that whoever types has seen. */
 export type DraftKey = { about: string; type: string; seen?: number }
@@ -40,9 +51,9 @@ export function useDraft(key: DraftKey | undefined, untouched: Answers) {
   }
   useEffect(() => {
     const now = () => write.current()
-    window.addEventListener('pagehide', now)
+    const forget = keptBeforeLeaving(now)
     return () => {
-      window.removeEventListener('pagehide', now)
+      forget()
       now()
     }
   }, [])

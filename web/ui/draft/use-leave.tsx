@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { type Session, sessionKey, signOut } from '../../api/session.ts'
-import { draftsOf, dropDraftsOf } from './drafts.ts'
+import { draftsOf, dropDraftsOf, keepAll } from './drafts.ts'
 
 const Question = lazy(async () => ({ default: (await import('./LeaveQuestion.tsx')).LeaveQuestion }))
 export type Leaving = 'stay' | 'drop' | 'keep'
@@ -13,6 +13,7 @@ export function useLeave({ id }: Session): { leave: () => void; question: ReactN
   const [drafts, setDrafts] = useState(0)
   const leaving = useLeaving()
   const leave = () => {
+    keepAll()
     const count = draftsOf(id).length
     if (count) setDrafts(count)
     else leaving.mutate()
