@@ -1,21 +1,20 @@
 // Events as rows of a table; as cards where the screen is narrow.
 import { ClockCircleFilled } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Flex, Grid, Table, type TableColumnsType } from 'antd'
+import { Flex } from 'antd'
 import type { FoundEvent } from '../../api/audit.ts'
 import { colours } from '../../theme.ts'
 import { useLateWords } from '../../ui/audit/late-words.ts'
+import { type Column, Table } from '../../ui/Table.tsx'
+import { useWide } from '../../ui/wide.ts'
 import { useWords } from '../../ui/words.ts'
 
 const keyOf = ({ case: id, sequence }: FoundEvent) => `${id} ${sequence}`
 
 export function EventTable({ events }: { events: FoundEvent[] }) {
-  const wide = Grid.useBreakpoint().md ?? true
+  const wide = useWide()
   const columns = useColumns()
-  if (wide)
-    return (
-      <Table<FoundEvent> size="middle" rowKey={keyOf} columns={columns} dataSource={events} pagination={false} style={{ width: '100%' }} />
-    )
+  if (wide) return <Table<FoundEvent> rowKey={keyOf} columns={columns} rows={events} />
   return (
     <ul className="cards">
       {events.map((event) => (
@@ -33,14 +32,14 @@ export function EventTable({ events }: { events: FoundEvent[] }) {
   )
 }
 
-function useColumns(): TableColumnsType<FoundEvent> {
+function useColumns(): Column<FoundEvent>[] {
   const { t } = useWords()
   return [
-    { key: 'at', title: t('audit.search.when'), render: (_, event) => <When of={event} /> },
-    { key: 'case', title: t('audit.search.case'), render: (_, event) => <Which of={event} /> },
-    { key: 'what', title: t('audit.search.what'), render: (_, event) => <What of={event} /> },
-    { key: 'who', title: t('audit.search.who'), render: (_, event) => <Who of={event} /> },
-    { key: 'late', title: t('audit.search.deadline'), render: (_, event) => <Late of={event} /> },
+    { key: 'at', title: t('audit.search.when'), render: (event) => <When of={event} /> },
+    { key: 'case', title: t('audit.search.case'), render: (event) => <Which of={event} /> },
+    { key: 'what', title: t('audit.search.what'), render: (event) => <What of={event} /> },
+    { key: 'who', title: t('audit.search.who'), render: (event) => <Who of={event} /> },
+    { key: 'late', title: t('audit.search.deadline'), render: (event) => <Late of={event} /> },
   ]
 }
 

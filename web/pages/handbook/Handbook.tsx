@@ -19,11 +19,10 @@ export function Handbook() {
   const { q = '' } = useSearch({ from: '/house/handbook' })
   const { data, error, refetch } = useQuery(proceduresQuery)
   if (error) return <Failed error={error} onRetry={() => void refetch()} />
-  if (!data) return <Loading />
   return (
     <Page title={t('handbook.title')} lead={<p className="prose quiet">{t('handbook.lead')}</p>}>
       <SearchBox q={q} />
-      <Contents procedures={data} q={q} />
+      {data ? <Contents procedures={data} q={q} /> : <Loading />}
     </Page>
   )
 }

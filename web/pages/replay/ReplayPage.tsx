@@ -25,6 +25,7 @@ import { Verdict } from './Verdict.tsx'
 const FindingPanel = later(async () => (await import('../../ui/audit/FindingPanel.tsx')).FindingPanel)
 
 export function ReplayPage() {
+  const { t, words } = useWords()
   const { id } = useParams({ from: '/house/cases/$id/replay' })
   const one = useQuery(caseQuery(id))
   const history = useQuery({ ...historyQuery(id, one.data?.head), enabled: one.data !== undefined })
@@ -33,25 +34,23 @@ export function ReplayPage() {
   const machine = one.data && procedureAt(one.data.procedure, one.data.version)
   const frames = useMemo(() => (machine && history.data ? framesOf(machine, history.data) : null), [machine, history.data])
   if (failed) return <Failed error={failed} onRetry={() => void one.refetch()} />
-  if (!one.data || !history.data || !procedure.data) return <Loading />
-  return <Replay of={one.data} procedure={procedure.data} frames={frames} />
+  if (!one.data) return <Loading />
+  const { data: of } = one
+  return (
+    <Page title={t('replay.title', { number: of.number, procedure: words(of.label) })} lead={t('replay.lead')} extra={<Back id={of.id} />}>
+      {history.data && procedure.data ? <Replay of={of} procedure={procedure.data} frames={frames} /> : <Loading />}
+    </Page>
+  )
 }
 
 function Replay({ of, procedure, frames }: { of: Case; procedure: WithActs; frames: Frame[] | null }) {
-  const { t, words } = useWords()
+  const { t } = useWords()
+  if (!frames) return <Alert type="warning" showIcon title={t('replay.noMachine', { procedure: pinned(of) })} />
   return (
-    <Page title={t('replay.title', { number: of.number, procedure: words(of.label) })} lead={t('replay.lead')} extra={<Back id={of.id} />}>
-      <ScopeProvider value={{ student: of.student, studentName: of.studentName }}>
-        {frames ? (
-          <>
-            <Verdict of={of} frames={frames} />
-            <Shown of={of} procedure={procedure} frames={frames} />
-          </>
-        ) : (
-          <Alert type="warning" showIcon title={t('replay.noMachine', { procedure: pinned(of) })} />
-        )}
-      </ScopeProvider>
-    </Page>
+    <ScopeProvider value={{ student: of.student, studentName: of.studentName }}>
+      <Verdict of={of} frames={frames} />
+      <Shown of={of} procedure={procedure} frames={frames} />
+    </ScopeProvider>
   )
 }
 
