@@ -155,7 +155,7 @@ export default defineConfig({
   plugins: [react(), componentStyles(), tokenSheet, frame, firstScript, packed],
   build: {
     outDir: '../dist/web',
-    emptyOutDir: true,
+    emptyOutDir: false,
     chunkSizeWarningLimit: 1500,
     rolldownOptions: { output: { codeSplitting: { groups: pieces } } },
   },

@@ -1,5 +1,6 @@
 // Builds the application that runs in production and in the tests: hooks in the order in which refusals are promised, then the routes.
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -183,10 +184,7 @@ function readBodies(app: FastifyInstance) {
 
 /** Files as they were packed when they were built; their names change with what is in them. */
 const asPacked = {
-  root: webFolder,
-  wildcard: false,
   index: false as const,
-  globIgnore: ['**/*.{br,gz}'],
   preCompressed: true,
   cacheControl: true,
   immutable: true,
@@ -196,7 +194,9 @@ const asPacked = {
 /** The built web app; its pages have addresses of their own, so every other GET gets the page that starts it. */
 async function webApp(app: FastifyInstance) {
   if (!existsSync(webFolder)) return
-  await app.register(fastifyStatic, asPacked)
+  await app.register(fastifyStatic, { ...asPacked, root: webFolder, wildcard: false, globIgnore: ['assets/**', '**/*.{br,gz}'] })
+  // Looked for whenever they are asked for: the app may be built anew while this runs.
+  await app.register(fastifyStatic, { ...asPacked, root: join(webFolder, 'assets'), prefix: '/assets/', decorateReply: false })
   app.get('/', { config: { open: true }, schema: { hide: true } }, (_request, reply) => startPage(reply))
   handleErrors.pages(app, startPage)
 }

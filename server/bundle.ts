@@ -1,5 +1,5 @@
 // `npm run build`: the web app; and the server as a few files, since a start takes as long as Node takes to find and read its modules, a thousand otherwise.
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { build, type Rolldown } from 'vite'
 import { digestOf, type Made, madeFile, outDir, root } from './built.ts'
@@ -8,6 +8,17 @@ import { digestOf, type Made, madeFile, outDir, root } from './built.ts'
 const many = ['typebox', 'drizzle-orm']
 const starts = ['start', 'demo']
 
+/** Whoever has a page open goes on with the files it began with: those of the last build stay through this one, older ones do not. */
+function dropOlder(web: string) {
+  const page = join(web, 'index.html')
+  if (!existsSync(page)) return
+  const before = statSync(page).mtimeMs - 60_000
+  for (const name of readdirSync(join(web, 'assets'))) {
+    const file = join(web, 'assets', name)
+    if (statSync(file).mtimeMs < before) rmSync(file)
+  }
+}
+dropOlder(join(root, outDir, 'web'))
 await build({ logLevel: 'warn' })
 
 const isOld = (name: string) => name.endsWith('.js')

@@ -1,4 +1,6 @@
 // How the web app and the answers travel: compressed, kept by the browser as long as they stay what they are, in few pieces.
+import { rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { takesGzip } from '../../server/compression.ts'
 import { test } from './office.ts'
@@ -36,6 +38,30 @@ test('long answers travel compressed to whoever takes them so, and say the same'
   expect(await packed.text()).toBe(await plain.text())
   const short = await asked(new URL('/api/health', page.url()).href, 'gzip')
   expect(short.headers.get('content-encoding')).toBeNull()
+})
+
+test('what a build adds while the service runs is served at once, what is not there is refused, and nothing outside is reached', async ({
+  office,
+}) => {
+  const { origin } = new URL((await office.sitDown()).url())
+  const name = `added-${process.pid}.js`
+  const added = fileURLToPath(new URL(`../../dist/web/assets/${name}`, import.meta.url))
+  const status = async (path: string) => (await fetch(origin + path)).status
+  expect(await status(`/assets/${name}`)).toBe(404)
+  writeFileSync(added, 'export {}')
+  try {
+    const served = await fetch(`${origin}/assets/${name}`)
+    expect([served.status, await served.text()]).toEqual([200, 'export {}'])
+  } finally {
+    rmSync(added)
+  }
+  for (const path of [
+    '/assets/..%2findex.html.gz',
+    '/assets/%2e%2e/%2e%2e/made.json',
+    '/assets/..%2f..%2f..%2fpackage.json',
+    '/assets/%00.js',
+  ])
+    expect(await status(path), path).toBeGreaterThanOrEqual(400)
 })
 
 test('an encoding with a weight of nothing is none', () => {
