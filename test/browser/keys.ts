@@ -40,11 +40,11 @@ export function keysAt(page: Page) {
     expect((await focused()).words).toBe(value)
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).checked)).toBe(true)
   }
-  /** Looks for a record by its words and takes the first that is found. */
+  /** Looks for a record by its words and takes it once it is what Enter would take: lists change as long as answers come. */
   const choose = async (name: string, text: string) => {
     await field(name)
     await keyboard.type(text)
-    await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: text }).first().waitFor()
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option-active', { hasText: text }).waitFor()
     await keyboard.press('Enter')
     await keyboard.press('Escape')
   }
