@@ -119,21 +119,31 @@ const start = {
   includeDependenciesRecursively: false,
 }
 
-/** A page with all it imports, as one file. Pages that share some of it fetch it too: those that nearly everybody sees come first. */
-const whole = (name: string, ...modules: string[]) => ({
-  name,
-  test: (id: string) => modules.some((module) => id.endsWith(`/web/${module}.tsx`)),
-})
+/** Modules of one kind, of ours or of the library’s, with all that they import. */
+const kind = (name: string, test: RegExp, minShareCount = 2) => ({ name, test, minShareCount })
+const library = (name: string, ...parts: string[]) => kind(name, new RegExp(`/antd/es/(${parts.join('|')})/`))
+
+/**
+ * What several pages share, from what most need to what few do: a group takes what it imports with it, unless an earlier one has it.
+ * A page then fetches what it shows and a few files; what one page alone needs is in its own.
+ */
 const pieces = [
   start,
-  whole('worklist', 'pages/worklist/Worklist'),
-  { name: 'parts', test: /node_modules\/antd\/es\/alert\// },
-  whole('entrance', 'pages/sign-in/SignIn'),
-  { name: 'xstate', test: /node_modules\/xstate/ },
-  whole('case', 'pages/case/CasePage', 'pages/approvals/Approvals'),
-  whole('drawers', 'ui/StepDrawer'),
-  whole('comments', 'pages/case/WriteComment'),
-  whole('forms', 'ui/OfferDrawer'),
+  kind(
+    'ui',
+    /\/web\/ui\/(?!\w+Drawer|\w+Form|MoveClock|SignInAgain|MessageLibrary|Statechart|ChartKey|chart-|walked|zoom|heat|use-step)[^/]+$|\/use-draft\.ts|\/antd\/es\/(alert|locale)\/|@ant-design\/icons|@tanstack|rc-component\/util/,
+  ),
+  kind('chart', /\/web\/ui\/(Statechart|ChartKey|walked|use-step-drawer)\./),
+  kind('rc-form', /@rc-component\/(form|async-validator)/),
+  library('inputs', 'input', 'radio', 'form', 'tooltip', 'checkbox'),
+  library('drawers', 'drawer', 'skeleton'),
+  library('modals', 'modal'),
+  library('selects', 'select', 'input-number'),
+  library('pickers', 'date-picker'),
+  library('menus', 'menu'),
+  kind('xstate', /node_modules\/xstate/),
+  kind('typebox', /node_modules\/typebox/),
+  kind('forms', /\/web\/ui\/SchemaForm\.tsx/),
 ]
 
 /** Those that go through pages take longest: whoever begins them last waits for them alone. */

@@ -1,6 +1,7 @@
 // The ways a case took through its machine: which transition an event was, and whether it led back.
 import type { AnyStateMachine, AnyTransitionDefinition } from 'xstate'
 import { inXState, type MachineEvent, type Stored, snapshotOf } from './engine.ts'
+import { moved } from './moved.ts'
 import type { Procedure } from './procedure.ts'
 import { publish } from './published.ts'
 import { isFinal, nodeAt, pathOf, within } from './states.ts'
@@ -19,12 +20,6 @@ export function waysTaken(procedure: Procedure, stored: Stored, event: MachineEv
     to: (target ?? [source]).map(pathOf),
   }))
 }
-
-/** The states left and entered between two moments, by their paths. */
-export const moved = (before: readonly string[], after: readonly string[]) => ({
-  left: before.filter((path) => !after.includes(path)),
-  entered: after.filter((path) => !before.includes(path)),
-})
 
 /** The steps that a case went back to: it stood in them before, and the procedure has them earlier than one it left. Empty where it is over. */
 export function backTo(procedure: Procedure, known: ReadonlySet<string>, before: readonly string[], after: readonly string[]): string[] {

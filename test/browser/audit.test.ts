@@ -138,8 +138,7 @@ test.for([
 )
 
 async function choose({ page }: Desk, field: string, option: string) {
-  await page.getByRole('combobox', { name: field }).click()
-  await page.locator('.ant-select-item-option').getByText(option, { exact: true }).click()
+  await page.getByRole('combobox', { name: field }).selectOption({ label: option })
 }
 
 /** Cases closed on the Monday; the day after tomorrow they can be drawn. */

@@ -7,7 +7,7 @@ import { test, wholeCase } from './office.ts'
 test('finance opens arrears cases from the list, many at once', { timeout: wholeCase }, async ({ office }) => {
   const { page, t } = await office.desk('finance')
   await page.getByRole('link', { name: t.nav.arrearsList }).click()
-  const rows = page.locator('tbody tr.ant-table-row')
+  const rows = page.locator('tbody tr')
   await rows.first().waitFor()
   for (const nth of [0, 1]) await rows.nth(nth).getByRole('checkbox').check()
   await page.getByText(/已选 2 名学员，共 2,400\.00 元/).waitFor()
@@ -29,7 +29,7 @@ test('reception finds no promise where nobody was promised anything, and is told
 test('a case that somebody else opened meanwhile keeps no other from being opened', { timeout: wholeCase }, async ({ office }) => {
   const { page, t } = await office.desk('finance')
   await page.getByRole('link', { name: t.nav.arrearsList }).click()
-  const rows = page.locator('tbody tr.ant-table-row')
+  const rows = page.locator('tbody tr')
   await rows.first().waitFor()
   const [first] = (await (await office.as('finance')).get('/api/arrears-list')).body.items
   await (await office.as('finance-2')).open('arrears', { student: first.student, enrolments: [first.enrolment] })
@@ -44,7 +44,7 @@ test('a case that somebody else opened meanwhile keeps no other from being opene
 test('a refusal is told at the rows it concerns, which stay ticked until it is mended', { timeout: wholeCase }, async ({ office }) => {
   const { page, t } = await office.desk('finance')
   await page.getByRole('link', { name: t.nav.arrearsList }).click()
-  const rows = page.locator('tbody tr.ant-table-row')
+  const rows = page.locator('tbody tr')
   // Two enrolments of one student, of which one is ticked.
   const [ticked, other] = [rows.nth(1), rows.nth(2)]
   await ticked.getByRole('checkbox').check()

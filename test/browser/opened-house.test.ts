@@ -17,9 +17,6 @@ const titled =
     words((form as FormSchema).properties[field]!['x-title']!)
 
 const onAudit: Row[] = [
-  ['the persons', 'auditor', '/audit', list(({ t }) => t.audit.search.person)],
-  ['the events', 'auditor', '/audit', list(({ t }) => t.audit.search.event)],
-  ['the first day', 'auditor', '/audit', calendar(({ t }) => t.audit.search.from)],
   ['drawing a round', 'auditor', '/audit/rounds', button(({ t }) => t.audit.rounds.new)],
   [
     'a day of a round',
@@ -67,7 +64,7 @@ const onRecords: Row[] = [
     ),
   ],
   ['what a setting does', 'admin', '/institution?tab=settings', fold('[role=tabpanel] details')],
-  ['enrolments of a student', 'admin', '/institution', part(() => /展开|Expand/, '.ant-table-expanded-row')],
+  ['enrolments of a student', 'admin', '/institution', fold('[role=tabpanel] details')],
   ['entering an enrolment', 'admin', '/institution', tab(({ t }) => t.institution.enrolment)],
   ['campuses', 'admin', '/institution', tab(({ t }) => t.institution.campuses)],
   ['settings', 'admin', '/institution', tab(({ t }) => t.institution.settings)],
@@ -79,7 +76,7 @@ const elsewhere: Row[] = [
   ['the students of a form', 'front-desk', '/open/withdrawal', list(titled(withdrawal.opening.payload, 'student'))],
   ['a wished date', 'front-desk', '/open/withdrawal', calendar(titled(withdrawal.opening.payload, 'wishedDate'))],
   ['redeeming', 'front-desk', '/promises', firstPart('.cards > li button', '.cards form')],
-  ['what one is told in person', 'finance', '/notices', stands('.ant-tag')],
+  ['what one is told in person', 'finance', '/notices', stands('.tag')],
 ]
 /** A round whose only case was found in order, after all. */
 async function examinedRound(office: Office) {

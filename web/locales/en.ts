@@ -534,6 +534,7 @@ export const en: Texts = {
     noneHint: 'Running enrolments for which something is owed appear here.',
     enrolment: 'Enrolment',
     owed: 'Owed',
+    all: 'Choose all without a case',
     noCase: 'No case yet',
     open: 'Open arrears cases',
     confirm: 'Open one by one',

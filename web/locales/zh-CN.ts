@@ -521,6 +521,7 @@ export const zhCN = {
     noneHint: '在读报名中有欠费的会列在这里。',
     enrolment: '报名',
     owed: '欠费金额',
+    all: '选择全部未立案的',
     noCase: '尚未立案',
     open: '立案催缴',
     confirm: '逐一立案',

@@ -1,9 +1,18 @@
-// Rows to be read: elements of the browser and nothing else. The library's table brings paging, choosing and sorting, which is most of its script.
+// Rows of a table: elements of the browser and nothing else. The library's table brings paging, choosing and sorting, which is most of its script.
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useWords } from './words.ts'
 
-export type Column<R> = { title: ReactNode; key: string; width?: number | string; render: (row: R, index: number) => ReactNode }
+export type Column<R> = {
+  title: ReactNode
+  key: string
+  width?: number | string
+  /** Figures, under each other by their last digits. */
+  figures?: boolean
+  /** Over how many rows the cell goes; 0 where it is part of the one above. */
+  span?: (row: R) => number
+  render: (row: R, index: number) => ReactNode
+}
 type Props<R> = {
   rows: readonly R[]
   columns: Column<R>[]
@@ -27,8 +36,8 @@ export function Table<R>({ rows, columns, rowKey, rowProps, most = Number.POSITI
         </colgroup>
         <thead>
           <tr>
-            {columns.map(({ key, title }) => (
-              <th key={key} scope="col">
+            {columns.map(({ key, title, figures }) => (
+              <th key={key} scope="col" className={figures ? 'figures' : undefined}>
                 {title}
               </th>
             ))}
@@ -37,8 +46,8 @@ export function Table<R>({ rows, columns, rowKey, rowProps, most = Number.POSITI
         <tbody>
           {rows.slice(0, pages * most).map((row, index) => (
             <tr key={rowKey(row)} {...rowProps?.(row)}>
-              {columns.map(({ key, render }) => (
-                <td key={key}>{render(row, index)}</td>
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} row={row} index={index} />
               ))}
             </tr>
           ))}
@@ -50,5 +59,16 @@ export function Table<R>({ rows, columns, rowKey, rowProps, most = Number.POSITI
         </Button>
       )}
     </>
+  )
+}
+
+type CellProps<R> = { column: Column<R>; row: R; index: number }
+function Cell<R>({ column: { span, figures, render }, row, index }: CellProps<R>) {
+  const rowSpan = span?.(row)
+  if (rowSpan === 0) return null
+  return (
+    <td rowSpan={rowSpan} className={figures ? 'figures' : undefined}>
+      {render(row, index)}
+    </td>
   )
 }

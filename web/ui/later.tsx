@@ -1,10 +1,31 @@
-// Parts of a page that are fetched after it: when they are needed, or before that as soon as the browser has nothing else to do.
+// Parts of a page that are fetched after it: when they are needed, or before that as soon as there is leisure.
 import { type ComponentType, lazy } from 'react'
+import { queryClient } from '../query-client.ts'
 
-const idle = (then: () => void) => (globalThis.requestIdleCallback ?? setTimeout)(then)
+/** In ms between one look and the next. */
+const pause = 100
+
+/** When the page has what it asked for and the browser has nothing else to do. */
+async function leisure() {
+  do {
+    await new Promise((then) => setTimeout(then, pause))
+    await new Promise((then) => (globalThis.requestIdleCallback ?? setTimeout)(then))
+  } while (queryClient.isFetching())
+}
 
 /** A component that is fetched when it is first drawn; `soon` fetches it at leisure. */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   const Later = lazy(async () => ({ default: await load() }))
-  return Object.assign(Later, { soon: () => void idle(() => void load().catch(() => {})) })
+  const soon = async () => {
+    await leisure()
+    await load().catch(() => {})
+  }
+  return Object.assign(Later, { soon: () => void soon() })
 }
+
+/** A component that nobody needs at first: even when it is drawn at once it is fetched at leisure. */
+export const leisurely = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => {
+    await leisure()
+    return { default: await load() }
+  })

@@ -6,6 +6,8 @@ export const institutionEn: Shape<typeof institutionZhCN> = {
   title: 'Records of the institution',
   students: 'Students',
   theirs: 'Enrolments',
+  show: 'Show',
+  theirsOf: 'Show the enrolments of {{name}}',
   enrolment: 'Enter an enrolment',
   campuses: 'Campuses',
   settings: 'Deadlines and settings',

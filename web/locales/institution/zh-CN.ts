@@ -3,6 +3,8 @@ export const institutionZhCN = {
   title: '机构资料',
   students: '学员',
   theirs: '报名',
+  show: '查看',
+  theirsOf: '查看{{name}}的报名',
   enrolment: '登记报名',
   campuses: '校区',
   settings: '期限与参数',

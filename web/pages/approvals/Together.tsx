@@ -1,12 +1,13 @@
 // Decisions that are alike and of little risk, said at once: each is recorded by itself, and one that is refused leaves the others.
 import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Checkbox, Drawer, Flex, Segmented } from 'antd'
+import { Alert, Button, Checkbox, Drawer, Flex } from 'antd'
 import { useState } from 'react'
 import { type Approval, decideTogether, type Result } from '../../api/approvals.ts'
 import { casesKey, type Facts } from '../../api/cases.ts'
 import { colours } from '../../theme.ts'
 import { SchemaForm } from '../../ui/SchemaForm.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { useSending } from '../../ui/use-sending.ts'
 import { useWords } from '../../ui/words.ts'
 import { MoneyIn, useLine } from './line.tsx'
@@ -52,8 +53,8 @@ function Deciding({ items, onDone }: Props & { onDone: () => void }) {
       {results ? (
         <Outcome results={results} what={words(offer.label)} />
       ) : (
-        <Segmented
-          aria-label={t('approvals.decide')}
+        <Segments
+          label={t('approvals.decide')}
           value={type}
           options={offers.map(({ type: value, label }) => ({ value, label: words(label) }))}
           onChange={setType}

@@ -2,15 +2,18 @@
 import { CloseCircleFilled } from '@ant-design/icons'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Flex, Table, type TableColumnsType } from 'antd'
-import { type Key, useState } from 'react'
+import { Flex } from 'antd'
+import { useState } from 'react'
 import { arrearsListQuery, type Owing } from '../../api/leavers.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Card } from '../../ui/Card.tsx'
 import { More } from '../../ui/More.tsx'
 import { CampusName } from '../../ui/names.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Sideways } from '../../ui/Sideways.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
+import { type Column, Table } from '../../ui/Table.tsx'
+import { Tick } from '../../ui/Tick.tsx'
 import { useWords } from '../../ui/words.ts'
 import { byStudent, spanOf } from './by-student.ts'
 import { OpenMany } from './OpenMany.tsx'
@@ -36,11 +39,35 @@ export function ArrearsList() {
 function List({ rows }: { rows: Owing[] }) {
   const { t, money } = useWords()
   const { data: session } = useQuery(sessionQuery)
-  const [chosen, setChosen] = useState<Key[]>([])
+  const [chosen, setChosen] = useState<string[]>([])
   const { results, open, busy } = useOpening()
   const concerned = (row: Owing) => caseOf(row, results[row.enrolment]) !== null
   const ticked = rows.filter((row) => chosen.includes(row.enrolment) && !concerned(row))
   const opens = session?.role === 'finance'
+  const columns = useColumns(rows, results)
+  const free = rows.filter((row) => !concerned(row))
+  const turn = (row: Owing, on: boolean) => setChosen(on ? [...chosen, row.enrolment] : chosen.filter((one) => one !== row.enrolment))
+  const tick: Column<Owing> = {
+    key: 'chosen',
+    width: 36,
+    title: (
+      <Tick
+        label={t('arrearsList.all')}
+        checked={ticked.length > 0 && ticked.length === free.length}
+        some={ticked.length > 0}
+        disabled={busy || !free.length}
+        onChange={(on) => setChosen(on ? free.map((row) => row.enrolment) : [])}
+      />
+    ),
+    render: (row) => (
+      <Tick
+        label={`${row.studentName} ${nameOf(row)}`}
+        checked={ticked.includes(row)}
+        disabled={concerned(row) || busy}
+        onChange={(on) => turn(row, on)}
+      />
+    ),
+  }
   const total = ticked.reduce((sum, { owedFen }) => sum + owedFen, 0)
   return (
     <Flex vertical gap={12}>
@@ -51,38 +78,21 @@ function List({ rows }: { rows: Owing[] }) {
           onOpen={(answers) => open(byStudent(ticked), answers)}
         />
       )}
-      <Table<Owing>
-        size="small"
-        rowKey="enrolment"
-        dataSource={rows}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        columns={useColumns(rows, results)}
-        {...(opens && {
-          rowSelection: {
-            selectedRowKeys: ticked.map((row) => row.enrolment),
-            onChange: setChosen,
-            getCheckboxProps: (row: Owing) => ({ disabled: concerned(row) || busy, 'aria-label': `${row.studentName} ${nameOf(row)}` }),
-          },
-        })}
-      />
+      <Sideways label={t('arrearsList.title')}>
+        <Table<Owing> rowKey={({ enrolment }) => enrolment} rows={rows} columns={opens ? [tick, ...columns] : columns} />
+      </Sideways>
     </Flex>
   )
 }
 
-function useColumns(rows: Owing[], results: Record<string, Result>): TableColumnsType<Owing> {
+function useColumns(rows: Owing[], results: Record<string, Result>): Column<Owing>[] {
   const { t, money } = useWords()
   return [
-    {
-      key: 'student',
-      title: t('case.student'),
-      render: (_, row) => <Student of={row} />,
-      onCell: (row) => ({ rowSpan: spanOf(rows, row) }),
-    },
-    { key: 'owed', title: t('arrearsList.owed'), align: 'right', render: (_, row) => money(row.owedFen) },
-    { key: 'case', title: t('case.case'), render: (_, row) => <Standing of={row} result={results[row.enrolment]} /> },
-    { key: 'enrolment', title: t('arrearsList.enrolment'), render: (_, row) => nameOf(row) },
-    { key: 'campus', title: t('person.campus'), render: (_, row) => <CampusName id={row.campus} /> },
+    { key: 'student', title: t('case.student'), span: (row) => spanOf(rows, row), render: (row) => <Student of={row} /> },
+    { key: 'owed', title: t('arrearsList.owed'), figures: true, render: (row) => money(row.owedFen) },
+    { key: 'case', title: t('case.case'), render: (row) => <Standing of={row} result={results[row.enrolment]} /> },
+    { key: 'enrolment', title: t('arrearsList.enrolment'), render: nameOf },
+    { key: 'campus', title: t('person.campus'), render: (row) => <CampusName id={row.campus} /> },
   ]
 }
 

@@ -1,14 +1,17 @@
 // What is asked once for all the cases that are opened: the part of the opening form that the list doesn't answer.
 import { useQuery } from '@tanstack/react-query'
 import { Button, Flex } from 'antd'
-import { useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { shanghaiDate } from '../../../machines/due.ts'
 import type { FormSchema } from '../../../machines/narrowing.ts'
 import type { Facts } from '../../api/cases.ts'
 import { proceduresQuery } from '../../api/procedures.ts'
+import { later } from '../../ui/later.tsx'
 import { useNow } from '../../ui/now.ts'
-import { SchemaForm } from '../../ui/SchemaForm.tsx'
+import { Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
+
+const SchemaForm = later(async () => (await import('../../ui/SchemaForm.tsx')).SchemaForm)
 
 /** `onOpen` tells whether all were opened. */
 type Props = { summary: string; disabled: boolean; onOpen: (answers: Facts) => Promise<boolean> }
@@ -22,6 +25,7 @@ export function OpenMany({ summary, disabled, onOpen }: Props) {
   const now = useNow()
   const { data: procedures = [] } = useQuery(proceduresQuery)
   const opening = procedures.find(({ name }) => name === 'arrears')?.opening
+  useEffect(SchemaForm.soon, [])
   const submit = async (answers: Facts) => {
     setSaid((await onOpen(answers)) ? null : answers)
     done()
@@ -39,14 +43,16 @@ export function OpenMany({ summary, disabled, onOpen }: Props) {
         <span aria-live="polite">{summary}</span>
       </Flex>
       {asking && opening && (
-        <SchemaForm
-          schema={rest(opening as FormSchema)}
-          submitLabel={t('arrearsList.confirm')}
-          onSubmit={submit}
-          onCancel={done}
-          closed={disabled}
-          initial={said ?? { owedSince: shanghaiDate(now) }}
-        />
+        <Suspense fallback={<Loading within />}>
+          <SchemaForm
+            schema={rest(opening as FormSchema)}
+            submitLabel={t('arrearsList.confirm')}
+            onSubmit={submit}
+            onCancel={done}
+            closed={disabled}
+            initial={said ?? { owedSince: shanghaiDate(now) }}
+          />
+        </Suspense>
       )}
     </Flex>
   )

@@ -1,16 +1,21 @@
 // The cases of a round in the order drawn, each with its finding, the replay to come to it, and earlier findings kept.
 import { Link } from '@tanstack/react-router'
-import { Button, Drawer, Flex } from 'antd'
-import { useState } from 'react'
+import { Button, Flex } from 'antd'
+import { Suspense, useEffect, useState } from 'react'
 import type { DrawnCase, WholeRound } from '../../api/audit.ts'
 import { colours } from '../../theme.ts'
-import { FindingForm } from '../../ui/audit/FindingForm.tsx'
 import { FindingSaid } from '../../ui/audit/FindingSaid.tsx'
+import { later } from '../../ui/later.tsx'
 import { useWords } from '../../ui/words.ts'
 
+const FindingDrawer = later(async () => (await import('./FindingDrawer.tsx')).FindingDrawer)
+
 export function DrawnCases({ round, audits }: { round: WholeRound; audits: boolean }) {
-  const { t } = useWords()
-  const [asked, setAsked] = useState<string | null>(null)
+  /** Undefined until a finding was first asked for: its form is fetched then. */
+  const [asked, setAsked] = useState<string | null>()
+  useEffect(() => {
+    if (audits) FindingDrawer.soon()
+  }, [audits])
   const one = round.cases.find(({ case: of }) => of?.id === asked)
   return (
     <>
@@ -19,17 +24,7 @@ export function DrawnCases({ round, audits }: { round: WholeRound; audits: boole
           <Row key={drawn.position} of={drawn} round={round} onAsk={audits ? setAsked : undefined} />
         ))}
       </ol>
-      <Drawer
-        open={one !== undefined}
-        onClose={() => setAsked(null)}
-        size={480}
-        title={one?.case?.number}
-        closable={{ 'aria-label': t('form.close') }}
-        styles={{ wrapper: { maxWidth: '100vw' } }}
-        destroyOnHidden
-      >
-        {one?.case && <FindingForm round={round.id} caseId={one.case.id} newest={one.findings.at(-1)} onSaved={() => setAsked(null)} />}
-      </Drawer>
+      <Suspense>{asked !== undefined && <FindingDrawer round={round.id} of={one} onClose={() => setAsked(null)} />}</Suspense>
     </>
   )
 }

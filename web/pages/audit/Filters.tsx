@@ -1,13 +1,13 @@
 // What is looked for; every choice stands in the address, so that a search can be kept and sent.
 import { useQuery } from '@tanstack/react-query'
-import { Button, Flex, Select } from 'antd'
-import { acts } from '../../../machines/acts.ts'
+import { Button } from 'antd'
 import { type Label, say } from '../../../machines/label.ts'
-import { type Described, proceduresQuery } from '../../api/procedures.ts'
+import { type Acts, actsQuery, type Described, proceduresQuery } from '../../api/procedures.ts'
 import { peopleQuery } from '../../api/records.ts'
 import type { AuditSearch } from '../../router.tsx'
+import { DayField } from '../../ui/DayField.tsx'
+import { type Option, Pick } from '../../ui/Pick.tsx'
 import { useWords, type Words } from '../../ui/words.ts'
-import { Period } from './Period.tsx'
 
 type Props = { search: AuditSearch; onChange: (patch: Partial<AuditSearch>) => void }
 const nothing: AuditSearch = {
@@ -23,10 +23,11 @@ const nothing: AuditSearch = {
 export function Filters({ search, onChange }: Props) {
   const { t, words } = useWords()
   const { data: procedures = [] } = useQuery(proceduresQuery)
+  const { data: acts } = useQuery(actsQuery)
   const { data: people = [] } = useQuery(peopleQuery)
   const chosen = procedures.find(({ name }) => name === search.procedure)
   return (
-    <Flex wrap gap={8} align="center" component="search">
+    <search className="filters even">
       <Pick
         label={t('audit.search.person')}
         value={search.person}
@@ -50,7 +51,7 @@ export function Filters({ search, onChange }: Props) {
       <Pick
         label={t('audit.search.event')}
         value={search.event}
-        options={eventsOf(chosen ? [chosen] : procedures, words)}
+        options={eventsOf(chosen ? [chosen] : procedures, acts, words)}
         onChange={(event) => onChange({ event })}
       />
       <Pick
@@ -62,17 +63,21 @@ export function Filters({ search, onChange }: Props) {
         ]}
         onChange={(late) => onChange({ late: late === undefined ? undefined : late === 'true' })}
       />
-      <Period from={search.from} until={search.until} onChange={(period) => onChange(period)} />
+      <span className="period">
+        {t('audit.search.from')}
+        <DayField label={t('audit.search.from')} date={search.from} most={search.until} onChange={(from) => onChange({ from })} />
+        {t('audit.search.until')}
+        <DayField label={t('audit.search.until')} date={search.until} least={search.from} onChange={(until) => onChange({ until })} />
+      </span>
       {Object.values(search).some((value) => value !== undefined) && (
         <Button type="link" onClick={() => onChange(nothing)}>
           {t('audit.search.clear')}
         </Button>
       )}
-    </Flex>
+    </search>
   )
 }
 
-type Option = { value: string; label: string }
 /** Steps and their parts, each with the names of what it is part of. */
 const stepsOf = ({ states }: Described, words: Words['words']): Option[] =>
   states.map(({ path }) => ({
@@ -87,29 +92,11 @@ const around = (path: string): string[] => path.split('.').map((_, index, names)
 const always: Record<string, Label> = { 'case.opened': say('立案', 'Case opened'), 'deadline.passed': say('期限已到', 'Deadline passed') }
 
 /** Each type once; where procedures call it by other names, by all of them. */
-function eventsOf(procedures: Described[], words: Words['words']): Option[] {
+function eventsOf(procedures: Described[], acts: Acts | undefined, words: Words['words']): Option[] {
   const names = new Map<string, Set<string>>()
   const add = (type: string, label: Label) => names.set(type, (names.get(type) ?? new Set()).add(words(label)))
   for (const [type, label] of Object.entries(always)) add(type, label)
   for (const { events } of procedures) for (const [type, { label }] of Object.entries(events)) add(type, label)
-  for (const [type, { label }] of Object.entries(acts)) add(type, label)
+  for (const [type, { label }] of Object.entries(acts ?? {})) add(type, label)
   return [...names].map(([value, all]) => ({ value, label: [...all].join(' / ') }))
-}
-
-type PickProps = { label: string; value?: string; options: Option[]; onChange: (value: string | undefined) => void }
-function Pick({ label, value, options, onChange }: PickProps) {
-  return (
-    <Select
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      placeholder={label}
-      aria-label={label}
-      value={value}
-      options={options}
-      onChange={(next) => onChange(next)}
-      popupMatchSelectWidth={false}
-      styles={{ popup: { root: { maxWidth: 'calc(100vw - 24px)' } } }}
-      style={{ minWidth: 120, maxWidth: 260 }}
-    />
-  )
 }

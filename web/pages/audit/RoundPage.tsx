@@ -2,7 +2,7 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Button, Flex, Progress } from 'antd'
+import { Alert, Button, Flex } from 'antd'
 import { useState } from 'react'
 import { type Finding, findings } from '../../../machines/audit.ts'
 import { closeRound, roundQuery, type WholeRound } from '../../api/audit.ts'
@@ -11,9 +11,11 @@ import { sessionQuery } from '../../api/session.ts'
 import { FindingName } from '../../ui/audit/FindingSaid.tsx'
 import { useRoundName } from '../../ui/audit/round-name.ts'
 import { Card } from '../../ui/Card.tsx'
+import { Gradually } from '../../ui/Gradually.tsx'
 import { useMessages } from '../../ui/Messages.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Popup } from '../../ui/Popup.tsx'
+import { Progress } from '../../ui/Progress.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -45,7 +47,9 @@ function Shown({ round, audits }: { round: WholeRound; audits: boolean }) {
         <Results round={round} />
       </div>
       <Card title={t('audit.round.cases')}>
-        <DrawnCases round={round} audits={audits && round.open} />
+        <Gradually meanwhile={<Loading within />}>
+          <DrawnCases round={round} audits={audits && round.open} />
+        </Gradually>
       </Card>
       <div className="print-only signature">
         <span>{t('audit.round.signature')}</span>
@@ -110,10 +114,9 @@ function Results({ round }: { round: WholeRound }) {
   return (
     <Card title={t('audit.round.result')}>
       <Flex vertical gap={10}>
-        <Progress
-          percent={Math.round((done / Math.max(1, round.drawn)) * 100)}
-          aria-label={t('audit.rounds.progress', { done, all: round.drawn })}
-        />
+        <Progress label={t('audit.rounds.progress', { done, all: round.drawn })} done={done} all={round.drawn}>
+          {t('audit.rounds.progress', { done, all: round.drawn })}
+        </Progress>
         <dl className="counts">
           {(Object.keys(findings) as Finding[]).map((finding) => (
             <div key={finding}>

@@ -2,26 +2,30 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Drawer, Flex, Progress, Tag } from 'antd'
-import { useState } from 'react'
+import { Button, Flex } from 'antd'
+import { Suspense, useEffect, useState } from 'react'
 import { type Round, roundsQuery } from '../../api/audit.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { colours } from '../../theme.ts'
 import { useRoundName } from '../../ui/audit/round-name.ts'
 import { Card } from '../../ui/Card.tsx'
+import { later } from '../../ui/later.tsx'
 import { More } from '../../ui/More.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Progress } from '../../ui/Progress.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import './audit.css'
-import { DrawForm } from './DrawForm.tsx'
 import { Tabs } from './Tabs.tsx'
+
+const NewRound = later(async () => (await import('./NewRound.tsx')).NewRound)
 
 export function Rounds() {
   const { t } = useWords()
   const navigate = useNavigate()
   const { data: session } = useQuery(sessionQuery)
-  const [drawing, setDrawing] = useState(false)
+  /** Null until it was first asked for: the form is fetched then. */
+  const [drawing, setDrawing] = useState<boolean | null>(null)
   const draws = session?.role === 'auditor'
   return (
     <Page title={t('audit.title')} lead={t('audit.rounds.lead')} extra={draws && <New onClick={() => setDrawing(true)} />}>
@@ -29,22 +33,22 @@ export function Rounds() {
       <Card>
         <List />
       </Card>
-      <Drawer
-        open={drawing}
-        onClose={() => setDrawing(false)}
-        title={t('audit.draw.title')}
-        size={520}
-        closable={{ 'aria-label': t('form.close') }}
-        styles={{ wrapper: { maxWidth: '100vw' } }}
-      >
-        <DrawForm onDrawn={({ id }) => void navigate({ to: '/audit/rounds/$id', params: { id } })} />
-      </Drawer>
+      <Suspense>
+        {drawing !== null && (
+          <NewRound
+            open={drawing}
+            onClose={() => setDrawing(false)}
+            onDrawn={({ id }) => void navigate({ to: '/audit/rounds/$id', params: { id } })}
+          />
+        )}
+      </Suspense>
     </Page>
   )
 }
 
 function New({ onClick }: { onClick: () => void }) {
   const { t } = useWords()
+  useEffect(NewRound.soon, [])
   return (
     <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={onClick}>
       {t('audit.rounds.new')}
@@ -84,21 +88,17 @@ function Row({ round }: { round: Round }) {
         <Link to="/audit/rounds/$id" params={{ id: round.id }}>
           <strong>{nameOf(round)}</strong>
         </Link>
-        <Tag color={round.open ? 'processing' : 'default'}>{t(round.open ? 'audit.rounds.open' : 'audit.rounds.closed')}</Tag>
+        <span className={round.open ? 'tag lively' : 'tag'} style={{ marginInlineEnd: 0 }}>
+          {t(round.open ? 'audit.rounds.open' : 'audit.rounds.closed')}
+        </span>
       </Flex>
       <span style={{ color: colours.quiet }}>
         {t('audit.rounds.period', { from: date(round.from), until: date(round.until) })} ·{' '}
         {t('audit.round.byWhom', { who: round.drawnBy.name, time: time(round.drawnAt) })}
       </span>
       <Flex gap={12} align="center">
-        <Progress
-          percent={round.drawn ? Math.round((done / round.drawn) * 100) : 0}
-          showInfo={false}
-          size="small"
-          style={{ maxWidth: 240 }}
-          aria-label={t('audit.rounds.progress', { done, all: round.drawn })}
-        />
-        <span>{t('audit.rounds.progress', { done, all: round.drawn })}</span>
+        <Progress label={t('audit.rounds.progress', { done, all: round.drawn })} done={done} all={round.drawn} />
+        <span style={{ flex: 2 }}>{t('audit.rounds.progress', { done, all: round.drawn })}</span>
       </Flex>
     </li>
   )

@@ -1,12 +1,12 @@
 // From an empty system to the first case, step by step, each with what it is for and the way to it.
 import { CheckCircleFilled, RightCircleFilled } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Progress } from 'antd'
 import { type FirstSteps as Beginnings, type FirstStep, firstStepsQuery } from '../../api/first-steps.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { colours } from '../../theme.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Progress } from '../../ui/Progress.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Ways } from './Ways.tsx'
@@ -31,11 +31,7 @@ function Steps() {
   const next = data.steps.find((step) => !step.done)?.name
   return (
     <Card>
-      <Progress
-        percent={Math.round((100 * done) / data.steps.length)}
-        format={() => `${done} / ${data.steps.length}`}
-        aria-label={t('firstSteps.progress')}
-      />
+      <Progress label={t('firstSteps.progress')} done={done} all={data.steps.length}>{`${done} / ${data.steps.length}`}</Progress>
       {!next && <p className="prose">{t('firstSteps.allDone')}</p>}
       <ol className="steps">
         {data.steps.map((step) => (

@@ -1,17 +1,23 @@
 // The way to each of the first steps: a page, or a form on the spot.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { Alert, Button, Form, Input } from 'antd'
+import { Suspense } from 'react'
 import { type Role, roles } from '../../../machines/departments.ts'
-import { type FirstStep, type FirstSteps, institutionQuery, renameInstitution } from '../../api/first-steps.ts'
+import type { FirstStep, FirstSteps } from '../../api/first-steps.ts'
 import { procedureNamesQuery } from '../../api/procedures.ts'
-import { useMessages } from '../../ui/Messages.tsx'
-import { useProblemWords } from '../../ui/problem-words.ts'
+import { later } from '../../ui/later.tsx'
 import { useWords } from '../../ui/words.ts'
+
+const NameForm = later(async () => (await import('./NameForm.tsx')).NameForm)
 
 export function Ways({ name, beginnings }: { name: FirstStep; beginnings: FirstSteps }) {
   const { t } = useWords()
-  if (name === 'institution') return <NameForm />
+  if (name === 'institution')
+    return (
+      <Suspense fallback={<div className="field-to-come" />}>
+        <NameForm />
+      </Suspense>
+    )
   if (name === 'people') return <PeopleWays lacking={beginnings.lacking} />
   if (name === 'cases') return <Openers />
   return (
@@ -25,38 +31,6 @@ export function Ways({ name, beginnings }: { name: FirstStep; beginnings: FirstS
         </Link>
       )}
     </p>
-  )
-}
-
-function NameForm() {
-  const { t } = useWords()
-  const client = useQueryClient()
-  const { message } = useMessages()
-  const explain = useProblemWords()
-  const { data } = useQuery(institutionQuery)
-  const saving = useMutation({
-    mutationFn: ({ name }: { name: string }) => renameInstitution(name),
-    onSuccess: async () => {
-      await client.invalidateQueries()
-      void message.success(t('people.saved'))
-    },
-  })
-  if (!data) return null
-  return (
-    <Form<{ name: string }>
-      layout="inline"
-      className="inline-form"
-      initialValues={{ name: data.name ?? '' }}
-      onFinish={(form) => saving.mutate(form)}
-    >
-      <Form.Item name="name" label={t('setup.institution')} rules={[{ required: true, whitespace: true, message: t('form.required') }]}>
-        <Input maxLength={200} autoComplete="organization" />
-      </Form.Item>
-      <Button htmlType="submit" loading={saving.isPending}>
-        {t('people.save')}
-      </Button>
-      {saving.error && <Alert role="alert" type="error" showIcon title={explain(saving.error)} />}
-    </Form>
   )
 }
 

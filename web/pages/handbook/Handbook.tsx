@@ -1,12 +1,12 @@
 // The procedures of the house, and every clause of its regulations with where it is carried out; both can be looked through by words.
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Input } from 'antd'
 import { useDeferredValue, useMemo } from 'react'
 import { type ClauseInForce, clausesQuery, type Described, proceduresQuery } from '../../api/procedures.ts'
 import { colours, type } from '../../theme.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
 import { useWide } from '../../ui/wide.ts'
@@ -32,15 +32,11 @@ function SearchBox({ q }: { q: string }) {
   const navigate = useNavigate({ from: '/handbook' })
   return (
     <search>
-      <Input.Search
-        allowClear
-        size="large"
-        aria-label={t('handbook.search')}
-        placeholder={t('handbook.search')}
+      <SearchField
+        tall
+        label={t('handbook.search')}
         value={q}
-        maxLength={100}
-        onChange={({ target }) => void navigate({ search: { q: target.value || undefined }, replace: true })}
-        style={{ maxWidth: 480 }}
+        onChange={(text) => void navigate({ search: { q: text || undefined }, replace: true })}
       />
     </search>
   )

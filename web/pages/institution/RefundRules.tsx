@@ -1,9 +1,10 @@
 // The rules by which refunds are worked out, as they are in force: to be read here, changed by a new version only.
-import { Descriptions, Flex, Table, Tag } from 'antd'
+import { Flex } from 'antd'
 import { type RefundRules as Rules, refundRules, type Scenario, type ScenarioRule, scenarios } from '../../../machines/refund-rules.ts'
 import { space } from '../../theme.ts'
 import { ClauseText } from '../../ui/ClauseText.tsx'
 import { Sideways } from '../../ui/Sideways.tsx'
+import { type Column, Table } from '../../ui/Table.tsx'
 import { useWords } from '../../ui/words.ts'
 
 /** The clause that asks for refunds by rule. */
@@ -27,19 +28,23 @@ export function RefundRules() {
 function Version({ rules }: { rules: Rules }) {
   const { t, words, date } = useWords()
   const items = [
-    { key: 'from', label: t('institution.refunds.holdsFrom'), children: date(rules.holdsFrom) },
-    {
-      key: 'cooling',
-      label: t('institution.refunds.coolingOff'),
-      children: t('institution.refunds.days', { count: rules.coolingOffDays }),
-    },
-    { key: 'grace', label: t('institution.refunds.startGrace'), children: t('institution.refunds.days', { count: rules.startGraceDays }) },
-    { key: 'most', label: t('institution.refunds.most'), children: t(rules.consumedAtMostPrice ? 'form.yes' : 'form.no') },
-    { key: 'rounding', label: t('institution.refunds.rounding'), children: words(rules.rounding) },
+    { term: t('institution.refunds.holdsFrom'), said: date(rules.holdsFrom) },
+    { term: t('institution.refunds.coolingOff'), said: t('institution.refunds.days', { count: rules.coolingOffDays }) },
+    { term: t('institution.refunds.startGrace'), said: t('institution.refunds.days', { count: rules.startGraceDays }) },
+    { term: t('institution.refunds.most'), said: t(rules.consumedAtMostPrice ? 'form.yes' : 'form.no') },
+    { term: t('institution.refunds.rounding'), said: words(rules.rounding) },
   ]
   return (
     <>
-      <Descriptions size="small" column={1} bordered title={t('institution.refunds.version', { version: rules.version })} items={items} />
+      <h2>{t('institution.refunds.version', { version: rules.version })}</h2>
+      <dl className="fields">
+        {items.map(({ term, said }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+      </dl>
       <Scenarios rules={rules} />
     </>
   )
@@ -48,26 +53,22 @@ function Version({ rules }: { rules: Rules }) {
 type Row = ScenarioRule & { key: Scenario }
 function Scenarios({ rules }: { rules: Rules }) {
   const { t, words } = useWords()
+  const columns: Column<Row>[] = [
+    { title: t('institution.refunds.scenario'), key: 'label', width: 110, render: ({ label }) => words(label) },
+    {
+      title: t('institution.refunds.basis'),
+      key: 'basis',
+      render: ({ basis, materials }) => (
+        <>
+          {words(basis)} {materials && <span className="tag">{t('institution.refunds.materials')}</span>}
+        </>
+      ),
+    },
+    { title: t('institution.refunds.source'), key: 'source', width: '34%', render: ({ source }) => words(source) },
+  ]
   return (
     <Sideways label={t('institution.refunds.scenario')}>
-      <Table<Row>
-        size="small"
-        pagination={false}
-        dataSource={scenarios.map((key) => ({ key, ...rules.scenarios[key] }))}
-        columns={[
-          { title: t('institution.refunds.scenario'), key: 'label', width: 110, render: (_, { label }) => words(label) },
-          {
-            title: t('institution.refunds.basis'),
-            key: 'basis',
-            render: (_, { basis, materials }) => (
-              <>
-                {words(basis)} {materials && <Tag>{t('institution.refunds.materials')}</Tag>}
-              </>
-            ),
-          },
-          { title: t('institution.refunds.source'), key: 'source', width: '34%', render: (_, { source }) => words(source) },
-        ]}
-      />
+      <Table<Row> rowKey={({ key }) => key} rows={scenarios.map((key) => ({ key, ...rules.scenarios[key] }))} columns={columns} />
     </Sideways>
   )
 }

@@ -1,63 +1,69 @@
 // Finding a student, with what they are enrolled in; and entering a new one.
 import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Flex, Input, Table } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { Button, Flex } from 'antd'
+import { Suspense, useDeferredValue, useEffect, useState } from 'react'
+import { campusesQuery } from '../../api/institution.ts'
 import { enrolmentsQuery, type Student, studentsQuery } from '../../api/records.ts'
 import { useEnrolmentWords } from '../../ui/enrolment-words.ts'
+import { later } from '../../ui/later.tsx'
 import { CampusName } from '../../ui/names.tsx'
-import { Nothing } from '../../ui/states.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
+import { Loading, Nothing } from '../../ui/states.tsx'
+import { type Column, Table } from '../../ui/Table.tsx'
+import { useWide } from '../../ui/wide.ts'
 import { useWords } from '../../ui/words.ts'
-import { Entry } from './Entry.tsx'
+
+const Entry = later(async () => (await import('./Entry.tsx')).Entry)
 
 export function Students() {
   const { t } = useWords()
   const [adding, setAdding] = useState(false)
   const [text, setText] = useState('')
-  const { data = [], isFetching } = useQuery({ ...studentsQuery(useDeferredValue(text)), placeholderData: (before) => before })
+  useEffect(Entry.soon, [])
+  // Known first: rows that grew under a name that came later would move what stands below.
+  const { data: campuses } = useQuery(campusesQuery)
+  const { data } = useQuery({ ...studentsQuery(useDeferredValue(text)), placeholderData: (before) => before })
   return (
     <Flex vertical gap={12}>
       <Flex wrap gap={8} justify="space-between">
-        <Input
-          allowClear
-          placeholder={t('institution.find')}
-          aria-label={t('institution.find')}
-          value={text}
-          onChange={(e) => setText(e.target.value)}
-          style={{ width: 220 }}
-        />
+        <SearchField label={t('institution.find')} value={text} onChange={setText} />
         <Button icon={<PlusOutlined aria-hidden />} aria-expanded={adding} onClick={() => setAdding(!adding)}>
           {t('institution.add.student')}
         </Button>
       </Flex>
-      {adding && <Entry what="student" />}
-      <Found students={data} loading={isFetching} sought={text !== ''} />
+      <Suspense fallback={<Loading within />}>{adding && <Entry what="student" />}</Suspense>
+      {data && campuses ? <Found students={data} sought={text !== ''} /> : <Loading within />}
     </Flex>
   )
 }
 
-type Props = { students: Student[]; loading: boolean; sought: boolean }
-function Found({ students, loading, sought }: Props) {
+type Props = { students: Student[]; sought: boolean }
+function Found({ students, sought }: Props) {
   const { t } = useWords()
-  const none = sought ? { title: t('institution.none') } : { title: t('institution.noStudent'), hint: t('institution.noStudentHint') }
+  const wide = useWide()
+  if (!students.length) {
+    const none = sought ? { title: t('institution.none') } : { title: t('institution.noStudent'), hint: t('institution.noStudentHint') }
+    return <Nothing {...none} />
+  }
+  const columns: Column<Student>[] = [
+    { title: t('institution.number'), key: 'number', render: ({ number }) => number },
+    { title: t('person.name'), key: 'name', render: ({ name }) => name },
+    { title: t('person.campus'), key: 'campus', render: ({ campus }) => <CampusName id={campus} /> },
+    { title: t('institution.theirs'), key: 'theirs', ...(wide && { width: '45%' }), render: (student) => <Theirs of={student} /> },
+  ]
+  return <Table<Student> rowKey={({ id }) => id} rows={students} columns={columns} />
+}
+
+/** Asked for by whoever unfolds them. */
+function Theirs({ of: { id, name } }: { of: Student }) {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
   return (
-    <Table<Student>
-      size="small"
-      rowKey="id"
-      loading={loading}
-      dataSource={students}
-      pagination={false}
-      locale={{ emptyText: <Nothing {...none} /> }}
-      expandable={{
-        columnTitle: <span className="unseen">{t('institution.theirs')}</span>,
-        expandedRowRender: ({ id }) => <Enrolments student={id} />,
-      }}
-      columns={[
-        { title: t('institution.number'), dataIndex: 'number' },
-        { title: t('person.name'), dataIndex: 'name' },
-        { title: t('person.campus'), key: 'campus', render: (_, student) => <CampusName id={student.campus} /> },
-      ]}
-    />
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary aria-label={t('institution.theirsOf', { name })}>{t('institution.show')}</summary>
+      {open && <Enrolments student={id} />}
+    </details>
   )
 }
 

@@ -1,7 +1,7 @@
 // What the reader and their department were told; opening one leads to its case.
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Badge, Button, Flex, Tag } from 'antd'
+import { Button, Flex } from 'antd'
 import { type Notice, noticesQuery, readNotice } from '../../api/notices.ts'
 import { colours } from '../../theme.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -44,12 +44,12 @@ function Row({ notice }: { notice: Notice }) {
     <li>
       <Flex gap={8} wrap justify="space-between" align="center">
         <Link to="/cases/$id" params={{ id: notice.case }} onClick={read}>
-          <Badge status={notice.read ? 'default' : 'processing'} />{' '}
+          <i className={notice.read ? 'dot' : 'dot new'} aria-hidden />{' '}
           <span style={{ fontWeight: notice.read ? 400 : 600 }}>
             {notice.number} {words(notice.label)}
           </span>
         </Link>
-        {notice.toMe && <Tag color="processing">{t('notices.toMe')}</Tag>}
+        {notice.toMe && <span className="tag lively">{t('notices.toMe')}</span>}
         <Flex gap={8} align="center">
           <span style={{ color: colours.quiet }}>{time(notice.createdAt)}</span>
           {notice.read ? (

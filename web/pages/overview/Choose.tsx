@@ -6,6 +6,7 @@ import { campusesQuery } from '../../api/institution.ts'
 import type { Dates } from '../../api/overview.ts'
 import { procedureNamesQuery } from '../../api/procedures.ts'
 import type { OverviewSearch } from '../../router.tsx'
+import { DayField } from '../../ui/DayField.tsx'
 import { useWords } from '../../ui/words.ts'
 
 type Change = (patch: Partial<OverviewSearch>) => void
@@ -71,8 +72,8 @@ function Period({ search, period, onChange }: Props & { period: Dates & { today:
   const first = (days: number) => addCalendarDays(today, 1 - days)
   return (
     <>
-      <Day label={t('overview.from')} date={from} most={until} onChange={(date) => onChange({ from: date, until: search.until })} />
-      <Day label={t('overview.until')} date={until} least={from} most={today} onChange={(date) => onChange({ from, until: date })} />
+      <DayField must label={t('overview.from')} date={from} most={until} onChange={(from) => onChange({ from, until: search.until })} />
+      <DayField must label={t('overview.until')} date={until} least={from} most={today} onChange={(until) => onChange({ from, until })} />
       <span className="lengths">
         {lengths.map(([name, days]) => (
           <button
@@ -88,19 +89,3 @@ function Period({ search, period, onChange }: Props & { period: Dates & { today:
     </>
   )
 }
-
-type DayProps = { label: string; date: string; least?: string; most?: string; onChange: (date: string) => void }
-/** What is typed counts once it is a day within bounds. */
-const Day = ({ label, date, least, most, onChange }: DayProps) => (
-  <input
-    type="date"
-    className="field"
-    aria-label={label}
-    key={date}
-    defaultValue={date}
-    min={least}
-    max={most}
-    required
-    onChange={({ target }) => target.validity.valid && onChange(target.value)}
-  />
-)

@@ -2,7 +2,7 @@
 import { FileExcelOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Flex, Input } from 'antd'
+import { Button, Flex } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
 import { departments, roles } from '../../../machines/departments.ts'
 import { type Person, peopleQuery } from '../../api/records.ts'
@@ -11,6 +11,7 @@ import { space } from '../../theme.ts'
 import { Card } from '../../ui/Card.tsx'
 import { later } from '../../ui/later.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
 import { useWide } from '../../ui/wide.ts'
@@ -42,14 +43,7 @@ export function People() {
     >
       <Card>
         <Flex vertical gap={12}>
-          <Input
-            allowClear
-            placeholder={t('people.find')}
-            aria-label={t('people.find')}
-            value={text}
-            onChange={(e) => setText(e.target.value)}
-            style={{ maxWidth: 260 }}
-          />
+          <SearchField label={t('people.find')} value={text} onChange={setText} />
           <Listed people={found} onChoose={setChosen} />
         </Flex>
       </Card>

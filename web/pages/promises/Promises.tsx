@@ -1,16 +1,19 @@
 // What students were promised when they left, and redeeming it when they return (A6.3.3b).
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Flex, Segmented } from 'antd'
-import { useState } from 'react'
+import { Flex } from 'antd'
+import { Suspense, useState } from 'react'
 import { type Promised, promisesQuery } from '../../api/leavers.ts'
 import { Card } from '../../ui/Card.tsx'
+import { leisurely } from '../../ui/later.tsx'
 import { More } from '../../ui/More.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PromiseState, PromiseTerms } from '../../ui/promise/PromiseTerms.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
-import { OfStudent } from './OfStudent.tsx'
+
+const OfStudent = leisurely(async () => (await import('./OfStudent.tsx')).OfStudent)
 
 export function Promises() {
   const { t } = useWords()
@@ -19,7 +22,8 @@ export function Promises() {
   return (
     <Page title={t('promises.title')} narrow>
       <Flex wrap gap={12} align="center" justify="space-between">
-        <Segmented
+        <Segments
+          label={t('promises.title')}
           value={open ? 'open' : 'over'}
           onChange={(which) => setOpen(which === 'open')}
           options={[
@@ -27,7 +31,9 @@ export function Promises() {
             { value: 'over', label: t('promises.over') },
           ]}
         />
-        <OfStudent student={student} onChange={setStudent} />
+        <Suspense fallback={<span className="field-to-come" />}>
+          <OfStudent student={student} onChange={setStudent} />
+        </Suspense>
       </Flex>
       <Card>
         <List open={open} student={student} />

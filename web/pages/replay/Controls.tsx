@@ -7,8 +7,9 @@ import {
   StepBackwardOutlined,
   StepForwardOutlined,
 } from '@ant-design/icons'
-import { Button, Flex, Segmented } from 'antd'
+import { Button, Flex } from 'antd'
 import type { EventFromLogic } from 'xstate'
+import { Segments } from '../../ui/Segments.tsx'
 import { useWords } from '../../ui/words.ts'
 import { type player, type Speed, speeds } from './player.ts'
 
@@ -52,9 +53,9 @@ export function Controls({ position, last, playing, speed, send }: Props) {
         />
       </div>
       <span aria-live="polite">{t('replay.nth', { n: position + 1, all: last + 1 })}</span>
-      <Segmented<Speed>
-        size="small"
-        aria-label={t('replay.speed')}
+      <Segments<Speed>
+        small
+        label={t('replay.speed')}
         value={speed}
         options={speeds.map((value) => ({ value, label: `${value}×` }))}
         onChange={(to) => send({ type: 'speed', to })}

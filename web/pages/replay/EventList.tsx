@@ -3,7 +3,7 @@ import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons'
 import { colours } from '../../theme.ts'
 import { Card } from '../../ui/Card.tsx'
 import { useWords } from '../../ui/words.ts'
-import { type Frame, verified } from './frames.ts'
+import { type Frame, verified } from './frame.ts'
 import { type Mark, MarkName } from './marks.tsx'
 import { useWho } from './who.ts'
 

@@ -4,7 +4,7 @@ import type { Described } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
 import { Card } from '../../ui/Card.tsx'
 import { useWords } from '../../ui/words.ts'
-import type { Frame } from './frames.ts'
+import type { Frame } from './frame.ts'
 import { kinds, type Mark, MarkName, useMarkWords } from './marks.tsx'
 
 type Props = { marks: Mark[]; frames: Frame[]; procedure: Described; onChoose: (position: number) => void }

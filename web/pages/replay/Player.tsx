@@ -6,14 +6,16 @@ import type { Case } from '../../api/cases.ts'
 import type { Drawing, WithActs } from '../../api/procedures.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ChartKey } from '../../ui/ChartKey.tsx'
-import { Statechart } from '../../ui/Statechart.tsx'
+import { Gradually } from '../../ui/Gradually.tsx'
+import { Statechart, Undrawn } from '../../ui/Statechart.tsx'
+import { Loading } from '../../ui/states.tsx'
 import { useStepDrawer } from '../../ui/use-step-drawer.tsx'
 import { marksOf } from '../../ui/walked.ts'
 import { useWords } from '../../ui/words.ts'
 import { Controls } from './Controls.tsx'
 import { EventList } from './EventList.tsx'
 import { FrameCard } from './FrameCard.tsx'
-import type { Frame } from './frames.ts'
+import type { Frame } from './frame.ts'
 import { meaningOf } from './keys.ts'
 import { LookAt } from './LookAt.tsx'
 import type { Mark } from './marks.tsx'
@@ -27,7 +29,7 @@ type Props = PropsWithChildren<{
   procedure: WithActs
   frames: Frame[]
   marks: Mark[]
-  drawing: Drawing
+  drawing: Drawing | undefined
   /** The sequence of the event it opens at. */
   at: number | undefined
   /** Hears where it stands, whenever it comes to rest. */
@@ -35,13 +37,12 @@ type Props = PropsWithChildren<{
 }>
 
 export function Player({ of, procedure, frames, marks, drawing, at, onRest, children }: Props) {
-  const { t, words } = useWords()
+  const { t } = useWords()
   const last = frames.length - 1
   const [snapshot, send] = useMachine(player, { input: { last, position: (at ?? 1) - 1 } })
   const { choose, drawer } = useStepDrawer(procedure)
   const { position, speed } = snapshot.context
   const playing = snapshot.matches('playing')
-  const walked = useMemo(() => marksOf(drawing, frames.map(moved), position + 1), [drawing, frames, position])
   const controls = useRef<HTMLDivElement>(null)
   const jump = (to: number) => send({ type: 'jump', to })
   const look = (to: number) => {
@@ -65,27 +66,43 @@ export function Player({ of, procedure, frames, marks, drawing, at, onRest, chil
           </Flex>
         </Card>
       </div>
-      <div className="case">
-        <div className="case-main">
-          <Card title={t('case.chart')} extra={<ChartKey />}>
-            <Statechart
-              drawing={drawing}
-              marks={walked}
-              label={t('chart.label', { procedure: words(of.label) })}
-              onChoose={choose}
-              height={560}
-            />
-          </Card>
+      <Gradually meanwhile={<Loading />}>
+        <div className="case">
+          <div className="case-main">
+            <Card title={t('case.chart')} extra={<ChartKey />}>
+              <Gradually meanwhile={<Undrawn height={560} />}>
+                <Chart of={of} drawing={drawing} frames={frames} position={position} onChoose={choose} />
+              </Gradually>
+            </Card>
+          </div>
+          <div className="case-side">
+            <FrameCard frames={frames} position={position} marks={marks} procedure={procedure} />
+          </div>
+          <div className="case-history">
+            <Gradually meanwhile={<Loading />}>
+              <EventList frames={frames} marks={marks} position={position} onChoose={jump} />
+            </Gradually>
+          </div>
         </div>
-        <div className="case-side">
-          <FrameCard frames={frames} position={position} marks={marks} procedure={procedure} />
-        </div>
-        <div className="case-history">
-          <EventList frames={frames} marks={marks} position={position} onChoose={jump} />
-        </div>
-      </div>
+      </Gradually>
       {drawer}
     </>
+  )
+}
+
+type ChartProps = Pick<Props, 'of' | 'drawing' | 'frames'> & { position: number; onChoose: (path: string) => void }
+function Chart({ of, drawing, frames, position, onChoose }: ChartProps) {
+  const { t, words } = useWords()
+  const walked = useMemo(() => drawing && marksOf(drawing, frames.map(moved), position + 1), [drawing, frames, position])
+  if (!drawing) return <Undrawn height={560} />
+  return (
+    <Statechart
+      drawing={drawing}
+      marks={walked}
+      label={t('chart.label', { procedure: words(of.label) })}
+      onChoose={onChoose}
+      height={560}
+    />
   )
 }
 

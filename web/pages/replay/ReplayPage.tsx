@@ -1,13 +1,10 @@
 // A case replayed: the machine that decided runs again in this browser, event by event, and every hash is worked out anew.
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
-import { Suspense, useMemo } from 'react'
-import type { Usual } from '../../../machines/conformance.ts'
-import { procedureAt } from '../../../machines/published.ts'
+import { Suspense, useEffect, useMemo } from 'react'
 import { oversees } from '../../../machines/rights.ts'
-import { wayName } from '../../../machines/ways.ts'
-import { type Ways, waysQuery } from '../../api/audit.ts'
+import { waysQuery } from '../../api/audit.ts'
 import { type Case, caseQuery, historyQuery } from '../../api/cases.ts'
 import { drawingQuery, pinned, type WithActs, withActsQuery } from '../../api/procedures.ts'
 import { sessionQuery } from '../../api/session.ts'
@@ -16,10 +13,11 @@ import { later } from '../../ui/later.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
-import { type Frame, framesOf, marksIn } from './frames.ts'
+import type { Frame } from './frame.ts'
 import { brokenIn, type Mark } from './marks.tsx'
 import { Player } from './Player.tsx'
 import './replay.css'
+import { type Folded, useFolded } from './use-folded.ts'
 import { Verdict } from './Verdict.tsx'
 
 const FindingPanel = later(async () => (await import('../../ui/audit/FindingPanel.tsx')).FindingPanel)
@@ -27,45 +25,57 @@ const FindingPanel = later(async () => (await import('../../ui/audit/FindingPane
 export function ReplayPage() {
   const { t, words } = useWords()
   const { id } = useParams({ from: '/house/cases/$id/replay' })
-  const one = useQuery(caseQuery(id))
-  const history = useQuery({ ...historyQuery(id, one.data?.head), enabled: one.data !== undefined })
-  const procedure = useQuery({ ...withActsQuery(one.data ? pinned(one.data) : ''), enabled: one.data !== undefined })
-  const failed = one.error ?? history.error ?? procedure.error
-  const machine = one.data && procedureAt(one.data.procedure, one.data.version)
-  const frames = useMemo(() => (machine && history.data ? framesOf(machine, history.data) : null), [machine, history.data])
-  if (failed) return <Failed error={failed} onRetry={() => void one.refetch()} />
-  if (!one.data) return <Loading />
-  const { data: of } = one
+  const { data: of, error, refetch } = useQuery(caseQuery(id))
+  const history = useQuery({ ...historyQuery(id, of?.head), enabled: of !== undefined })
+  const folded = useFolded(of, history.data, useWays(of))
+  useAhead(of)
+  const failed = error ?? history.error
+  if (failed) return <Failed error={failed} onRetry={() => void (error ? refetch() : history.refetch())} />
+  if (!of) return <Loading />
   return (
     <Page title={t('replay.title', { number: of.number, procedure: words(of.label) })} lead={t('replay.lead')} extra={<Back id={of.id} />}>
-      {history.data && procedure.data ? <Replay of={of} procedure={procedure.data} frames={frames} /> : <Loading />}
+      <Replay of={of} {...folded} />
     </Page>
   )
 }
 
-function Replay({ of, procedure, frames }: { of: Case; procedure: WithActs; frames: Frame[] | null }) {
+/** What is marked as unusual depends on other cases: only who oversees is told of them. */
+function useWays(of: Case | undefined) {
+  const { data: session } = useQuery(sessionQuery)
+  const may = session !== null && session !== undefined && oversees(session.role)
+  return useQuery({ ...waysQuery(of ? pinned(of) : ''), enabled: of !== undefined && may }).data
+}
+
+/** What is shown beside the history is asked for while that is folded. */
+function useAhead(of: Case | undefined) {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (!of) return
+    void client.prefetchQuery(withActsQuery(pinned(of)))
+    void client.prefetchQuery(drawingQuery(pinned(of)))
+  }, [client, of])
+}
+
+function Replay({ of, frames, marks = [], failed, again }: { of: Case } & Folded) {
   const { t } = useWords()
-  if (!frames) return <Alert type="warning" showIcon title={t('replay.noMachine', { procedure: pinned(of) })} />
+  const procedure = useQuery(withActsQuery(pinned(of)))
+  const all = useMemo((): Mark[] => (frames ? [...brokenIn(frames), ...marks] : []), [frames, marks])
+  if (procedure.error) return <Failed error={procedure.error} onRetry={() => void procedure.refetch()} />
+  if (failed) return <Failed error={failed} onRetry={again} />
+  if (frames === null) return <Alert type="warning" showIcon title={t('replay.noMachine', { procedure: pinned(of) })} />
+  if (!frames || !procedure.data) return <Loading />
   return (
     <ScopeProvider value={{ student: of.student, studentName: of.studentName }}>
       <Verdict of={of} frames={frames} />
-      <Shown of={of} procedure={procedure} frames={frames} />
+      <Shown of={of} procedure={procedure.data} frames={frames} marks={all} />
     </ScopeProvider>
   )
 }
 
-/** What is marked as unusual depends on other cases: only who oversees is told of them. */
-function Shown({ of, procedure, frames }: { of: Case; procedure: WithActs; frames: Frame[] }) {
+function Shown({ of, procedure, frames, marks }: { of: Case; procedure: WithActs; frames: Frame[]; marks: Mark[] }) {
   const { at, round } = useSearch({ from: '/house/cases/$id/replay' })
   const navigate = useNavigate({ from: '/cases/$id/replay' })
-  const { data: session } = useQuery(sessionQuery)
   const { data: drawing } = useQuery(drawingQuery(pinned(of)))
-  const ways = useQuery({ ...waysQuery(pinned(of)), enabled: session !== null && session !== undefined && oversees(session.role) })
-  const marks = useMemo((): Mark[] => {
-    const machine = procedureAt(of.procedure, of.version)!
-    return [...brokenIn(frames), ...marksIn(machine, frames, ways.data && usualIn(ways.data))]
-  }, [of.procedure, of.version, frames, ways.data])
-  if (!drawing) return <Loading />
   return (
     <Player
       key={of.id}
@@ -80,11 +90,6 @@ function Shown({ of, procedure, frames }: { of: Case; procedure: WithActs; frame
       <Suspense>{round && <FindingPanel round={round} caseId={of.id} />}</Suspense>
     </Player>
   )
-}
-
-const usualIn = ({ cases: of, ways }: Ways): Usual => {
-  const counts = new Map(ways.map((way) => [wayName(way), way.cases]))
-  return (way) => ({ cases: counts.get(wayName(way)) ?? 0, of })
 }
 
 function Back({ id }: { id: string }) {

@@ -5,7 +5,7 @@ import type { Case } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 import { Card } from '../../ui/Card.tsx'
 import { useWords } from '../../ui/words.ts'
-import { type Frame, verified } from './frames.ts'
+import { type Frame, verified } from './frame.ts'
 import { useWho } from './who.ts'
 
 type Props = { of: Case; frames: Frame[]; procedure: Described }

@@ -1,9 +1,9 @@
 // The timeline: every event at its place, what to look at marked above, deadlines as bars below; to be clicked, dragged along and moved by keys.
-import { Segmented } from 'antd'
 import { type PointerEvent, useMemo, useRef, useState } from 'react'
 import type { Described } from '../../api/procedures.ts'
+import { Segments } from '../../ui/Segments.tsx'
 import { useWords } from '../../ui/words.ts'
-import type { Frame } from './frames.ts'
+import type { Frame } from './frame.ts'
 import { inkOf, type Mark, useMarkWords } from './marks.tsx'
 import { type Bar, bars, nearest, places, type Scale, scales } from './timeline.ts'
 
@@ -22,9 +22,9 @@ export function Timeline({ frames, marks, procedure, position, onJump }: Props) 
     <div className="timeline">
       <div className="timeline-head">
         <span>{date(frames[0]!.event.at)}</span>
-        <Segmented<Scale>
-          size="small"
-          aria-label={t('audit.player.scale')}
+        <Segments<Scale>
+          small
+          label={t('audit.player.scale')}
           value={scale}
           onChange={setScale}
           options={scales.map((value) => ({ value, label: t(value === 'time' ? 'audit.player.byTime' : 'audit.player.byOrder') }))}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Flex } from 'antd'
 import { type Case, verificationQuery } from '../../api/cases.ts'
 import { useWords } from '../../ui/words.ts'
-import { type Frame, verified } from './frames.ts'
+import { type Frame, verified } from './frame.ts'
 
 export function Verdict({ of, frames }: { of: Case; frames: Frame[] }) {
   const { t } = useWords()
@@ -27,7 +27,7 @@ function ServerVerdict({ of }: { of: Case }) {
   const { t, words } = useWords()
   const { data, error } = useQuery(verificationQuery(of.id))
   if (error) return <Alert type="warning" showIcon title={t('replay.serverSilent')} />
-  if (!data) return <Alert type="info" showIcon title={t('replay.serverAsked')} />
+  if (!data) return <Alert type="info" showIcon title={t('replay.serverAsked')} description="…" />
   return (
     <Alert
       type={data.intact ? 'success' : 'error'}

@@ -1,30 +1,14 @@
-// A history folded again in this browser: after each event where its machine stands, and whether record and reckoning agree.
+// A history folded again: after each event where its machine stands, and whether record and reckoning agree.
 import { type Mark, marksOf, type Passage, passagesOf, type Usual } from '../../../machines/conformance.ts'
 import { definitionOf } from '../../../machines/describe.ts'
 import { paths, type Stored } from '../../../machines/engine.ts'
 import { statutoryCalendar } from '../../../machines/holidays.ts'
-import type { Label } from '../../../machines/label.ts'
 import type { Procedure } from '../../../machines/procedure.ts'
 import { eventHash, type Problem, stateDigest } from '../../../machines/proof/chain.ts'
 import { replay, verify } from '../../../machines/replay.ts'
 import type { HistoryEvent } from '../../api/cases.ts'
-import { type Change, changes } from './diff.ts'
-
-/** What is recorded beside what was worked out here; `computed` is null where nothing could be. */
-export type Check = { recorded: string; computed: string | null }
-export type Frame = {
-  event: HistoryEvent
-  paths: string[]
-  hash: Check
-  state: Check
-  definition: Check
-  problems: Label[]
-  changes: Change[]
-  passage: Passage | null
-}
-export const agrees = ({ recorded, computed }: Check) => recorded === computed
-export const verified = ({ problems, ...checks }: Omit<Frame, 'passage'>) =>
-  problems.length === 0 && [checks.hash, checks.state, checks.definition].every(agrees)
+import { changes } from './diff.ts'
+import type { Frame } from './frame.ts'
 
 const attempt = <T>(work: () => T): T | null => {
   try {

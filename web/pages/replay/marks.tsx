@@ -16,7 +16,7 @@ import type { Described } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
 import { useLateWords } from '../../ui/audit/late-words.ts'
 import { useWords } from '../../ui/words.ts'
-import { type Frame, verified } from './frames.ts'
+import { type Frame, verified } from './frame.ts'
 
 /** What a reckoning finds wrong is a mark too. */
 export type Mark = Found | { sequence: number; kind: 'broken' }

@@ -11,7 +11,6 @@ type Event =
   | { type: 'back' }
   | { type: 'jump'; to: number }
   | { type: 'speed'; to: Speed }
-  | { type: 'grow'; last: number }
 
 /** How long an event is shown at ordinary speed, in milliseconds. */
 const beat = 1600
@@ -40,7 +39,6 @@ export const player = kit.createMachine({
     back: { target: '.paused', actions: 'back' },
     jump: { target: '.paused', actions: assign(({ context, event }) => ({ position: within(event.to, context.last) })) },
     speed: { actions: assign(({ event }) => ({ speed: event.to })) },
-    grow: { actions: assign(({ event }) => ({ last: event.last })) },
   },
   states: {
     paused: { on: { play: [{ guard: 'atEnd', target: 'playing', actions: 'rewind' }, { target: 'playing' }] } },

@@ -1,5 +1,5 @@
 // Where events and deadlines stand on the timeline: at their true times, or one after the other.
-import type { Frame } from './frames.ts'
+import type { Frame } from './frame.ts'
 
 export const scales = ['time', 'order'] as const
 export type Scale = (typeof scales)[number]

@@ -4,6 +4,7 @@ import { memo, useEffect } from 'react'
 import type { ViewName } from '../../../machines/views.ts'
 import type { CaseSummary } from '../../api/cases.ts'
 import type { Session } from '../../api/session.ts'
+import { Tick } from '../../ui/Tick.tsx'
 import { useWords } from '../../ui/words.ts'
 import type { Density, Sort } from '../../ui/worklist-views.ts'
 import { CaseLink, cells } from './cells.tsx'
@@ -99,15 +100,11 @@ function SelectAll({ rows, selection }: { rows: CaseSummary[]; selection: Select
   const { t } = useWords()
   const chosen = rows.filter(({ id }) => selection.has(id)).length
   return (
-    <input
-      type="checkbox"
-      className="box"
-      aria-label={t('worklist.selectAll')}
-      ref={(box) => {
-        if (box) box.indeterminate = chosen > 0 && chosen < rows.length
-      }}
+    <Tick
+      label={t('worklist.selectAll')}
       checked={rows.length > 0 && chosen === rows.length}
-      onChange={(event) => selection.set(rows, event.target.checked)}
+      some={chosen > 0}
+      onChange={(on) => selection.set(rows, on)}
     />
   )
 }
@@ -130,13 +127,7 @@ const Row = memo(({ of, index, columns, reader, active, selected, onActive, onCl
     <tr aria-rowindex={index} className={looks || undefined} onFocus={() => onActive(of.id)}>
       {onSelect && (
         <td>
-          <input
-            type="checkbox"
-            className="box"
-            aria-label={t('worklist.selectOne', { number: of.number })}
-            checked={selected ?? false}
-            onChange={() => onSelect(of)}
-          />
+          <Tick label={t('worklist.selectOne', { number: of.number })} checked={selected ?? false} onChange={() => onSelect(of)} />
         </td>
       )}
       <td>

@@ -1,13 +1,15 @@
 // Narrowing the worklist; every choice stands in the address, so that it can be kept and sent.
-import { FilterOutlined, SearchOutlined } from '@ant-design/icons'
+import { FilterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { departments, rolesOf } from '../../../machines/departments.ts'
 import { shownIn, type ViewName } from '../../../machines/views.ts'
 import { type Described, procedureNamesQuery, proceduresQuery } from '../../api/procedures.ts'
 import { peopleQuery } from '../../api/records.ts'
 import type { Session } from '../../api/session.ts'
+import { type Option, Pick } from '../../ui/Pick.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useWords, type Words } from '../../ui/words.ts'
 import { isBehind, noneBehind, type Sort, sorts, type WorklistSearch } from '../../ui/worklist-views.ts'
@@ -31,7 +33,7 @@ export function Filters(props: FilterProps) {
   const chosen = chosenIn(search)
   return (
     <search className="filters">
-      <SearchField q={search.q} onChange={onChange} />
+      <Sought q={search.q} onChange={onChange} />
       {wide ? <Choices {...props} /> : <InSheet {...props} chosen={chosen} />}
       {(chosen > 0 || search.q || isBehind(search)) && (
         <Button type="link" onClick={() => onChange({ ...none, ...noneBehind, q: undefined })}>
@@ -44,7 +46,7 @@ export function Filters(props: FilterProps) {
 
 /** In ms: so long somebody stops typing before what they typed is looked for. */
 const pause = 300
-function SearchField({ q = '', onChange }: { q?: string; onChange: Change }) {
+function Sought({ q = '', onChange }: { q?: string; onChange: Change }) {
   const { t } = useWords()
   const [text, setText] = useState(q)
   const asked = useRef(q)
@@ -65,21 +67,14 @@ function SearchField({ q = '', onChange }: { q?: string; onChange: Change }) {
     return () => clearTimeout(waiting)
   }, [text])
   return (
-    <span className="search-field">
-      <SearchOutlined aria-hidden />
-      <input
-        type="search"
-        className="field"
-        data-search
-        value={text}
-        maxLength={100}
-        placeholder={t('worklist.search')}
-        aria-label={t('worklist.search')}
-        aria-keyshortcuts="/"
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && ask(text)}
-      />
-    </span>
+    <SearchField
+      label={t('worklist.search')}
+      value={text}
+      onChange={setText}
+      data-search
+      aria-keyshortcuts="/"
+      onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && ask(text)}
+    />
   )
 }
 
@@ -188,41 +183,5 @@ function Order({ search, view, onChange }: Pick<FilterProps, 'search' | 'view' |
       onChange={(sort) => onChange({ sort: sort as Sort })}
       must
     />
-  )
-}
-
-type Option = { value: string; label: string }
-type Picking = {
-  label: string
-  labelled: boolean
-  value?: string
-  options: Option[]
-  onChange: (value: string | undefined) => void
-  must?: boolean
-}
-/** One of several; what the address names and nobody knows is shown as it is. */
-function Pick({ label, labelled, value, options, onChange, must = false }: Picking) {
-  const { t } = useWords()
-  const id = useId()
-  const strange = value !== undefined && !options.some((option) => option.value === value)
-  return (
-    <span className="pick">
-      {labelled && <label htmlFor={id}>{label}</label>}
-      <select
-        id={id}
-        className={value && !must ? 'field chosen' : 'field'}
-        aria-label={labelled ? undefined : label}
-        value={value ?? ''}
-        onChange={(event) => onChange(event.target.value || undefined)}
-      >
-        {!must && <option value="">{labelled ? t('worklist.any') : label}</option>}
-        {strange && <option value={value}>{value}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </span>
   )
 }

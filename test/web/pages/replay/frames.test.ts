@@ -1,7 +1,8 @@
 // A replay in the browser: the same machine, the same digests; what was changed is found and shown where it stands.
 import { describe, expect, it } from 'vitest'
 import { procedures } from '../../../../machines/procedures.ts'
-import { agrees, framesOf, verified } from '../../../../web/pages/replay/frames.ts'
+import { agrees, verified } from '../../../../web/pages/replay/frame.ts'
+import { framesOf } from '../../../../web/pages/replay/frames.ts'
 import { golden } from '../../golden.ts'
 
 const withdrawal = procedures.withdrawal!

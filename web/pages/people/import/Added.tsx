@@ -1,11 +1,12 @@
 // Who was added, with the passwords they begin with: shown once, since nobody can read them afterwards.
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Alert, Button, Flex, Table } from 'antd'
+import { Alert, Button, Flex } from 'antd'
 import type { FormSchema } from '../../../../machines/narrowing.ts'
 import type { RowColumn, TableRow } from '../../../api/first-steps.ts'
 import { space } from '../../../theme.ts'
 import { Card } from '../../../ui/Card.tsx'
+import { Table } from '../../../ui/Table.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { csvFile } from './csv.ts'
 import { save } from './save.ts'
@@ -41,14 +42,12 @@ export function Added({ rows, form }: { rows: TableRow[]; form: FormSchema }) {
           </Link>
         </Flex>
         <Table<string[]>
-          size="small"
           rowKey={([, username]) => username!}
-          dataSource={cells}
-          pagination={false}
+          rows={cells}
           columns={shown.map((column, at) => ({
             title: title(column),
             key: column,
-            render: (_, row) => (column === 'name' ? row[at] : <code>{row[at]}</code>),
+            render: (row) => (column === 'name' ? row[at] : <code>{row[at]}</code>),
           }))}
         />
       </Flex>

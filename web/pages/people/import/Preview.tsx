@@ -1,12 +1,14 @@
 // What the table comes to, row by row, with what is wrong beside it; nothing is added before it is confirmed.
 import { CheckCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Flex, Table } from 'antd'
+import { Alert, Button, Flex } from 'antd'
 import type { FormSchema } from '../../../../machines/narrowing.ts'
 import { type CheckedRow, importPeople, type RowColumn, rowColumns, type TableRow } from '../../../api/first-steps.ts'
 import { colours, space } from '../../../theme.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { useProblemWords } from '../../../ui/problem-words.ts'
+import { Sideways } from '../../../ui/Sideways.tsx'
+import { type Column, Table } from '../../../ui/Table.tsx'
 import { useSending } from '../../../ui/use-sending.ts'
 import { useWords } from '../../../ui/words.ts'
 
@@ -71,26 +73,23 @@ function Rows({ rows, checked, form }: Pick<Props, 'rows' | 'checked' | 'form'>)
   const { t, words } = useWords()
   const lines = rows.map((row, index) => ({ key: index + 1, row, checked: checked[index] }))
   const shown = rowColumns.filter((column) => column !== 'password')
+  const columns: Column<Line>[] = [
+    {
+      title: t('peopleImport.row'),
+      key: 'row',
+      width: 72,
+      render: ({ key, checked }) => <RowSign n={key} good={!checked?.errors.length} />,
+    },
+    ...shown.map((column) => ({
+      title: words(form.properties[column]?.['x-title']),
+      key: column,
+      render: (line: Line) => <Cell line={line} column={column} />,
+    })),
+  ]
   return (
-    <Table<Line>
-      size="small"
-      dataSource={lines}
-      pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-      scroll={{ x: 720 }}
-      columns={[
-        {
-          title: t('peopleImport.row'),
-          key: 'row',
-          width: 72,
-          render: (_, { key, checked }) => <RowSign n={key} good={!checked?.errors.length} />,
-        },
-        ...shown.map((column) => ({
-          title: words(form.properties[column]?.['x-title']),
-          key: column,
-          render: (_: unknown, line: Line) => <Cell line={line} column={column} />,
-        })),
-      ]}
-    />
+    <Sideways label={t('peopleImport.preview', { count: rows.length })}>
+      <Table<Line> rowKey={({ key }) => String(key)} rows={lines} columns={columns} most={50} />
+    </Sideways>
   )
 }
 
