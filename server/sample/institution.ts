@@ -1,5 +1,6 @@
 // The sample institution before its first case: campuses, departments, staff.
 import { schema, write } from '../../db/database.ts'
+import { institutionKey } from '../../db/queries/beginnings.ts'
 import { userByUsername } from '../../db/queries/people.ts'
 import { departments } from '../../machines/departments.ts'
 import { type Label, say } from '../../machines/label.ts'
@@ -12,6 +13,11 @@ export const campuses: { id: string; name: Label }[] = [
   { id: 'east', name: say('城东校区', 'East campus') },
   { id: 'west', name: say('城西校区', 'West campus') },
 ]
+
+const name = '青禾培训学校（样例）'
+/** What stands at the head of what goes on paper. */
+export const nameInstitution = ({ db }: House) =>
+  db.commit([write((tx) => tx.insert(schema.state).values({ key: institutionKey, value: name }).returning({ key: schema.state.key }))])
 
 /** Nobody is above those who come first: whoever reports to somebody is made after them. */
 const topDown = () => {

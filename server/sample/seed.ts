@@ -8,7 +8,7 @@ import { audits } from './audits.ts'
 import { castStories, type Telling } from './cast.ts'
 import { chanceFrom } from './chance.ts'
 import { workingYear } from './days.ts'
-import { foundInstitution } from './institution.ts'
+import { foundInstitution, nameInstitution } from './institution.ts'
 import { readNotices } from './notices.ts'
 import { arrearsCases } from './stories/arrears.ts'
 import { complaints } from './stories/complaint.ts'
@@ -37,6 +37,7 @@ export async function seed(db: Db, now = new Date()) {
   clock.now = shanghaiTime(days[0]!, '08:00')
   const { tellings, roll } = castStories(stories, { days, now, chance }, studentCount)
   await foundInstitution(house)
+  await nameInstitution(house)
   await db.commit(storeRoll(roll))
   const absences = leave.map(({ from, until, ...who }): Absence => ({ ...who, from: days.at(-1 - from)!, until: days.at(-1 - until)! }))
   const world = await makeWorld({ house, clock, chance, absences })
