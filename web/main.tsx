@@ -5,19 +5,20 @@ import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import 'virtual:tokens.css'
 import './base.css'
+import './ui/buttons.css'
 import './print.css'
 import './ui/parts.css'
 import './i18n.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
-import { Look } from './ui/Look.tsx'
+import { Messages } from './ui/Messages.tsx'
 
 const app = (
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <Look>
+      <Messages>
         <RouterProvider router={router} />
-      </Look>
+      </Messages>
     </QueryClientProvider>
   </StrictMode>
 )

@@ -1,6 +1,5 @@
 // How everything looks: one accent colour, quiet greys, light and dark, type for Chinese and Latin, sizes and spaces. The only file that
 // names a colour. The style sheet made of it is `virtual:tokens.css`; components name a colour by what it is for.
-import { theme as antd, type ThemeConfig } from 'antd'
 import type { Locale } from '../machines/label.ts'
 
 /** What words and signs are written in; every one is legible on every ground. `paper` is written on the colours of the last four. */
@@ -65,14 +64,14 @@ export const colours = Object.fromEntries(Object.keys(palettes.light).map((name)
 export const type = { small: 12, note: 13, text: 14, lead: 16, title: 20 } as const
 /** Spaces in px. */
 export const space = { xs: 4, s: 8, m: 12, l: 16, xl: 24, xxl: 48 } as const
-const radius = 6
+export const radius = 6
 /** How long a line of running words may be: some forty characters of Chinese. */
 const measure = '42em'
 
 const chinese = ['"PingFang SC"', '"Microsoft YaHei"', '"Noto Sans CJK SC"', '"Noto Sans SC"', '"Source Han Sans SC"']
 const latin = ['-apple-system', '"Segoe UI"', 'Roboto', '"Helvetica Neue"', 'Arial', '"Liberation Sans"']
 /** Quotation marks and dots are as wide as the first font has them: Chinese wants its own. */
-const fonts: Record<Locale, string> = {
+export const fonts: Record<Locale, string> = {
   'zh-CN': ['-apple-system', '"Segoe UI"', ...chinese, 'system-ui', 'sans-serif'].join(', '),
   en: [...latin, ...chinese, 'system-ui', 'sans-serif'].join(', '),
 }
@@ -109,76 +108,3 @@ export const styleSheet = () =>
     rule(':root:lang(en)', { ...properties({ font: fonts.en }), 'font-variant-east-asian': 'proportional-width' }),
     inTheDark((root) => rule(root, palette('dark'))),
   ].join('\n')
-
-/** What the component library would work out by itself, said exactly. */
-const exact = (mode: Mode): NonNullable<ThemeConfig['token']> => {
-  const own = palettes[mode]
-  return {
-    colorPrimary: own.accent,
-    colorInfo: own.accent,
-    colorLink: own.accent,
-    colorError: own.danger,
-    colorErrorText: own.danger,
-    colorWarning: own.warning,
-    colorWarningText: own.warning,
-    colorSuccess: own.success,
-    colorSuccessText: own.success,
-    colorPrimaryBg: own.accentSoft,
-    colorPrimaryBorder: own.accentLine,
-    colorInfoBg: own.accentSoft,
-    colorInfoBorder: own.accentLine,
-    colorSuccessBg: own.successSoft,
-    colorSuccessBorder: own.successLine,
-    colorErrorBg: own.dangerSoft,
-    colorErrorBorder: own.dangerLine,
-    colorWarningBg: own.warningSoft,
-    colorWarningBorder: own.warningLine,
-    colorText: own.ink,
-    colorTextSecondary: own.quiet,
-    colorTextTertiary: own.quiet,
-    colorBgLayout: own.page,
-    colorBgContainer: own.paper,
-    colorBgElevated: own.paper,
-    colorBgSpotlight: own.ink,
-    colorBorder: own.lineStrong,
-    colorBorderSecondary: own.line,
-  }
-}
-
-const derived = { light: antd.defaultAlgorithm, dark: antd.darkAlgorithm }
-const algorithmIn = (mode: Mode): ThemeConfig['algorithm'] => [derived[mode], (_seed, map) => ({ ...map!, ...exact(mode) })]
-const algorithms = { light: algorithmIn('light'), dark: algorithmIn('dark') }
-
-/** The class under which the component library's variables stand. */
-export const variables = 'anjuan'
-
-export const themeIn = (locale: Locale, mode: Mode): ThemeConfig => {
-  const own = palettes[mode]
-  return {
-    algorithm: algorithms[mode],
-    hashed: false,
-    cssVar: { key: variables },
-    token: {
-      colorPrimary: own.accent,
-      colorError: own.danger,
-      colorWarning: own.warning,
-      colorSuccess: own.success,
-      colorTextBase: own.ink,
-      colorBgBase: own.paper,
-      colorTextLightSolid: own.paper,
-      colorTextDescription: own.quiet,
-      colorTextPlaceholder: own.quiet,
-      colorSplit: own.line,
-      borderRadius: radius,
-      fontSize: type.text,
-      fontFamily: fonts[locale],
-      fontFamilyCode: monospace,
-      motion: !globalThis.window?.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
-    },
-    components: {
-      Card: { headerFontSize: type.lead },
-      Table: { rowSelectedBg: own.accentSoft, rowSelectedHoverBg: own.accentSoft },
-      Timeline: { itemPaddingBottom: space.l },
-    },
-  }
-}

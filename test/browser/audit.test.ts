@@ -208,7 +208,7 @@ test('a round is drawn, judged case by case, corrected and closed', { timeout: w
 
   await page.getByRole('button', { name: t.audit.round.close }).click()
   await page.getByRole('dialog').getByRole('button', { name: t.audit.round.close }).click()
-  await page.locator('.ant-alert').getByText(t.audit.round.closeDone).waitFor()
+  await page.locator('.alert').getByText(t.audit.round.closeDone).waitFor()
   expect(await page.getByRole('button', { name: t.audit.round.change }).count()).toBe(0)
   await fits(page)
 

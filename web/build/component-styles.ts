@@ -5,7 +5,8 @@ import { extractStyle as rendered } from '@ant-design/static-style-extract'
 import { ConfigProvider, Form, Input } from 'antd'
 import { createElement, Fragment, type ReactNode } from 'react'
 import type { Plugin } from 'vite'
-import { inTheDark, type Mode, themeIn, variables } from '../theme.ts'
+import { themeIn, variables } from '../library-theme.ts'
+import { inTheDark, type Mode } from '../theme.ts'
 
 /** What a rendering registers: `style%%Button-Button%ant-btn%…` or, for the variables of a component, `cssVar%Button%anjuan%ant-btn%…`. */
 type Sheets = Map<string, string>

@@ -307,6 +307,7 @@ export const en: Texts = {
     noneHint: 'Ask the department in charge.',
   },
   form: {
+    reveal: 'Show the password',
     submit: 'Submit',
     cancel: 'Cancel',
     close: 'Close',

@@ -300,6 +300,7 @@ export const zhCN = {
     noneHint: '请联系负责该事项的部门。',
   },
   form: {
+    reveal: '显示密码',
     submit: '提交',
     cancel: '取消',
     close: '关闭',

@@ -1,6 +1,7 @@
 // What the marks in a statechart mean.
-import { Flex } from 'antd'
+
 import { colours, space, type } from '../theme.ts'
+import { Flex } from './Flex.tsx'
 import { useWords } from './words.ts'
 
 const box = { display: 'inline-block', width: 14, height: 10, borderRadius: 2, marginInlineEnd: 6 }

@@ -1,7 +1,8 @@
 // The frame of the pages before anyone is signed in.
-import { Flex } from 'antd'
+
 import { type PropsWithChildren, useEffect } from 'react'
 import { colours, space, type } from '../theme.ts'
+import { Flex } from './Flex.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Mark } from './Mark.tsx'
 import { useWords } from './words.ts'

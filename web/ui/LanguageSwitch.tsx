@@ -1,7 +1,7 @@
 // 中文 or English, for this browser from now on.
 import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { chooseLanguage } from '../i18n.ts'
+import { Button } from './Button.tsx'
 import { useWords } from './words.ts'
 
 /** To the other of the two. */

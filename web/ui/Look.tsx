@@ -1,12 +1,11 @@
-// The look of everything inside: theme, and the component library in the reader's language.
+// The component library in the reader's language and the theme that is on: around whatever is made of it, and fetched with that.
 import { StyleProvider } from '@ant-design/cssinjs'
 import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { type PropsWithChildren, useMemo } from 'react'
-import { themeIn } from '../theme.ts'
+import { themeIn } from '../library-theme.ts'
 import { useMode } from '../theme-choice.ts'
-import { Messages } from './Messages.tsx'
 import { useWords } from './words.ts'
 
 export function Look({ children }: PropsWithChildren) {
@@ -16,7 +15,7 @@ export function Look({ children }: PropsWithChildren) {
   return (
     <StyleProvider layer>
       <ConfigProvider theme={theme} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
-        <Messages>{children}</Messages>
+        {children}
       </ConfigProvider>
     </StyleProvider>
   )

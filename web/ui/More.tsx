@@ -1,5 +1,5 @@
 // The next page of a list, where there is one.
-import { Button } from 'antd'
+import { Button } from './Button.tsx'
 import { useWords } from './words.ts'
 
 type Paged = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> }

@@ -1,8 +1,11 @@
 // How far the demo's clock is moved.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Flex, InputNumber } from 'antd'
+import { InputNumber } from 'antd'
 import { useState } from 'react'
 import { moveClock } from '../api/demo.ts'
+import { Alert } from './Alert.tsx'
+import { Button } from './Button.tsx'
+import { Flex } from './Flex.tsx'
 import { useMessages } from './Messages.tsx'
 import { useProblemWords } from './problem-words.ts'
 import { useWords } from './words.ts'
@@ -40,7 +43,7 @@ export function MoveClock({ onMoved }: { onMoved: () => void }) {
           {t('clock.move')}
         </Button>
       </Flex>
-      {moving.error && <Alert type="error" showIcon title={explain(moving.error)} />}
+      {moving.error && <Alert type="error" title={explain(moving.error)} />}
     </Flex>
   )
 }

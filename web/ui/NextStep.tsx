@@ -2,10 +2,10 @@
 import { CloseOutlined, FlagOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { firstStepsQuery } from '../api/first-steps.ts'
 import type { Session } from '../api/session.ts'
+import { Button } from './Button.tsx'
 import { useWords } from './words.ts'
 
 const key = 'anjuan.firstSteps'

@@ -1,7 +1,8 @@
 // What can be done with a case, as a form at the side: recorded on the case as its reader knew it.
-import { Alert, Drawer } from 'antd'
+import { Drawer } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import type { CaseSummary, Facts, Offer } from '../api/cases.ts'
+import { Alert } from './Alert.tsx'
 import type { DraftKey } from './draft/use-draft.ts'
 import type { Scope } from './form/scope.ts'
 import { SchemaForm } from './SchemaForm.tsx'
@@ -53,7 +54,7 @@ export function OfferDrawer({ of, offer, still, scope, act, danger, initial, dra
         closed={gone}
         draft={draft}
         after={changes}
-        notice={gone && <Alert type="warning" showIcon title={t('case.offerGone')} style={{ marginBottom: 16 }} />}
+        notice={gone && <Alert type="warning" title={t('case.offerGone')} style={{ marginBottom: 16 }} />}
       />
     </Drawer>
   )

@@ -1,7 +1,8 @@
 // The frame of a page: its title, what belongs beside it, and its content.
-import { Flex } from 'antd'
+
 import { type PropsWithChildren, type ReactNode, useEffect } from 'react'
 import { space } from '../theme.ts'
+import { Flex } from './Flex.tsx'
 import { useWords } from './words.ts'
 
 type Props = PropsWithChildren<{ title: string; extra?: ReactNode; lead?: ReactNode; narrow?: boolean }>

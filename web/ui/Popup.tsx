@@ -1,6 +1,7 @@
 // A button with something below it, which takes the focus: gone with Escape, with a click elsewhere, and when the focus moves on.
-import { Button, type ButtonProps } from 'antd'
+
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { Button, type ButtonProps } from './Button.tsx'
 
 /** In px: so far it keeps from the edge of the screen. */
 const edge = 12

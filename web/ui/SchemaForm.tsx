@@ -1,11 +1,14 @@
 // A form made from its schema: asks only what is open, checks in words before sending, shows the server's answers at their fields,
 // and never loses what was typed.
-import { Alert, Button, Flex, Form } from 'antd'
+import { Form } from 'antd'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { FormSchema } from '../../machines/narrowing.ts'
 import { isProblem, type Problem } from '../api/client.ts'
+import { Alert } from './Alert.tsx'
+import { Button } from './Button.tsx'
 import { DraftLine } from './draft/DraftLine.tsx'
 import { type DraftKey, restored, useDraft } from './draft/use-draft.ts'
+import { Flex } from './Flex.tsx'
 import { type Answers, beginning, fixed, sent, shownAt } from './form/answers.ts'
 import { Fields } from './form/Fields.tsx'
 import { type Scope, ScopeProvider } from './form/scope.ts'
@@ -159,7 +162,6 @@ function Refused({ problem, schema }: { problem: unknown; schema: FormSchema }) 
     <Alert
       role="alert"
       type={status === 412 ? 'warning' : 'error'}
-      showIcon
       style={{ marginBottom: 16 }}
       title={explain(problem)}
       description={description.length ? description.map((line) => <div key={line}>{line}</div>) : undefined}

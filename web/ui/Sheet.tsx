@@ -1,7 +1,7 @@
 // A dialog of the browser's own: what is behind it rests, Escape closes it, and the focus goes back to where it came from.
 import { CloseOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { type PropsWithChildren, useLayoutEffect, useRef } from 'react'
+import { Button } from './Button.tsx'
 import { useWords } from './words.ts'
 
 type Props = PropsWithChildren<{ open: boolean; onClose: () => void; title: string; place: 'side' | 'foot' | 'middle'; bare?: boolean }>

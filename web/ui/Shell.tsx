@@ -2,12 +2,14 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { Button, Flex } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { endedQuery, type Session, sessionQuery } from '../api/session.ts'
+import { Button } from './Button.tsx'
 import { Commands } from './commands/Commands.tsx'
 import { dropExpired } from './draft/drafts.ts'
+import { Flex } from './Flex.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { later } from './later.tsx'
 import { Brand, Navigation } from './Navigation.tsx'
 import { NextStep } from './NextStep.tsx'
 import { PrintedHead } from './PrintedHead.tsx'
@@ -18,7 +20,7 @@ import { useChanges } from './use-changes.ts'
 import { useWords } from './words.ts'
 
 const DemoClock = lazy(async () => ({ default: (await import('./DemoClock.tsx')).DemoClock }))
-const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.tsx')).SignInAgain }))
+const SignInAgain = later(async () => (await import('./SignInAgain.tsx')).SignInAgain)
 
 export function Shell() {
   const { t } = useWords()

@@ -1,9 +1,12 @@
 // The session ended while somebody was at work: they sign in again on the spot, so that the page and all that was typed stay as they were.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Flex, Form, Input, Modal } from 'antd'
+import { Form, Input, Modal } from 'antd'
 import { demoQuery } from '../api/demo.ts'
 import { endedQuery, type Session, sessionKey, signIn } from '../api/session.ts'
+import { Alert } from './Alert.tsx'
+import { Button } from './Button.tsx'
 import { useLeave } from './draft/use-leave.tsx'
+import { Flex } from './Flex.tsx'
 import { useProblemWords } from './problem-words.ts'
 import { useWords } from './words.ts'
 
@@ -41,7 +44,7 @@ function Password({ session }: { session: Session }) {
       >
         <Input.Password autoComplete="current-password" autoFocus />
       </Form.Item>
-      {signing.error && <Alert role="alert" type="error" showIcon title={explain(signing.error)} style={{ marginBottom: 16 }} />}
+      {signing.error && <Alert role="alert" type="error" title={explain(signing.error)} style={{ marginBottom: 16 }} />}
       <Flex gap={8}>
         <Button type="primary" htmlType="submit" loading={signing.isPending}>
           {t('signIn.submit')}

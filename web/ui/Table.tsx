@@ -1,6 +1,7 @@
 // Rows of a table: elements of the browser and nothing else. The library's table brings paging, choosing and sorting, which is most of its script.
-import { Button } from 'antd'
+
 import { type ReactNode, useState } from 'react'
+import { Button } from './Button.tsx'
 import { useWords } from './words.ts'
 
 export type Column<R> = {

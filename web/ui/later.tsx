@@ -1,4 +1,5 @@
-// Parts of a page that are fetched after it: when they are needed, or before that as soon as there is leisure.
+// Parts of a page that are fetched after it: when they are needed, or before that as soon as there is leisure. They may be made of the
+// component library, which is fetched with them.
 import { type ComponentType, lazy } from 'react'
 import { queryClient } from '../query-client.ts'
 
@@ -13,19 +14,29 @@ async function leisure() {
   } while (queryClient.isFetching())
 }
 
+type Load<Props> = () => Promise<ComponentType<Props>>
+async function dressed<Props extends object>(load: Load<Props>): Promise<ComponentType<Props>> {
+  const [{ Look }, Part] = await Promise.all([import('./Look.tsx'), load()])
+  return (props) => (
+    <Look>
+      <Part {...props} />
+    </Look>
+  )
+}
+
 /** A component that is fetched when it is first drawn; `soon` fetches it at leisure. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  const Later = lazy(async () => ({ default: await load() }))
+export function later<Props extends object>(load: Load<Props>) {
+  const Later = lazy(async () => ({ default: await dressed(load) }))
   const soon = async () => {
     await leisure()
-    await load().catch(() => {})
+    await dressed(load).catch(() => {})
   }
   return Object.assign(Later, { soon: () => void soon() })
 }
 
 /** A component that nobody needs at first: even when it is drawn at once it is fetched at leisure. */
-export const leisurely = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
+export const leisurely = <Props extends object>(load: Load<Props>) =>
   lazy(async () => {
     await leisure()
-    return { default: await load() }
+    return { default: await dressed(load) }
   })

@@ -1,9 +1,9 @@
 // What a page shows while it waits, when something went wrong, and when there is nothing.
 import { FileSearchOutlined, InboxOutlined, WarningOutlined } from '@ant-design/icons'
 import { useRouter } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { isProblem } from '../api/client.ts'
+import { Button } from './Button.tsx'
 import { useProblemWords } from './problem-words.ts'
 import { useWords } from './words.ts'
 

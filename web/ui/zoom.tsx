@@ -1,8 +1,8 @@
 // Nearer, farther, and moving about in a drawing that is larger than its frame. Moving is the frame's own scrolling, so that fingers,
 // wheels and keys do what they do everywhere.
 import { FullscreenOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { Button } from './Button.tsx'
 import { useWords } from './words.ts'
 
 const least = 0.25

@@ -1,6 +1,8 @@
 // Says that some decisions may be taken together, and why.
-import { Alert, Button } from 'antd'
+
 import type { Approval } from '../../api/approvals.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { useWords } from '../../ui/words.ts'
 import { littleFen } from './alike.ts'
 

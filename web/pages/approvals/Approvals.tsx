@@ -1,9 +1,11 @@
 // Decisions that wait for this person: the list of them, and the one at hand with all it stands on. Decided, the next comes up by itself.
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Alert, Button, Flex } from 'antd'
 import { Suspense, useRef, useState } from 'react'
 import { type Approval, approvalsQuery } from '../../api/approvals.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { Gradually } from '../../ui/Gradually.tsx'
 import { later } from '../../ui/later.tsx'
 import { More } from '../../ui/More.tsx'
@@ -62,7 +64,6 @@ function Desk({ items, onTogether }: { items: Approval[]; onTogether: (group: Ap
         {gone && (
           <Alert
             type="info"
-            showIcon
             title={t('approvals.gone')}
             action={
               <Link to="/cases/$id" params={{ id: chosen }}>

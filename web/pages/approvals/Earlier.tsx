@@ -1,10 +1,10 @@
 // How like cases were decided: closed cases of the same procedure, the same kind of reason and the nearest amounts first.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Flex } from 'antd'
 import { type Comparable, comparableQuery } from '../../api/approvals.ts'
 import type { Case } from '../../api/cases.ts'
 import { pinned, procedureQuery } from '../../api/procedures.ts'
+import { Flex } from '../../ui/Flex.tsx'
 import { OutcomeTag } from '../../ui/OutcomeTag.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Money } from './line.tsx'

@@ -1,11 +1,14 @@
 // Decisions that are alike and of little risk, said at once: each is recorded by itself, and one that is refused leaves the others.
 import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Checkbox, Drawer, Flex } from 'antd'
+import { Checkbox, Drawer } from 'antd'
 import { useState } from 'react'
 import { type Approval, decideTogether, type Result } from '../../api/approvals.ts'
 import { casesKey, type Facts } from '../../api/cases.ts'
 import { colours } from '../../theme.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { SchemaForm } from '../../ui/SchemaForm.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { useSending } from '../../ui/use-sending.ts'
@@ -98,7 +101,6 @@ function Outcome({ results, what }: { results: Result[]; what: string }) {
   return (
     <Alert
       role="status"
-      showIcon
       type={failed ? 'warning' : 'success'}
       title={t('approvals.togetherDone', { count: done, what })}
       description={failed > 0 && t('approvals.togetherFailed', { count: failed })}

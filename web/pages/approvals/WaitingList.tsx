@@ -1,7 +1,8 @@
 // What waits, each in a few words: whose case, what is to be decided, the money, until when.
-import { Flex } from 'antd'
+
 import type { Approval } from '../../api/approvals.ts'
 import { Due } from '../../ui/Due.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { useWords } from '../../ui/words.ts'
 import { MoneyIn, useLine } from './line.tsx'
 

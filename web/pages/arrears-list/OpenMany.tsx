@@ -1,11 +1,12 @@
 // What is asked once for all the cases that are opened: the part of the opening form that the list doesn't answer.
 import { useQuery } from '@tanstack/react-query'
-import { Button, Flex } from 'antd'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { shanghaiDate } from '../../../machines/due.ts'
 import type { FormSchema } from '../../../machines/narrowing.ts'
 import type { Facts } from '../../api/cases.ts'
 import { proceduresQuery } from '../../api/procedures.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { later } from '../../ui/later.tsx'
 import { useNow } from '../../ui/now.ts'
 import { Loading } from '../../ui/states.tsx'

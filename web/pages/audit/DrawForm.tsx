@@ -1,6 +1,6 @@
 // Drawing the cases of a round: of which period and procedures, how many, and in which way, explained.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Checkbox, Flex, Form, Input, InputNumber, Radio } from 'antd'
+import { Checkbox, Form, Input, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import { type DrawMethod, drawMethods, mostDrawn } from '../../../machines/audit.ts'
 import { addCalendarDays, shanghaiDate } from '../../../machines/due.ts'
@@ -8,6 +8,9 @@ import { type DrawForm as Answers, drawRound, roundsQuery, type WholeRound } fro
 import { isProblem, type Problem } from '../../api/client.ts'
 import { proceduresQuery } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { useMessages } from '../../ui/Messages.tsx'
 import { useNow } from '../../ui/now.ts'
 import { useProblemWords } from '../../ui/problem-words.ts'
@@ -94,7 +97,7 @@ export function DrawForm({ onDrawn }: { onDrawn: (round: WholeRound) => void }) 
       </Form.Item>
       <Explained />
       {wrong !== null && (
-        <Alert role="alert" type="error" showIcon title={explain(wrong)} description={t('form.kept')} style={{ marginBottom: 16 }} />
+        <Alert role="alert" type="error" title={explain(wrong)} description={t('form.kept')} style={{ marginBottom: 16 }} />
       )}
       <Button type="primary" htmlType="submit" loading={sending}>
         {t('audit.draw.submit')}

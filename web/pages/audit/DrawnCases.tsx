@@ -1,10 +1,11 @@
 // The cases of a round in the order drawn, each with its finding, the replay to come to it, and earlier findings kept.
 import { Link } from '@tanstack/react-router'
-import { Button, Flex } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
 import type { DrawnCase, WholeRound } from '../../api/audit.ts'
 import { colours } from '../../theme.ts'
 import { FindingSaid } from '../../ui/audit/FindingSaid.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { later } from '../../ui/later.tsx'
 import { useWords } from '../../ui/words.ts'
 

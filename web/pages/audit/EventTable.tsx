@@ -1,10 +1,10 @@
 // Events as rows of a table; as cards where the screen is narrow.
 import { ClockCircleFilled } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Flex } from 'antd'
 import type { FoundEvent } from '../../api/audit.ts'
 import { colours } from '../../theme.ts'
 import { useLateWords } from '../../ui/audit/late-words.ts'
+import { Flex } from '../../ui/Flex.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
 import { useWide } from '../../ui/wide.ts'
 import { useWords } from '../../ui/words.ts'

@@ -1,10 +1,10 @@
 // What is looked for; every choice stands in the address, so that a search can be kept and sent.
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { type Label, say } from '../../../machines/label.ts'
 import { type Acts, actsQuery, type Described, proceduresQuery } from '../../api/procedures.ts'
 import { peopleQuery } from '../../api/records.ts'
 import type { AuditSearch } from '../../router.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { DayField } from '../../ui/DayField.tsx'
 import { type Option, Pick } from '../../ui/Pick.tsx'
 import { useWords, type Words } from '../../ui/words.ts'

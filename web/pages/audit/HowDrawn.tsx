@@ -1,11 +1,13 @@
 // What a sample was drawn from and by which seed; and drawing it again to see whether it comes out.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Alert, Button, Flex } from 'antd'
 import { drawMethods } from '../../../machines/audit.ts'
 import { drawAgain, type WholeRound } from '../../api/audit.ts'
 import { proceduresQuery } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useWords } from '../../ui/words.ts'
 import { useRiskWords } from './risk-words.ts'
@@ -57,11 +59,10 @@ function Again({ id }: { id: string }) {
         <Alert
           role="status"
           type={data.agrees ? 'success' : 'error'}
-          showIcon
           title={t(data.agrees ? 'audit.round.agrees' : 'audit.round.differs')}
         />
       )}
-      {error && <Alert role="alert" type="warning" showIcon title={explain(error)} />}
+      {error && <Alert role="alert" type="warning" title={explain(error)} />}
     </Flex>
   )
 }

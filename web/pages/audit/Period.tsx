@@ -1,6 +1,7 @@
 // A period of Shanghai dates, either end open: two fields, each typed or chosen by itself.
-import { Flex } from 'antd'
+
 import dayjs from 'dayjs'
+import { Flex } from '../../ui/Flex.tsx'
 import { DayPicker } from '../../ui/form/DayPicker.tsx'
 import { useWords } from '../../ui/words.ts'
 

@@ -2,15 +2,17 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Button, Flex } from 'antd'
 import { useState } from 'react'
 import { type Finding, findings } from '../../../machines/audit.ts'
 import { closeRound, roundQuery, type WholeRound } from '../../api/audit.ts'
 import { newKey } from '../../api/client.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { FindingName } from '../../ui/audit/FindingSaid.tsx'
 import { useRoundName } from '../../ui/audit/round-name.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { Gradually } from '../../ui/Gradually.tsx'
 import { useMessages } from '../../ui/Messages.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -127,8 +129,8 @@ function Results({ round }: { round: WholeRound }) {
             </div>
           ))}
         </dl>
-        {round.open && open > 0 && <Alert type="info" showIcon title={t('audit.round.left', { count: open })} />}
-        {!round.open && <Alert type="success" showIcon title={t('audit.round.closeDone')} />}
+        {round.open && open > 0 && <Alert type="info" title={t('audit.round.left', { count: open })} />}
+        {!round.open && <Alert type="success" title={t('audit.round.closeDone')} />}
       </Flex>
     </Card>
   )

@@ -1,10 +1,11 @@
 // Looking for events in all histories: each opens the replay of its case where it happened.
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Flex } from 'antd'
 import { type EventFilter, eventsQuery } from '../../api/audit.ts'
 import { colours } from '../../theme.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'

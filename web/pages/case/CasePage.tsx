@@ -1,11 +1,11 @@
 // A case: who and what, where it stands, whose turn until when, what can be done, and all that happened.
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Flex } from 'antd'
 import { Suspense, useDeferredValue, useEffect, useState } from 'react'
 import { type Case, caseQuery, type HistoryEvent, historyQuery } from '../../api/cases.ts'
 import { pinned, type WithActs, withActsQuery } from '../../api/procedures.ts'
 import { unlessTold } from '../../api/stream.ts'
+import { Flex } from '../../ui/Flex.tsx'
 import type { Scope } from '../../ui/form/scope.ts'
 import { Gradually } from '../../ui/Gradually.tsx'
 import { later } from '../../ui/later.tsx'

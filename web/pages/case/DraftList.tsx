@@ -1,11 +1,12 @@
 // What the reader began to write about this case and has not sent: to go on with, to look at once more, or to let go of.
 import { EditOutlined } from '@ant-design/icons'
-import { Button, Flex } from 'antd'
 import { useEffect } from 'react'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
 import type { WithActs } from '../../api/procedures.ts'
+import { Button } from '../../ui/Button.tsx'
 import { dropDraft, type Kept } from '../../ui/draft/drafts.ts'
 import { useDraftsAbout } from '../../ui/draft/use-draft.ts'
+import { Flex } from '../../ui/Flex.tsx'
 import { useMessages } from '../../ui/Messages.tsx'
 import { useWords } from '../../ui/words.ts'
 import { arrived } from './arrived.ts'

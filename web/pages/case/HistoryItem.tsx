@@ -1,13 +1,15 @@
 // One event of a history: who did what and when, where it led, what they put down, and what was said against it later.
 import { EditOutlined } from '@ant-design/icons'
-import { Alert, Button, Flex } from 'antd'
 import { memo } from 'react'
 import type { Label } from '../../../machines/label.ts'
 import type { Worksheet } from '../../../machines/worksheet.ts'
 import type { HistoryEvent } from '../../api/cases.ts'
 import type { WithActs } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { FieldList } from '../../ui/FieldList.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { formOf, valuesOf } from '../../ui/recorded.ts'
 import { saidInSentence, useActSentence, useWho } from '../../ui/sentence.tsx'
 import { WorksheetTable } from '../../ui/WorksheetTable.tsx'
@@ -111,7 +113,6 @@ function Correction({ event }: { event: HistoryEvent }) {
   return (
     <Alert
       type="warning"
-      showIcon
       style={{ marginTop: 6 }}
       title={t('history.corrected', { who: event.actorName, when: time(event.at) })}
       description={said}

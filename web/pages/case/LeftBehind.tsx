@@ -1,10 +1,10 @@
 // What a closed case left behind for its student: the promise, kept in its own record (A6.3.3b).
 import { useQuery } from '@tanstack/react-query'
-import { Flex } from 'antd'
 import type { Case } from '../../api/cases.ts'
 import { promiseOfQuery, promiseReaders } from '../../api/leavers.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Card } from '../../ui/Card.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { PromiseState, PromiseTerms } from '../../ui/promise/PromiseTerms.tsx'
 import { Failed } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'

@@ -1,12 +1,12 @@
 // Where nothing is left to do in this case: the most pressing of the reader's other cases, or of those nobody has claimed.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Flex } from 'antd'
 import { shownIn, type ViewName, viewsFor } from '../../../machines/views.ts'
 import { type Case, type CaseSummary, stretchQuery } from '../../api/cases.ts'
 import type { Page } from '../../api/client.ts'
 import { type Session, sessionQuery } from '../../api/session.ts'
 import { Due } from '../../ui/Due.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { useWords } from '../../ui/words.ts'
 
 export function NextCase({ after }: { after: Case }) {

@@ -1,8 +1,10 @@
 // What can be done about a step without moving the case: claimed and released at once, handed over and urged by their forms.
-import { Button, Flex } from 'antd'
+
 import { useState } from 'react'
 import type { ActName } from '../../../machines/acts.ts'
 import type { Case, Facts, Offer, Step } from '../../api/cases.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { useMessages } from '../../ui/Messages.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useRecording } from '../../ui/use-recording.ts'

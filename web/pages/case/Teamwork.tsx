@@ -1,8 +1,10 @@
 // Working on a case together: copying in, attaching, and what people say to each other about it. None of it moves the case.
-import { Button, Flex } from 'antd'
+
 import { Suspense } from 'react'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { later } from '../../ui/later.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Comments } from './Comments.tsx'

@@ -1,11 +1,12 @@
 // What the case waits for: each step with whose turn it is and until when, what the reader can do about it, and what they cannot and why.
 import { LockOutlined } from '@ant-design/icons'
-import { Button, Flex } from 'antd'
 import { departments, rolesOf } from '../../../machines/departments.ts'
 import type { Blocked, Case, HistoryEvent, Offer, Step } from '../../api/cases.ts'
 import type { WithActs } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { PersonName } from '../../ui/names.tsx'
 import { Popup } from '../../ui/Popup.tsx'
 import { useWords } from '../../ui/words.ts'

@@ -1,12 +1,15 @@
 // Saying something about a case. Typing @ offers the people who may see it; whoever is named gets the case copied.
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Flex, Form, Mentions } from 'antd'
+import { Form, Mentions } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { roles } from '../../../machines/departments.ts'
 import type { Case, Offer } from '../../api/cases.ts'
 import { knowingQuery } from '../../api/records.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { useDraft } from '../../ui/draft/use-draft.ts'
+import { Flex } from '../../ui/Flex.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useRecording } from '../../ui/use-recording.ts'
 import { useWords } from '../../ui/words.ts'
@@ -76,7 +79,7 @@ export function WriteComment({ of, act, seen }: Props) {
           onKeyDown={keys}
           style={{ width: '100%' }}
         />
-        {problem !== null && <Alert role="alert" type="error" showIcon title={explain(problem)} description={t('form.kept')} />}
+        {problem !== null && <Alert role="alert" type="error" title={explain(problem)} description={t('form.kept')} />}
         <Button size="small" type="primary" loading={sending} disabled={!written.comment.trim()} onClick={() => void send()}>
           {t('comments.send')}
         </Button>

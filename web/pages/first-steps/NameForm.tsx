@@ -1,8 +1,10 @@
 // What the institution is called.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form, Input } from 'antd'
 import { institutionQuery, renameInstitution } from '../../api/first-steps.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { useMessages } from '../../ui/Messages.tsx'
+import { PlainForm } from '../../ui/PlainForm.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useWords } from '../../ui/words.ts'
 
@@ -21,19 +23,24 @@ export function NameForm() {
   })
   if (!data) return null
   return (
-    <Form<{ name: string }>
-      layout="inline"
-      className="inline-form"
-      initialValues={{ name: data.name ?? '' }}
-      onFinish={(form) => saving.mutate(form)}
+    <PlainForm<'name'>
+      inline
+      fields={[
+        {
+          name: 'name',
+          label: t('setup.institution'),
+          maxLength: 200,
+          autoComplete: 'organization',
+          defaultValue: data.name ?? '',
+          wrong: (said) => (said.trim() ? undefined : t('form.required')),
+        },
+      ]}
+      onSubmit={(form) => saving.mutate(form)}
     >
-      <Form.Item name="name" label={t('setup.institution')} rules={[{ required: true, whitespace: true, message: t('form.required') }]}>
-        <Input maxLength={200} autoComplete="organization" />
-      </Form.Item>
       <Button htmlType="submit" loading={saving.isPending}>
         {t('people.save')}
       </Button>
-      {saving.error && <Alert role="alert" type="error" showIcon title={explain(saving.error)} />}
-    </Form>
+      {saving.error && <Alert role="alert" type="error" title={explain(saving.error)} />}
+    </PlainForm>
   )
 }

@@ -1,23 +1,15 @@
 // The way to each of the first steps: a page, or a form on the spot.
 import { useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { Suspense } from 'react'
 import { type Role, roles } from '../../../machines/departments.ts'
 import type { FirstStep, FirstSteps } from '../../api/first-steps.ts'
 import { procedureNamesQuery } from '../../api/procedures.ts'
-import { later } from '../../ui/later.tsx'
 import { useWords } from '../../ui/words.ts'
-
-const NameForm = later(async () => (await import('./NameForm.tsx')).NameForm)
+import { NameForm } from './NameForm.tsx'
 
 export function Ways({ name, beginnings }: { name: FirstStep; beginnings: FirstSteps }) {
   const { t } = useWords()
-  if (name === 'institution')
-    return (
-      <Suspense fallback={<div className="field-to-come" />}>
-        <NameForm />
-      </Suspense>
-    )
+  if (name === 'institution') return <NameForm />
   if (name === 'people') return <PeopleWays lacking={beginnings.lacking} />
   if (name === 'cases') return <Openers />
   return (

@@ -1,7 +1,8 @@
 // What can happen in a procedure: who may say it, and in which steps.
-import { Button } from 'antd'
+
 import { type Role, roles } from '../../../machines/departments.ts'
 import type { Described } from '../../api/procedures.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Sideways } from '../../ui/Sideways.tsx'
 import { Table } from '../../ui/Table.tsx'

@@ -1,10 +1,10 @@
 // Where to turn: the tour, keys, how it looks, whom to ask, and where the data is.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import type { PropsWithChildren } from 'react'
 import { institutionQuery } from '../../api/first-steps.ts'
 import { administratorsQuery } from '../../api/people.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ThemeSwitch } from '../../ui/ThemeSwitch.tsx'

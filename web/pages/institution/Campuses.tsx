@@ -1,8 +1,8 @@
 // The campuses there are, and a new one.
 import { useQuery } from '@tanstack/react-query'
-import { Flex } from 'antd'
 import { type Campus, campusesQuery } from '../../api/institution.ts'
 import { space } from '../../theme.ts'
+import { Flex } from '../../ui/Flex.tsx'
 import { Loading, Nothing } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
 import { useWords } from '../../ui/words.ts'

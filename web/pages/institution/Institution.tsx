@@ -1,7 +1,7 @@
 // What an institution keeps beside its cases, each kind behind a tab: students and their enrolments, campuses, and the settings its procedures run by.
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ComponentType, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { sessionQuery } from '../../api/session.ts'
 import type { InstitutionTab } from '../../router.tsx'
 import { later } from '../../ui/later.tsx'
@@ -18,7 +18,7 @@ const parts: Record<InstitutionTab, ComponentType> = {
   enrolment: later(async () => (await import('./Enrolment.tsx')).Enrolment),
   campuses: later(async () => (await import('./Campuses.tsx')).Campuses),
   settings: later(async () => (await import('./SettingsForm.tsx')).SettingsForm),
-  refunds: later(async () => (await import('./RefundRules.tsx')).RefundRules),
+  refunds: lazy(async () => ({ default: (await import('./RefundRules.tsx')).RefundRules })),
 }
 const names = ['students', 'enrolment'] as const
 const administrators = [...names, 'campuses', 'settings', 'refunds'] as const

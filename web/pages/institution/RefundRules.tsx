@@ -1,8 +1,9 @@
 // The rules by which refunds are worked out, as they are in force: to be read here, changed by a new version only.
-import { Flex } from 'antd'
+
 import { type RefundRules as Rules, refundRules, type Scenario, type ScenarioRule, scenarios } from '../../../machines/refund-rules.ts'
 import { space } from '../../theme.ts'
 import { ClauseText } from '../../ui/ClauseText.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { Sideways } from '../../ui/Sideways.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
 import { useWords } from '../../ui/words.ts'

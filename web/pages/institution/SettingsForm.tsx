@@ -1,7 +1,7 @@
 // The settings in force, to be changed for cases opened from now on: a case keeps those it was opened under.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert } from 'antd'
 import { changeSettings, settingsQuery } from '../../api/institution.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { useMessages } from '../../ui/Messages.tsx'
 import { SchemaForm } from '../../ui/SchemaForm.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
@@ -25,7 +25,7 @@ export function SettingsForm() {
     const explained = data.explained.find(({ name }) => name === field)
     return explained && <Explanation of={explained} />
   }
-  const notice = <Alert type="info" showIcon title={t('institution.settingsHint', { version })} style={{ marginBottom: 16 }} />
+  const notice = <Alert type="info" title={t('institution.settingsHint', { version })} style={{ marginBottom: 16 }} />
   return (
     <SchemaForm
       key={version}

@@ -1,11 +1,12 @@
 // Finding a student, with what they are enrolled in; and entering a new one.
 import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Flex } from 'antd'
 import { Suspense, useDeferredValue, useEffect, useState } from 'react'
 import { campusesQuery } from '../../api/institution.ts'
 import { enrolmentsQuery, type Student, studentsQuery } from '../../api/records.ts'
+import { Button } from '../../ui/Button.tsx'
 import { useEnrolmentWords } from '../../ui/enrolment-words.ts'
+import { Flex } from '../../ui/Flex.tsx'
 import { later } from '../../ui/later.tsx'
 import { CampusName } from '../../ui/names.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'

@@ -1,10 +1,11 @@
 // What the reader and their department were told; opening one leads to its case.
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Flex } from 'antd'
 import { type Notice, noticesQuery, readNotice } from '../../api/notices.ts'
 import { colours } from '../../theme.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { More } from '../../ui/More.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'

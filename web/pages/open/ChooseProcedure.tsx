@@ -1,11 +1,11 @@
 // The procedures that this person may open a case of.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Flex } from 'antd'
 import { clausesQuery, type Described, proceduresQuery } from '../../api/procedures.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { colours, type } from '../../theme.ts'
 import { Card } from '../../ui/Card.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'

@@ -1,15 +1,18 @@
 // Opening a case: the procedure's own form, then on to the case.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { casesKey, openCase } from '../../api/cases.ts'
 import { type Described, proceduresQuery } from '../../api/procedures.ts'
 import { Card } from '../../ui/Card.tsx'
+import { later } from '../../ui/later.tsx'
 import { useMessages } from '../../ui/Messages.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { SchemaForm } from '../../ui/SchemaForm.tsx'
 import { Failed, Loading, NotFound } from '../../ui/states.tsx'
 import { useSending } from '../../ui/use-sending.ts'
 import { useWords } from '../../ui/words.ts'
+
+const SchemaForm = later(async () => (await import('../../ui/SchemaForm.tsx')).SchemaForm)
 
 export function OpenCase() {
   const { procedure: name } = useParams({ from: '/house/open/$procedure' })
@@ -34,13 +37,15 @@ function Opening({ procedure }: { procedure: Described }) {
   return (
     <Page title={t('open.one', { procedure: words(procedure.label) })} narrow>
       <Card roomy>
-        <SchemaForm
-          schema={procedure.opening}
-          submitLabel={t('open.submit')}
-          onSubmit={submit}
-          draft={draft}
-          onCancel={() => void navigate({ to: '/open' })}
-        />
+        <Suspense fallback={<Loading within />}>
+          <SchemaForm
+            schema={procedure.opening}
+            submitLabel={t('open.submit')}
+            onSubmit={submit}
+            draft={draft}
+            onCancel={() => void navigate({ to: '/open' })}
+          />
+        </Suspense>
       </Card>
     </Page>
   )

@@ -1,12 +1,14 @@
 // One person: added, or changed; a new password is a thing of its own.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Divider, Drawer, Form, Input, Select, Switch } from 'antd'
+import { Divider, Drawer, Form, Input, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { roleNames, roles } from '../../../machines/departments.ts'
 import { isProblem } from '../../api/client.ts'
 import { campusesQuery } from '../../api/institution.ts'
 import { changePerson, createPerson, type PersonForm, setPassword } from '../../api/people.ts'
 import { type Person, peopleKey } from '../../api/records.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { useMessages } from '../../ui/Messages.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useWords } from '../../ui/words.ts'
@@ -159,5 +161,5 @@ function Password({ person }: { person: Person }) {
 
 function Refused({ error }: { error: Error | null }) {
   const explain = useProblemWords()
-  return error && <Alert role="alert" type="error" showIcon title={explain(error)} style={{ marginBottom: 16 }} />
+  return error && <Alert role="alert" type="error" title={explain(error)} style={{ marginBottom: 16 }} />
 }

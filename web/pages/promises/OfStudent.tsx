@@ -1,5 +1,5 @@
 // Whose promises are shown: whoever stands at the desk is looked up by name or number.
-import { Flex } from 'antd'
+import { Flex } from '../../ui/Flex.tsx'
 import { StudentSelect } from '../../ui/form/record-selects.tsx'
 import { useWords } from '../../ui/words.ts'
 

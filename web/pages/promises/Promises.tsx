@@ -1,10 +1,10 @@
 // What students were promised when they left, and redeeming it when they return (A6.3.3b).
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Flex } from 'antd'
 import { Suspense, useState } from 'react'
 import { type Promised, promisesQuery } from '../../api/leavers.ts'
 import { Card } from '../../ui/Card.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { leisurely } from '../../ui/later.tsx'
 import { More } from '../../ui/More.tsx'
 import { Page } from '../../ui/Page.tsx'

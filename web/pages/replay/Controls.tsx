@@ -7,8 +7,9 @@ import {
   StepBackwardOutlined,
   StepForwardOutlined,
 } from '@ant-design/icons'
-import { Button, Flex } from 'antd'
 import type { EventFromLogic } from 'xstate'
+import { Button } from '../../ui/Button.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { useWords } from '../../ui/words.ts'
 import { type player, type Speed, speeds } from './player.ts'

@@ -1,15 +1,16 @@
 // One event of a replay: who and when and for whom, at which step and under which clause, in time or late, what was put down, what the case
 // remembers of it, and whether its hashes hold.
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons'
-import { Alert, Flex } from 'antd'
 import type { Kept } from '../../../machines/conformance.ts'
 import { moved } from '../../../machines/moved.ts'
 import type { WithActs } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { useLateWords, useSpareWords } from '../../ui/audit/late-words.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ClauseText } from '../../ui/ClauseText.tsx'
 import { FieldList } from '../../ui/FieldList.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { formOf, valuesOf } from '../../ui/recorded.ts'
 import { useWords } from '../../ui/words.ts'
 import { Changes } from './Changes.tsx'
@@ -35,7 +36,7 @@ export function FrameCard({ frames, position, marks, procedure }: Props) {
         <Said frame={frame} procedure={procedure} />
         <FieldList schema={formOf(event.type, procedure)} values={valuesOf(event)} />
         {frame.problems.map((problem) => (
-          <Alert key={words(problem)} type="error" showIcon title={words(problem)} />
+          <Alert key={words(problem)} type="error" title={words(problem)} />
         ))}
         <Changes changes={frame.changes} procedure={procedure} />
         <Hashes frame={frame} />

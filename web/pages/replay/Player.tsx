@@ -1,11 +1,11 @@
 // The replay itself: play, step and jump through the events by buttons, timeline and keys; the chart and the records follow.
 import { useMachine } from '@xstate/react'
-import { Flex } from 'antd'
 import { type PropsWithChildren, useEffect, useMemo, useRef } from 'react'
 import type { Case } from '../../api/cases.ts'
 import type { Drawing, WithActs } from '../../api/procedures.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ChartKey } from '../../ui/ChartKey.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { Gradually } from '../../ui/Gradually.tsx'
 import { Statechart, Undrawn } from '../../ui/Statechart.tsx'
 import { Loading } from '../../ui/states.tsx'

@@ -1,13 +1,14 @@
 // A case replayed: the machine that decided runs again in this browser, event by event, and every hash is worked out anew.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Alert, Button } from 'antd'
 import { Suspense, useEffect, useMemo } from 'react'
 import { oversees } from '../../../machines/rights.ts'
 import { waysQuery } from '../../api/audit.ts'
 import { type Case, caseQuery, historyQuery } from '../../api/cases.ts'
 import { drawingQuery, pinned, type WithActs, withActsQuery } from '../../api/procedures.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { ScopeProvider } from '../../ui/form/scope.ts'
 import { later } from '../../ui/later.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -62,7 +63,7 @@ function Replay({ of, frames, marks = [], failed, again }: { of: Case } & Folded
   const all = useMemo((): Mark[] => (frames ? [...brokenIn(frames), ...marks] : []), [frames, marks])
   if (procedure.error) return <Failed error={procedure.error} onRetry={() => void procedure.refetch()} />
   if (failed) return <Failed error={failed} onRetry={again} />
-  if (frames === null) return <Alert type="warning" showIcon title={t('replay.noMachine', { procedure: pinned(of) })} />
+  if (frames === null) return <Alert type="warning" title={t('replay.noMachine', { procedure: pinned(of) })} />
   if (!frames || !procedure.data) return <Loading />
   return (
     <ScopeProvider value={{ student: of.student, studentName: of.studentName }}>

@@ -1,7 +1,8 @@
 // Whether the history holds: as this browser found it, and as the server found it.
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Flex } from 'antd'
 import { type Case, verificationQuery } from '../../api/cases.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Flex } from '../../ui/Flex.tsx'
 import { useWords } from '../../ui/words.ts'
 import { type Frame, verified } from './frame.ts'
 
@@ -14,7 +15,6 @@ export function Verdict({ of, frames }: { of: Case; frames: Frame[] }) {
       <Alert
         data-verified={intact}
         type={intact ? 'success' : 'error'}
-        showIcon
         title={t(intact ? 'replay.intactHere' : 'replay.brokenHere')}
         description={t('replay.counted', { good, all: frames.length })}
       />
@@ -26,12 +26,11 @@ export function Verdict({ of, frames }: { of: Case; frames: Frame[] }) {
 function ServerVerdict({ of }: { of: Case }) {
   const { t, words } = useWords()
   const { data, error } = useQuery(verificationQuery(of.id))
-  if (error) return <Alert type="warning" showIcon title={t('replay.serverSilent')} />
-  if (!data) return <Alert type="info" showIcon title={t('replay.serverAsked')} description="…" />
+  if (error) return <Alert type="warning" title={t('replay.serverSilent')} />
+  if (!data) return <Alert type="info" title={t('replay.serverAsked')} description="…" />
   return (
     <Alert
       type={data.intact ? 'success' : 'error'}
-      showIcon
       title={t(data.intact ? 'replay.intactThere' : 'replay.brokenThere')}
       description={
         <>

@@ -2,13 +2,15 @@
 // and never reaches a server's log.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { isProblem, type Problem } from '../../api/client.ts'
 import { houseQuery } from '../../api/house.ts'
 import { type FirstAdministrator, sessionKey, setUp, signIn } from '../../api/session.ts'
 import { space } from '../../theme.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Entrance } from '../../ui/Entrance.tsx'
+import { PlainForm } from '../../ui/PlainForm.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useWords } from '../../ui/words.ts'
 
@@ -20,11 +22,11 @@ export function SetUp() {
   return (
     <Entrance title={t('setup.title')}>
       {house && !house.open && !setting.isPending ? (
-        <Alert type="warning" showIcon title={t('setup.closed')} description={<Link to="/sign-in">{t('signIn.title')}</Link>} />
+        <Alert type="warning" title={t('setup.closed')} description={<Link to="/sign-in">{t('signIn.title')}</Link>} />
       ) : token ? (
         <SetUpForm problem={setting.error} busy={setting.isPending} onSubmit={(form) => setting.mutate(form)} />
       ) : (
-        <Alert type="warning" showIcon title={t('setup.noToken')} />
+        <Alert type="warning" title={t('setup.noToken')} />
       )}
     </Entrance>
   )
@@ -54,36 +56,37 @@ function useSettingUp(token: string) {
 function SetUpForm({ problem, busy, onSubmit }: { problem: Error | null; busy: boolean; onSubmit: (form: Answers) => void }) {
   const { t } = useWords()
   const explain = useProblemWords()
-  const longEnough = [{ required: true, min: 8, message: t('person.passwordHint') }]
-  const required = [{ required: true, whitespace: true, message: t('form.required') }]
+  const wrong = (name: keyof Answers, said: string) => {
+    if (name === 'password') return said.length < 8 ? t('person.passwordHint') : undefined
+    return said.trim() ? undefined : t('form.required')
+  }
   return (
-    <Form<Answers> layout="vertical" requiredMark={false} onFinish={onSubmit}>
+    <>
       <p className="prose quiet" style={{ marginBottom: space.l }}>
         {t('setup.lead')}
       </p>
-      {fields.map((name) => (
-        <Form.Item
-          key={name}
-          name={name}
-          label={t(`setup.${name}`)}
-          extra={t(`setup.about.${name}`)}
-          rules={name === 'password' ? longEnough : required}
-          {...said(problem, name)}
-        >
-          {name === 'password' ? <Input.Password autoComplete="new-password" /> : <Input autoComplete={completion[name]} />}
-        </Form.Item>
-      ))}
-      {problem && <Alert role="alert" type="error" showIcon title={explain(problem)} style={{ marginBottom: space.l }} />}
-      <Button type="primary" htmlType="submit" block loading={busy}>
-        {t('setup.submit')}
-      </Button>
-    </Form>
+      <PlainForm<keyof Answers>
+        fields={fields.map((name) => ({
+          name,
+          label: t(`setup.${name}`),
+          extra: t(`setup.about.${name}`),
+          autoComplete: completion[name],
+          ...(name === 'password' && { type: 'password' }),
+          wrong: (said) => wrong(name, said),
+          refused: said(problem, name),
+        }))}
+        onSubmit={onSubmit}
+      >
+        {problem && <Alert role="alert" type="error" title={explain(problem)} />}
+        <Button type="primary" htmlType="submit" block loading={busy}>
+          {t('setup.submit')}
+        </Button>
+      </PlainForm>
+    </>
   )
 }
-const completion = { institution: 'organization', name: 'name', username: 'username' } as const
+const completion = { institution: 'organization', name: 'name', username: 'username', password: 'new-password' } as const
 
 /** What the server said about this field. */
-const said = (problem: Error | null, name: string) => {
-  const found = isProblem(problem) ? (problem as Problem).errors.find(({ path }) => path === `/${name}`) : undefined
-  return found ? ({ validateStatus: 'error', help: found.message } as const) : {}
-}
+const said = (problem: Error | null, name: string) =>
+  isProblem(problem) ? (problem as Problem).errors.find(({ path }) => path === `/${name}`)?.message : undefined

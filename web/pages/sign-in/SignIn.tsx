@@ -1,12 +1,14 @@
 // Signing in: username and password, and in the demo its accounts as buttons.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { Alert, Button, Divider, Form, Input } from 'antd'
 import { roles } from '../../../machines/departments.ts'
 import { type Demo, type DemoAccount, demoQuery } from '../../api/demo.ts'
 import { houseQuery } from '../../api/house.ts'
 import { sessionKey, signIn } from '../../api/session.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Entrance } from '../../ui/Entrance.tsx'
+import { PlainForm } from '../../ui/PlainForm.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useWords } from '../../ui/words.ts'
 
@@ -20,19 +22,31 @@ export function SignIn() {
   const explain = useProblemWords()
   return (
     <Entrance title={t('signIn.title')}>
-      {house?.open && <Alert type="info" showIcon title={t('signIn.notSetUp')} style={{ marginBottom: 16 }} />}
-      <Form<Credentials> layout="vertical" requiredMark={false} onFinish={(credentials) => signing.mutate(credentials)}>
-        <Form.Item name="username" label={t('person.username')} rules={[{ required: true, message: t('signIn.needUsername') }]}>
-          <Input autoComplete="username" autoFocus />
-        </Form.Item>
-        <Form.Item name="password" label={t('person.password')} rules={[{ required: true, message: t('signIn.needPassword') }]}>
-          <Input.Password autoComplete="current-password" />
-        </Form.Item>
-        {signing.error && <Alert role="alert" type="error" showIcon title={explain(signing.error)} style={{ marginBottom: 16 }} />}
+      {house?.open && <Alert type="info" title={t('signIn.notSetUp')} style={{ marginBottom: 16 }} />}
+      <PlainForm<keyof Credentials>
+        fields={[
+          {
+            name: 'username',
+            label: t('person.username'),
+            autoComplete: 'username',
+            autoFocus: true,
+            wrong: (said) => (said.trim() ? undefined : t('signIn.needUsername')),
+          },
+          {
+            name: 'password',
+            label: t('person.password'),
+            type: 'password',
+            autoComplete: 'current-password',
+            wrong: (said) => (said ? undefined : t('signIn.needPassword')),
+          },
+        ]}
+        onSubmit={(credentials) => signing.mutate(credentials)}
+      >
+        {signing.error && <Alert role="alert" type="error" title={explain(signing.error)} />}
         <Button type="primary" htmlType="submit" block loading={signing.isPending}>
           {t('signIn.submit')}
         </Button>
-      </Form>
+      </PlainForm>
       {demo && (
         <DemoAccounts
           demo={demo}
@@ -62,7 +76,7 @@ function DemoAccounts({ demo, busy, onChoose }: { demo: Demo; busy: boolean; onC
   const { t, words } = useWords()
   return (
     <>
-      <Divider plain>{t('signIn.demo')}</Divider>
+      <div className="divider">{t('signIn.demo')}</div>
       <p style={{ marginBottom: 12 }}>{t('signIn.demoHint', { password: demo.password })}</p>
       <div className="accounts">
         {demo.accounts.map((account) => (

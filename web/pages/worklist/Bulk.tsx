@@ -1,10 +1,10 @@
 // Several cases at once: what is asked for, how far it has come, and of each case whether it worked and why not.
 import { CheckCircleFilled, ClockCircleOutlined, CloseCircleFilled, LoadingOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { CaseSummary, Offer } from '../../api/cases.ts'
 import type { Session } from '../../api/session.ts'
+import { Button } from '../../ui/Button.tsx'
 import { useMessages } from '../../ui/Messages.tsx'
 import { usePersonName } from '../../ui/names.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'

@@ -1,10 +1,10 @@
 // The cases of a view: as a table or as cards, with what can be done to those that are ticked, by mouse and by key.
 import { useNavigate } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ViewName } from '../../../machines/views.ts'
 import type { CaseFilter, CaseSummary } from '../../api/cases.ts'
 import type { Session } from '../../api/session.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Gradually } from '../../ui/Gradually.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'

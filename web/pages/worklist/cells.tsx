@@ -1,10 +1,10 @@
 // What stands in a row about one case: who, which step, whose turn, until when.
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { departments } from '../../../machines/departments.ts'
 import type { CaseSummary } from '../../api/cases.ts'
 import type { Session } from '../../api/session.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Due } from '../../ui/Due.tsx'
 import { CampusName, PersonName } from '../../ui/names.tsx'
 import { OutcomeTag } from '../../ui/OutcomeTag.tsx'

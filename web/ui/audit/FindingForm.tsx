@@ -1,9 +1,12 @@
 // What an auditor finds in a case: in order, an objection, or not examined, and why.
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Flex, Input, Radio } from 'antd'
+import { Input, Radio } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { type Finding, findings } from '../../../machines/audit.ts'
 import { type FindingForm as Form, recordFinding, roundQuery, type Said, type WholeRound } from '../../api/audit.ts'
+import { Alert } from '../Alert.tsx'
+import { Button } from '../Button.tsx'
+import { Flex } from '../Flex.tsx'
 import { useMessages } from '../Messages.tsx'
 import { useProblemWords } from '../problem-words.ts'
 import { useSending } from '../use-sending.ts'
@@ -73,7 +76,7 @@ export function FindingForm({ round, caseId, newest, onSaved }: Props) {
           onChange={({ target }) => change({ ...draft, remark: target.value })}
         />
         {missing === 'remark' && <Missing>{t('audit.finding.needRemark')}</Missing>}
-        {wrong !== null && <Alert role="alert" type="error" showIcon title={explain(wrong)} description={t('form.kept')} />}
+        {wrong !== null && <Alert role="alert" type="error" title={explain(wrong)} description={t('form.kept')} />}
         <div>
           <Button type="primary" htmlType="submit" loading={sending}>
             {t('audit.finding.save')}

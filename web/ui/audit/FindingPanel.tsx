@@ -1,10 +1,11 @@
 // A case as one of an audit round, beside its replay: which one it is, what was found, and the way to the next.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Flex } from 'antd'
 import { type DrawnCase, roundQuery, type WholeRound } from '../../api/audit.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { Button } from '../Button.tsx'
 import { Card } from '../Card.tsx'
+import { Flex } from '../Flex.tsx'
 import { useWords } from '../words.ts'
 import { FindingForm } from './FindingForm.tsx'
 import { FindingSaid } from './FindingSaid.tsx'

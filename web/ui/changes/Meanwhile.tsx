@@ -1,9 +1,10 @@
 // What others did to the case while its reader was filling in a form: who, when, what, and beside it what the reader typed.
 import { CopyOutlined } from '@ant-design/icons'
-import { Button, Form } from 'antd'
+import { Form } from 'antd'
 import type { FieldSchema, FormSchema } from '../../../machines/narrowing.ts'
 import type { Case, Facts, HistoryEvent } from '../../api/cases.ts'
 import type { WithActs } from '../../api/procedures.ts'
+import { Button } from '../Button.tsx'
 import { FieldList, FieldValue } from '../FieldList.tsx'
 import { useMessages } from '../Messages.tsx'
 import { formOf, valuesOf } from '../recorded.ts'

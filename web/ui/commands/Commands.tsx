@@ -1,8 +1,8 @@
 // The way to everything by a few letters: the button in the head of the page, and Ctrl or ⌘ with K.
 import { SearchOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Session } from '../../api/session.ts'
+import { Button } from '../Button.tsx'
 import { useKeys } from '../keys.ts'
 import { useWords } from '../words.ts'
 

@@ -1,6 +1,7 @@
 // Says that a form was begun before, and when, and lets go of it.
 import { EditOutlined } from '@ant-design/icons'
-import { Button, Flex } from 'antd'
+import { Button } from '../Button.tsx'
+import { Flex } from '../Flex.tsx'
 import { useWords } from '../words.ts'
 import type { Draft } from './drafts.ts'
 

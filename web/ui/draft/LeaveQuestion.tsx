@@ -1,6 +1,8 @@
 // What shall become of the drafts on this computer when somebody signs out.
-import { Button, Flex, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
+import { Button } from '../Button.tsx'
+import { Flex } from '../Flex.tsx'
 import { useWords } from '../words.ts'
 import { keptDays } from './drafts.ts'
 import type { Leaving } from './use-leave.tsx'

@@ -1,11 +1,12 @@
 // The way out: whoever leaves drafts behind on this computer is asked what shall become of them.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { type Session, sessionKey, signOut } from '../../api/session.ts'
+import { later } from '../later.tsx'
 import { draftsOf, dropDraftsOf, keepAll } from './drafts.ts'
 
-const Question = lazy(async () => ({ default: (await import('./LeaveQuestion.tsx')).LeaveQuestion }))
+const Question = later(async () => (await import('./LeaveQuestion.tsx')).LeaveQuestion)
 export type Leaving = 'stay' | 'drop' | 'keep'
 
 /** Signs out and leads to the page for signing in; where there are drafts `question` asks first, and is to be shown. */

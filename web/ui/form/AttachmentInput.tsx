@@ -1,10 +1,12 @@
 // Files: stored at once when chosen, so that the form sends their ids only.
 import { DeleteOutlined, PaperClipOutlined, UploadOutlined } from '@ant-design/icons'
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Flex } from 'antd'
 import { useRef } from 'react'
 import { attachmentNameKey, attachmentNameQuery, uploadAttachment } from '../../api/records.ts'
+import { Alert } from '../Alert.tsx'
 import { AttachmentLink } from '../AttachmentLink.tsx'
+import { Button } from '../Button.tsx'
+import { Flex } from '../Flex.tsx'
 import { useProblemWords } from '../problem-words.ts'
 import { useWords } from '../words.ts'
 import { Options } from './Choice.tsx'
@@ -71,7 +73,7 @@ function Chooser({ several, onStored, ...props }: ControlProps & { several: bool
       <Button icon={<UploadOutlined aria-hidden />} loading={storing.isPending} onClick={() => picker.current?.click()}>
         {t(several ? 'form.chooseFiles' : 'form.chooseFile')}
       </Button>
-      {storing.error && <Alert type="error" showIcon title={explain(storing.error)} />}
+      {storing.error && <Alert type="error" title={explain(storing.error)} />}
     </>
   )
 }

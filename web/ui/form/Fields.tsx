@@ -1,8 +1,9 @@
 // The fields of a form, each as its schema asks: values, lists of values, and groups of further fields.
 import { MinusCircleOutlined } from '@ant-design/icons'
-import { Button, Form } from 'antd'
+import { Form } from 'antd'
 import type { FieldSchema } from '../../../machines/narrowing.ts'
 import { colours, space } from '../../theme.ts'
+import { Button } from '../Button.tsx'
 import { useWords } from '../words.ts'
 import { beginning } from './answers.ts'
 import { Add, type FieldProps, SingleValue, Title, useRule, ValueList } from './values.tsx'

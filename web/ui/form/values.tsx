@@ -1,8 +1,9 @@
 // Fields that hold a value, or a list of values typed one by one: title, input, and what is wrong with it.
 import { LockOutlined, MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Form, Space, Tooltip } from 'antd'
+import { Form, Space, Tooltip } from 'antd'
 import type { FieldSchema } from '../../../machines/narrowing.ts'
 import { type as sizes } from '../../theme.ts'
+import { Button } from '../Button.tsx'
 import { useWords } from '../words.ts'
 import { beginning, type FieldPath } from './answers.ts'
 import { Control } from './Control.tsx'

@@ -1,8 +1,10 @@
 // What was promised and until when, as everybody sees it who may: with the way to redeem it, why that cannot be, or who did.
-import { Button, Flex } from 'antd'
+
 import { Suspense, useRef, useState } from 'react'
 import type { Promised } from '../../api/leavers.ts'
 import { colours } from '../../theme.ts'
+import { Button } from '../Button.tsx'
+import { Flex } from '../Flex.tsx'
 import { ScopeProvider } from '../form/scope.ts'
 import { later } from '../later.tsx'
 import { EnrolmentName, PersonName } from '../names.tsx'

@@ -1,8 +1,8 @@
 // Redeeming a promise: said once more what it is, since it cannot be taken back.
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert } from 'antd'
 import type { Offer } from '../../api/cases.ts'
 import { type Promised, redeem } from '../../api/leavers.ts'
+import { Alert } from '../Alert.tsx'
 import { useMessages } from '../Messages.tsx'
 import { SchemaForm } from '../SchemaForm.tsx'
 import { useSending } from '../use-sending.ts'
@@ -26,7 +26,7 @@ export function Redeem({ promise, offer, onDone }: { promise: Promised; offer: O
       onCancel={onDone}
       nothing={t('promises.nothing')}
       scope={{ student: promise.student, studentName: promise.studentName }}
-      notice={<Alert type="info" showIcon title={t('promises.once')} style={{ margin: '8px 0 12px' }} />}
+      notice={<Alert type="info" title={t('promises.once')} style={{ margin: '8px 0 12px' }} />}
     />
   )
 }

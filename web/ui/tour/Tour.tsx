@@ -1,8 +1,10 @@
 // The tour: a card at the edge of the page that says what is where, one thing after the other. Nothing behind it is locked; Esc ends it.
-import { Button, Flex } from 'antd'
+
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { Session } from '../../api/session.ts'
 import { space } from '../../theme.ts'
+import { Button } from '../Button.tsx'
+import { Flex } from '../Flex.tsx'
 import { useWords } from '../words.ts'
 import { endTour } from './running.ts'
 import { type Shown, type Stop, stopsFor } from './stops.ts'

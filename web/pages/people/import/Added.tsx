@@ -1,11 +1,13 @@
 // Who was added, with the passwords they begin with: shown once, since nobody can read them afterwards.
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Alert, Button, Flex } from 'antd'
 import type { FormSchema } from '../../../../machines/narrowing.ts'
 import type { RowColumn, TableRow } from '../../../api/first-steps.ts'
 import { space } from '../../../theme.ts'
+import { Alert } from '../../../ui/Alert.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { Flex } from '../../../ui/Flex.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { csvFile } from './csv.ts'
@@ -20,12 +22,7 @@ export function Added({ rows, form }: { rows: TableRow[]; form: FormSchema }) {
   return (
     <Card title={t('peopleImport.added', { count: rows.length })}>
       <Flex vertical gap={space.m}>
-        <Alert
-          type="success"
-          showIcon
-          title={t('peopleImport.addedTitle', { count: rows.length })}
-          description={t('peopleImport.addedHint')}
-        />
+        <Alert type="success" title={t('peopleImport.addedTitle', { count: rows.length })} description={t('peopleImport.addedHint')} />
         <Flex wrap gap={space.s} className="screen-only">
           <Button
             type="primary"

@@ -1,9 +1,10 @@
 // The table: a file, or what was copied out of a spreadsheet.
 import { FileExcelOutlined } from '@ant-design/icons'
-import { Button, Flex, Input } from 'antd'
 import { useId, useRef } from 'react'
 import { space } from '../../../theme.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { Flex } from '../../../ui/Flex.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { cellsOf } from './csv.ts'
 import { cellsIn } from './read-file.ts'
@@ -42,7 +43,7 @@ export function ChooseTable({ busy, pasted, onPaste, onCells, onUnreadable }: Pr
           {t('peopleImport.file')}
         </Button>
         <label htmlFor={field}>{t('peopleImport.paste')}</label>
-        <Input.TextArea id={field} rows={4} value={pasted} onChange={(e) => onPaste(e.target.value)} spellCheck={false} />
+        <textarea className="field" id={field} rows={4} value={pasted} onChange={(e) => onPaste(e.target.value)} spellCheck={false} />
         <Button disabled={!pasted.trim()} loading={busy} onClick={() => onCells(cellsOf(pasted))}>
           {t('peopleImport.look')}
         </Button>

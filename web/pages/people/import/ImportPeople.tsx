@@ -1,12 +1,13 @@
 // Many people at once: a table is chosen, looked at row by row, and added when the administrator says so.
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert, Flex } from 'antd'
 import { useState } from 'react'
 import { checkPeople, mostRows, type TableRow } from '../../../api/first-steps.ts'
 import { rowFormQuery } from '../../../api/institution.ts'
 import { sessionQuery } from '../../../api/session.ts'
 import { space } from '../../../theme.ts'
+import { Alert } from '../../../ui/Alert.tsx'
+import { Flex } from '../../../ui/Flex.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { useProblemWords } from '../../../ui/problem-words.ts'
 import { Failed, Loading, Nothing } from '../../../ui/states.tsx'
@@ -68,8 +69,8 @@ function Import() {
           onUnreadable={() => setComplaint(t('peopleImport.unreadable'))}
         />
       )}
-      {complaint && <Alert role="alert" type="warning" showIcon title={complaint} />}
-      {checking.error && <Alert role="alert" type="error" showIcon title={explain(checking.error)} />}
+      {complaint && <Alert role="alert" type="warning" title={complaint} />}
+      {checking.error && <Alert role="alert" type="error" title={explain(checking.error)} />}
       {checking.data && (
         <Preview
           {...checking.data}

@@ -1,11 +1,11 @@
 // What the table is to look like, column by column, and an empty one to begin with.
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { roleNames, roles } from '../../../../machines/departments.ts'
 import type { FormSchema } from '../../../../machines/narrowing.ts'
 import { type RowColumn, rowColumns } from '../../../api/first-steps.ts'
 import { campusesQuery } from '../../../api/institution.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { csvFile } from './csv.ts'

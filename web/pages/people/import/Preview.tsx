@@ -1,11 +1,13 @@
 // What the table comes to, row by row, with what is wrong beside it; nothing is added before it is confirmed.
 import { CheckCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Flex } from 'antd'
 import type { FormSchema } from '../../../../machines/narrowing.ts'
 import { type CheckedRow, importPeople, type RowColumn, rowColumns, type TableRow } from '../../../api/first-steps.ts'
 import { colours, space } from '../../../theme.ts'
+import { Alert } from '../../../ui/Alert.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { Flex } from '../../../ui/Flex.tsx'
 import { useProblemWords } from '../../../ui/problem-words.ts'
 import { Sideways } from '../../../ui/Sideways.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
@@ -32,12 +34,11 @@ export function Preview({ rows, checked, form, onRows, onAgain, onAdded }: Props
       <Flex vertical gap={space.m}>
         <Alert
           type={wrong ? 'warning' : 'success'}
-          showIcon
           title={wrong ? t('peopleImport.someWrong', { count: wrong }) : t('peopleImport.allGood')}
           description={wrong ? t('peopleImport.someWrongHint') : t('peopleImport.allGoodHint')}
         />
         <Rows rows={rows} checked={checked} form={form} />
-        {adding.error && <Alert role="alert" type="error" showIcon title={explain(adding.error)} />}
+        {adding.error && <Alert role="alert" type="error" title={explain(adding.error)} />}
         <Flex wrap gap={space.s}>
           <Button type="primary" disabled={wrong > 0} loading={adding.isPending} onClick={() => adding.mutate()}>
             {t('peopleImport.add', { count: rows.length })}
