@@ -7,7 +7,9 @@ export async function replay({ page, t, marked }: Desk): Promise<string[][]> {
   await page.getByRole('link', { name: t.case.replay }).click()
   await page.getByText(t.replay.intactHere).waitFor()
   await page.getByText(t.replay.intactThere).waitFor()
-  const all = await page.locator('.events').getByRole('listitem').count()
+  const events = page.locator('.events').getByRole('listitem')
+  await events.first().waitFor()
+  const all = await events.count()
   await page.getByText(filled(t.replay.counted, { good: all, all })).waitFor()
   const frames: string[][] = []
   const forward = page.getByRole('button', { name: t.replay.forward })

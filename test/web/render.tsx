@@ -7,6 +7,7 @@ import type { Locale } from '../../machines/label.ts'
 import { type Session, sessionKey } from '../../web/api/session.ts'
 import { chooseLanguage } from '../../web/i18n.ts'
 import { Look } from '../../web/ui/Look.tsx'
+import { Messages } from '../../web/ui/Messages.tsx'
 
 const session: Session = {
   id: 'u-0',
@@ -29,7 +30,9 @@ export function inTheApp(known: Known = []) {
   for (const [key, answer] of [[sessionKey, session] as const, ...known]) client.setQueryData(key, answer)
   return ({ children }: PropsWithChildren) => (
     <QueryClientProvider client={client}>
-      <Look>{children}</Look>
+      <Messages>
+        <Look>{children}</Look>
+      </Messages>
     </QueryClientProvider>
   )
 }

@@ -6,7 +6,8 @@ import { useWords } from './words.ts'
 
 const box = { display: 'inline-block', width: 14, height: 10, borderRadius: 2, marginInlineEnd: 6 }
 
-/** `begun`: a case is drawn in it, and has a way ahead of it; `looped`: it came back on its way. */
+/** `begun`: a case is drawn in it, and has a way ahead of it; `looped`: it may have come back on its way; said
+ * before that is known, or the line would grow under its reader. */
 export function ChartKey({ begun = false, looped = false }: { begun?: boolean; looped?: boolean }) {
   const { t } = useWords()
   return (

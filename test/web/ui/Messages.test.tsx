@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 // A message is said by the component library, although the page does not bring it along.
 import { fireEvent, screen } from '@testing-library/react'
-import { Button } from 'antd'
 import { describe, expect, it } from 'vitest'
+import { Button } from '../../../web/ui/Button.tsx'
 import { useMessages } from '../../../web/ui/Messages.tsx'
 import { quietly, show } from '../render.tsx'
 

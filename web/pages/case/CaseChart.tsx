@@ -27,7 +27,7 @@ export function CaseChart({ of, procedure, history }: Props) {
     <StepInCase of={of} procedure={procedure} history={history ?? []} path={path} times={marks?.times?.get(path) ?? 0} />
   ))
   return (
-    <Card title={t('case.chart')} className="case-chart" extra={<ChartKey begun={of.open} looped={Boolean(marks?.earlier?.size)} />}>
+    <Card title={t('case.chart')} className="case-chart" extra={<ChartKey begun={of.open} looped />}>
       {drawing ? (
         <Statechart
           drawing={drawing}
