@@ -1,7 +1,7 @@
 // The house has five rooms and one direction: machines ← db ← server, machines ← web; test sees all.
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { astray, barrels, breaches, circles, importsOf, impure, pagesThatMeet, type Sources } from './layers.ts'
+import { astray, barrels, breaches, circles, importsOf, impure, laden, pagesThatMeet, type Sources } from './layers.ts'
 
 const root = new URL('..', import.meta.url)
 const filesIn = (room: string) => readdirSync(new URL(room, root), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`)
@@ -33,6 +33,10 @@ describe('in this house', () => {
 
   it('no page of the web app imports another', () => {
     expect(pagesThatMeet(imports)).toEqual([])
+  })
+
+  it('no page begins with the component library', () => {
+    expect(laden(imports)).toEqual([])
   })
 
   it('no file loads itself in a circle', () => {
@@ -92,6 +96,19 @@ describe('the rules notice', () => {
     const page = (text: string) => pagesThatMeet(importsOf({ 'web/pages/case/Case.tsx': text }))
     expect(page("import { Row } from '../worklist/Row.tsx'")).toHaveLength(1)
     expect(page("import { Row } from './Row.tsx'\nimport { Look } from '../../ui/Look.tsx'")).toEqual([])
+  })
+
+  it('a page that begins with the component library, but not one that comes to it later', () => {
+    const page = (text: string) =>
+      laden(
+        importsOf({
+          'web/router.tsx': "const page = () => import('./pages/a.tsx')",
+          'web/pages/a.tsx': text,
+          'web/pages/Form.tsx': "import { Form } from 'antd'",
+        }),
+      )
+    expect(page("import { Form } from './Form.tsx'")).toEqual(['web/pages/Form.tsx imports antd'])
+    expect(page("const form = () => import('./Form.tsx')")).toEqual([])
   })
 
   it('files that only pass on', () => {

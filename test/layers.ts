@@ -89,6 +89,17 @@ const fromTheFirst = (circle: string[]) => {
   return [...turned, turned[0]].join(' → ')
 }
 
+const library = /^(antd|@ant-design\/cssinjs)$/
+/** Files with which the web app or a page of it begins, and that bring the component library: it is to come with what is made of it, by `later`. */
+export function laden(imports: Import[]): string[] {
+  const at = Map.groupBy(imports, ({ from }) => from)
+  const pages = (at.get('web/router.tsx') ?? []).filter(({ how }) => how === 'dynamic').map(({ to }) => to)
+  const reached = new Set(['web/main.tsx', ...pages])
+  // What is added on the way is come to as well.
+  for (const file of reached) for (const { to, ours, how } of at.get(file) ?? []) if (ours && how === 'value') reached.add(to)
+  return imports.filter(({ from, to, how }) => how === 'value' && library.test(to) && reached.has(from)).map(told)
+}
+
 const passesOn = (node: Node) =>
   node.type === 'ImportDeclaration' ||
   node.type === 'ExportAllDeclaration' ||
