@@ -123,16 +123,19 @@ const start = {
 const kind = (name: string, test: RegExp, minShareCount = 2) => ({ name, test, minShareCount })
 const library = (name: string, ...parts: string[]) => kind(name, new RegExp(`/antd/es/(${parts.join('|')})/`))
 
+/** Parts in `ui/` that come with forms, drawers or drawings. */
+const comeLater = [
+  ...['Look', 'MessageLibrary', 'MoveClock', 'SignInAgain', '\\w+Drawer', '\\w+Form'],
+  ...['Statechart', 'ChartKey', 'chart-', 'heat', 'use-step', 'walked', 'zoom'],
+]
+
 /**
  * What several pages share, from what most need to what few do: a group takes what it imports with it, unless an earlier one has it.
  * A page then fetches what it shows and a few files; what one page alone needs is in its own.
  */
 const pieces = [
   start,
-  kind(
-    'ui',
-    /\/web\/ui\/(?!\w+Drawer|\w+Form|MoveClock|SignInAgain|MessageLibrary|Look|Statechart|ChartKey|chart-|walked|zoom|heat|use-step)[^/]+$|\/use-draft\.ts|@ant-design\/icons|@tanstack/,
-  ),
+  kind('ui', new RegExp(`/web/ui/(?!${comeLater.join('|')})[^/]+$|/use-draft\\.ts|@ant-design/icons|@tanstack`)),
   kind('chart', /\/web\/ui\/(Statechart|ChartKey|walked|use-step-drawer)\./),
   kind('library', /\/web\/ui\/Look\.tsx/, 1),
   kind('rc-form', /@rc-component\/(form|async-validator)/),
