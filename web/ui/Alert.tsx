@@ -11,7 +11,9 @@ export function Alert({ type, title, description, action, className, ...others }
   const Sign = signs[type]
   return (
     <div {...others} className={['alert', type, className].filter(Boolean).join(' ')}>
-      <Sign className="alert-sign" aria-hidden />
+      <span className="alert-sign">
+        <Sign aria-hidden />
+      </span>
       <div className="alert-words">
         <div className={description ? 'alert-title' : undefined}>{title}</div>
         {description && <div className="alert-more">{description}</div>}

@@ -47,9 +47,18 @@ function Found({ students, sought }: Props) {
     const none = sought ? { title: t('institution.none') } : { title: t('institution.noStudent'), hint: t('institution.noStudentHint') }
     return <Nothing {...none} />
   }
+  const number: Column<Student> = { title: t('institution.number'), key: 'number', render: ({ number }) => number }
   const columns: Column<Student>[] = [
-    { title: t('institution.number'), key: 'number', render: ({ number }) => number },
-    { title: t('person.name'), key: 'name', render: ({ name }) => name },
+    ...(wide ? [number] : []),
+    {
+      title: t('person.name'),
+      key: 'name',
+      render: ({ name, number }) => (
+        <>
+          {name} {!wide && <div className="quiet">{number}</div>}
+        </>
+      ),
+    },
     { title: t('person.campus'), key: 'campus', render: ({ campus }) => <CampusName id={campus} /> },
     { title: t('institution.theirs'), key: 'theirs', ...(wide && { width: '45%' }), render: (student) => <Theirs of={student} /> },
   ]
