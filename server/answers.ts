@@ -375,7 +375,12 @@ export const answers = {
   procedure,
   procedures: Type.Array(procedure),
   acts: Type.Record(Type.String(), Type.Object({ label, payload: form })),
-  procedureNames: Type.Array(Type.Pick(procedure, ['name', 'version', 'label', 'openedBy'])),
+  procedureNames: Type.Array(
+    Type.Intersect([
+      Type.Pick(procedure, ['name', 'version', 'label', 'openedBy']),
+      Type.Object({ first: Type.Pick(state, ['label', 'clause', 'owner']) }),
+    ]),
+  ),
   clauses: Type.Array(Type.Object({ id: text, kinds: Type.Array(text), who: Type.Array(text), text: label, carriedOut: Type.Array(open) })),
   notices: page(
     Type.Object(

@@ -9,7 +9,8 @@ const { app = '[]', expected = '{}' } = document.currentScript?.dataset ?? {}
 const add = (tag: string, attributes: object) => document.head.append(Object.assign(document.createElement(tag), attributes))
 
 // What is sure to be needed next travels together with the start: on a telephone each further round trip is a fifth of a second.
-const here = ([when]: [string, unknown]) => when === document.documentElement.lang || new RegExp(when).test(location.pathname)
+const here = ([when]: [string, unknown]) =>
+  when.startsWith('^') ? new RegExp(when).test(location.pathname) : when === document.documentElement.lang
 for (const href of Object.entries<string[]>(JSON.parse(expected))
   .filter(here)
   .flatMap(([, files]) => files))

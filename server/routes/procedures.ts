@@ -6,7 +6,7 @@ import { carriedOut } from '../../machines/carried-out.ts'
 import { clauses } from '../../machines/clauses.ts'
 import { departments, roles } from '../../machines/departments.ts'
 import { procedures } from '../../machines/procedures.ts'
-import { procedureAt, publish, publishedProcedures } from '../../machines/published.ts'
+import { type Published, procedureAt, publish, publishedProcedures } from '../../machines/published.ts'
 import { answers } from '../answers.ts'
 import type { Drawing, draw as Drawn } from '../drawing.ts'
 import { pulseOf } from '../health.ts'
@@ -29,6 +29,12 @@ const drawing = (reference: string) => {
   const known = drawings.get(reference) ?? draw(publish(findProcedure(reference)))
   drawings.set(reference, known)
   return known
+}
+
+/** What most readers need of a procedure: a hundredth of all it says about itself. */
+function inShort({ name, version, label, openedBy, initial, states }: Published) {
+  const { label: step, clause, owner } = states.find(({ path }) => path === initial)!
+  return { name, version, label, openedBy, first: { label: step, clause, owner } }
 }
 
 const published = Object.fromEntries(Object.entries(acts).map(([type, { label, payload }]) => [type, { label, payload }]))
@@ -55,8 +61,14 @@ export async function procedureRoutes(app: FastifyInstance) {
   )
   app.get(
     '/api/procedures/names',
-    { schema: about('list-procedure-names', 'What the procedures are called, and who may open a case of them', answers.procedureNames) },
-    async () => publishedProcedures().map(({ name, version, label, openedBy }) => ({ name, version, label, openedBy })),
+    {
+      schema: about(
+        'list-procedure-names',
+        'What the procedures are called, who may open a case of them, and how it begins',
+        answers.procedureNames,
+      ),
+    },
+    async () => publishedProcedures().map(inShort),
   )
   app.get(
     '/api/acts',

@@ -46,7 +46,7 @@ test('a withdrawal goes from its opening to its end without a mouse', { timeout:
 
   await keys.tabTo('the comment', ({ words, type }) => type === 'textarea' || words === t.comments.write)
   await page.keyboard.type('请 @')
-  await page.getByRole('menuitem', { name: /钱敏/ }).waitFor()
+  await page.getByRole('option', { name: /钱敏/ }).waitFor()
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
   await page.keyboard.type('看看')

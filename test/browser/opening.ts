@@ -127,7 +127,7 @@ export const typed =
       await opener.focus()
       await seen.page.keyboard.type(text)
     }
-    return { opener, open, there: seen.page.locator('.ant-mentions-dropdown').filter({ visible: true }), kind: 'list' }
+    return { opener, open, there: seen.page.getByRole('listbox'), kind: 'list' }
   }
 /** The bar of what can be done to the rows that were ticked by keys; the focus stays on the last of them. */
 export const bar =

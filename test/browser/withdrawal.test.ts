@@ -1,6 +1,8 @@
 // A withdrawal on the web page, from the application to the return visit (A6.1.1–A6.1.4).
 import { expect } from 'vitest'
+import { roles } from '../../machines/departments.ts'
 import { withdrawal } from '../../machines/withdrawal.ts'
+import { zhCN as t } from '../../web/locales/zh-CN.ts'
 import { leave } from './leaving.ts'
 import { test, wholeCase } from './office.ts'
 import { waitsFor } from './reasons.ts'
@@ -56,4 +58,15 @@ test('a withdrawal goes from the application to the return visit', { timeout: wh
   const frames = await replay(auditor)
   expect(frames[0]).toHaveLength(checks.length)
   expect(frames.at(-1)).toEqual(['已退学'])
+})
+
+test('whoever may open a case of a kind is told what becomes of it; whoever may not, who may', async ({ office }) => {
+  const { page } = await office.desk('finance')
+  await page.goto(`/open/${withdrawal.name}`)
+  await page.getByText(t.open.notThis).waitFor()
+  await page.getByText(`可立案角色：${withdrawal.opening.by.map((role) => roles[role].label['zh-CN']).join('、')}`).waitFor()
+  expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0)
+  const { page: opening } = await office.desk('front-desk')
+  await opening.goto(`/open/${withdrawal.name}`)
+  await opening.getByText('第一步“受理核实”由客服部办理').waitFor()
 })

@@ -18,7 +18,9 @@ const forGood = { staleTime: Number.POSITIVE_INFINITY }
 export const proceduresQuery = queryOptions({ queryKey: ['procedures'], queryFn: () => get<Described[]>('/api/procedures'), ...forGood })
 
 /** What most pages need of them: a hundredth of all they say about themselves. */
-export type Named = Pick<Described, 'name' | 'version' | 'label' | 'openedBy'>
+export type Named = Pick<Described, 'name' | 'version' | 'label' | 'openedBy'> & {
+  first: Pick<Described['states'][number], 'label' | 'clause' | 'owner'>
+}
 export const procedureNamesQuery = queryOptions({
   queryKey: ['procedures', 'names'],
   queryFn: () => get<Named[]>('/api/procedures/names'),
@@ -27,6 +29,8 @@ export const procedureNamesQuery = queryOptions({
 
 /** `name@version`: what a case is pinned to. */
 export const pinned = ({ procedure, version }: { procedure: string; version: number }) => `${procedure}@${version}`
+/** The same of a procedure itself. */
+export const referenceOf = ({ name, version }: { name: string; version: number }) => pinned({ procedure: name, version })
 export const procedureQuery = (id: string) =>
   queryOptions({ queryKey: ['procedures', id], queryFn: () => get<Described>(`/api/procedures/${id}`), ...forGood })
 export const actsQuery = queryOptions({ queryKey: ['acts'], queryFn: () => get<Acts>('/api/acts'), ...forGood })

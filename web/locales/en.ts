@@ -301,9 +301,11 @@ export const en: Texts = {
     title: 'Open a case',
     lead: 'Choose what it is about.',
     one: 'Open a case: {{procedure}}',
+    after: 'Submitting this opens the case. Its first step is with {{department}}: {{step}}.',
     submit: 'Open the case',
     done: 'Opened as {{number}}',
     none: 'Your role opens no cases',
+    notThis: 'Your role does not open cases of this kind',
     noneHint: 'Ask the department in charge.',
   },
   form: {

@@ -294,9 +294,11 @@ export const zhCN = {
     title: '立案',
     lead: '请选择要办理的事项。',
     one: '立案：{{procedure}}',
+    after: '提交后即立案，第一步“{{step}}”由{{department}}办理。',
     submit: '立案',
     done: '已立案，案号 {{number}}',
     none: '您的角色不能立案',
+    notThis: '您的角色不能立这一类案',
     noneHint: '请联系负责该事项的部门。',
   },
   form: {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import type { ReactNode } from 'react'
 import { type Department, departments } from '../../machines/departments.ts'
-import { type Described, pinned } from '../api/procedures.ts'
+import { type Described, referenceOf } from '../api/procedures.ts'
 import { ClauseText } from './ClauseText.tsx'
 import { Fact } from './Fact.tsx'
 import { OutcomeTag } from './OutcomeTag.tsx'
@@ -53,12 +53,12 @@ function StepFacts({ procedure, state }: { procedure: Described; state: State })
 }
 
 /** The step among the others of its procedure. */
-function InHandbook({ procedure: { name, version, label }, path }: { procedure: Described; path: string }) {
+function InHandbook({ procedure, path }: { procedure: Described; path: string }) {
   const { t, words } = useWords()
   return (
     <Fact title={t('nav.handbook')}>
-      <Link to="/handbook/$procedure" params={{ procedure: pinned({ procedure: name, version }) }} hash={path}>
-        {t('step.inHandbook', { procedure: words(label) })}
+      <Link to="/handbook/$procedure" params={{ procedure: referenceOf(procedure) }} hash={path}>
+        {t('step.inHandbook', { procedure: words(procedure.label) })}
       </Link>
     </Fact>
   )

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Department, worksOn } from '../../machines/departments.ts'
-import { type Described, pinned, proceduresQuery } from '../api/procedures.ts'
+import { type Described, proceduresQuery, referenceOf } from '../api/procedures.ts'
 import { type Session, sessionQuery } from '../api/session.ts'
 import { useWords } from './words.ts'
 
@@ -22,7 +22,7 @@ export function WhatNext() {
           <ul>
             {waiting.map((procedure) => (
               <li key={procedure.name}>
-                <Link to="/handbook/$procedure" params={{ procedure: pinned({ procedure: procedure.name, version: procedure.version }) }}>
+                <Link to="/handbook/$procedure" params={{ procedure: referenceOf(procedure) }}>
                   {words(procedure.label)}
                 </Link>{' '}
                 <Steps of={procedure} session={session} />

@@ -1,10 +1,16 @@
-// Parts of a page that are fetched after it: when they are needed, or before that as soon as there is leisure. They may be made of the
-// component library, which is fetched with them.
+// Parts of a page that are fetched after it: when they are needed, or before that as soon as somebody does something with the page and there
+// is leisure. They may be made of the component library, which is fetched with them.
 import { type ComponentType, lazy } from 'react'
 import { queryClient } from '../query-client.ts'
 
 /** In ms between one look and the next. */
 const pause = 100
+
+/** When the reader has moved, pressed or scrolled anything: nobody opens a form before that, and whoever only looks is spared it. */
+const sign = new Promise((then) => {
+  for (const kind of ['pointermove', 'pointerdown', 'keydown', 'scroll'])
+    globalThis.addEventListener?.(kind, then, { once: true, capture: true, passive: true })
+})
 
 /** When the page has what it asked for and the browser has nothing else to do. */
 async function leisure() {
@@ -24,10 +30,11 @@ async function dressed<Props extends object>(load: Load<Props>): Promise<Compone
   )
 }
 
-/** A component that is fetched when it is first drawn; `soon` fetches it at leisure. */
+/** A component that is fetched when it is first drawn; `soon` fetches it at leisure, for somebody who is there. */
 export function later<Props extends object>(load: Load<Props>) {
   const Later = lazy(async () => ({ default: await dressed(load) }))
   const soon = async () => {
+    await sign
     await leisure()
     await dressed(load).catch(() => {})
   }

@@ -1,17 +1,13 @@
 // Working on a case together: copying in, attaching, and what people say to each other about it. None of it moves the case.
-
-import { Suspense } from 'react'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Flex } from '../../ui/Flex.tsx'
-import { later } from '../../ui/later.tsx'
 import { useWords } from '../../ui/words.ts'
 import { Comments } from './Comments.tsx'
 import type { Choose } from './chosen.ts'
 import { isOfStep } from './StepActs.tsx'
-
-const WriteComment = later(async () => (await import('./WriteComment.tsx')).WriteComment)
+import { WriteComment } from './WriteComment.tsx'
 
 /** Acts that have a place of their own on the page. */
 const elsewhere = ['record.corrected', 'comment.added']
@@ -37,11 +33,7 @@ export function Teamwork({ of, history = [], onChoose }: Props) {
           </Flex>
         )}
         <Comments comments={comments} />
-        {commenting && (
-          <Suspense fallback={<div className="to-write" />}>
-            <WriteComment of={of} act={commenting} seen={history.at(-1)?.sequence} />
-          </Suspense>
-        )}
+        {commenting && <WriteComment of={of} act={commenting} seen={history.at(-1)?.sequence} />}
       </Flex>
     </Card>
   )

@@ -1,6 +1,5 @@
 // Saying something about a case. Typing @ offers the people who may see it; whoever is named gets the case copied.
 import { useQuery } from '@tanstack/react-query'
-import { Form, Mentions } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { roles } from '../../../machines/departments.ts'
 import type { Case, Offer } from '../../api/cases.ts'
@@ -10,6 +9,7 @@ import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useDraft } from '../../ui/draft/use-draft.ts'
 import { Flex } from '../../ui/Flex.tsx'
+import { MentionField } from '../../ui/MentionField.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useRecording } from '../../ui/use-recording.ts'
 import { useWords } from '../../ui/words.ts'
@@ -28,12 +28,10 @@ export function WriteComment({ of, act, seen }: Props) {
   const draft = useDraft(key, nothing)
   const [written, setWritten] = useState<Written>({ ...nothing, ...draft.found?.answers })
   const latest = useRef(written)
-  // What is offered belongs to the box it is offered in, also for who reads the page by its regions.
-  const place = useRef<HTMLDivElement>(null)
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const record = useRecording({ of, offer: act, act: true, draft: key }, () => {})
-  const { options, named, wanted } = useCallable(of, act)
+  const { people, mayCall, wanted } = useCallable(of, act)
 
   // A choice from the list changes the text and whom it calls, one after the other.
   const write = (part: Partial<Written>) => {
@@ -61,53 +59,38 @@ export function WriteComment({ of, act, seen }: Props) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
   }
   return (
-    <Form layout="vertical" component="div" className="unprinted">
-      <Flex ref={place} vertical gap={8} align="start" style={{ position: 'relative' }}>
-        <Mentions
-          aria-label={t('comments.write')}
-          placeholder={t(options ? 'comments.hint' : 'comments.hintAlone')}
-          rows={2}
-          className="growing"
-          maxLength={act.payload.properties.comment?.maxLength}
-          value={written.comment}
-          options={options ?? []}
-          notFoundContent={t('comments.nobody')}
-          onFocus={wanted}
-          getPopupContainer={() => place.current!}
-          onChange={(comment) => write({ comment })}
-          onSelect={({ key }) => write({ called: [...latest.current.called, ...named(String(key))] })}
-          onKeyDown={keys}
-          style={{ width: '100%' }}
-        />
-        {problem !== null && <Alert role="alert" type="error" title={explain(problem)} description={t('form.kept')} />}
-        <Button size="small" type="primary" loading={sending} disabled={!written.comment.trim()} onClick={() => void send()}>
-          {t('comments.send')}
-        </Button>
-      </Flex>
-    </Form>
+    <Flex vertical gap={8} align="start" className="unprinted">
+      <MentionField
+        label={t('comments.write')}
+        hint={t(mayCall ? 'comments.hint' : 'comments.hintAlone')}
+        nobody={t('comments.nobody')}
+        value={written.comment}
+        most={act.payload.properties.comment?.maxLength}
+        people={people}
+        onFocus={wanted}
+        onChange={(comment) => write({ comment })}
+        onMention={({ id, name }) => write({ called: [...latest.current.called, { id, name }] })}
+        onKeyDown={keys}
+      />
+      {problem !== null && <Alert role="alert" type="error" title={explain(problem)} description={t('form.kept')} />}
+      <Button size="small" type="primary" loading={sending} disabled={!written.comment.trim()} onClick={() => void send()}>
+        {t('comments.send')}
+      </Button>
+    </Flex>
   )
 }
 
-/** Whom the reader may call: fetched once they begin to write. Null where they may call nobody. */
+/** Whom the reader may call: fetched once they begin to write. */
 function useCallable(of: Case, act: Offer) {
   const { words } = useWords()
   const [writing, setWriting] = useState(false)
   const { data: session } = useQuery(sessionQuery)
   const { mentions } = act.payload.properties
-  const { data = [] } = useQuery({ ...knowingQuery(of.id), enabled: writing && Boolean(mentions) })
+  const mayCall = Boolean(mentions)
+  const { data } = useQuery({ ...knowingQuery(of.id), enabled: writing && mayCall })
   const only = mentions?.items?.enum
-  const options = data
-    .filter(({ id }) => id !== session?.id && (!only || only.includes(id)))
-    .map(({ id, name, role }) => ({
-      key: id,
-      value: name,
-      label: (
-        <span>
-          {name} <small>{words(roles[role].label)}</small>
-        </span>
-      ),
-    }))
-  // The list adds to the keys it is given.
-  const named = (key: string): Called[] => data.filter(({ id }) => key.startsWith(id))
-  return { options: mentions ? options : null, named, wanted: () => setWriting(true) }
+  const people = data
+    ?.filter(({ id }) => id !== session?.id && (!only || only.includes(id)))
+    .map(({ id, name, role }) => ({ id, name, note: words(roles[role].label) }))
+  return { people, mayCall, wanted: () => setWriting(true) }
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useMemo } from 'react'
-import { type ClauseInForce, clausesQuery, type Described, proceduresQuery } from '../../api/procedures.ts'
+import { type ClauseInForce, clausesQuery, type Described, proceduresQuery, referenceOf } from '../../api/procedures.ts'
 import { colours, type } from '../../theme.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -61,7 +61,12 @@ function Tiles({ procedures }: { procedures: Described[] }) {
   return (
     <div className="tiles">
       {procedures.map(({ name, version, label, states }) => (
-        <Link key={name} to="/handbook/$procedure" params={{ procedure: `${name}@${version}` }} style={{ textDecoration: 'none' }}>
+        <Link
+          key={name}
+          to="/handbook/$procedure"
+          params={{ procedure: referenceOf({ name, version }) }}
+          style={{ textDecoration: 'none' }}
+        >
           <Card className="leads">
             <strong style={{ color: colours.accent, fontSize: type.lead }}>{words(label)}</strong>
             <div className="quiet">{t('handbook.size', { states: states.length, version })}</div>
@@ -102,7 +107,7 @@ function Where({ clause: { carriedOut, kinds } }: { clause: ClauseInForce }) {
         .map((place, index) => (
           <span key={place.state}>
             {index > 0 && comma}
-            <Link to="/handbook/$procedure" params={{ procedure: `${name}@${version}` }} hash={place.state}>
+            <Link to="/handbook/$procedure" params={{ procedure: referenceOf({ name, version }) }} hash={place.state}>
               {words(place.label)}
             </Link>
           </span>

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { roles } from '../../../machines/departments.ts'
 import { type Described, drawingQuery, procedureQuery } from '../../api/procedures.ts'
 import { Card } from '../../ui/Card.tsx'
+import { OpenedBy } from '../../ui/OpenedBy.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Statechart, Undrawn } from '../../ui/Statechart.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
@@ -24,15 +24,18 @@ export function ProcedurePage() {
 }
 
 function TheProcedure({ id, procedure }: { id: string; procedure: Described }) {
-  const { t, words, list } = useWords()
+  const { t, words } = useWords()
   const { data: drawing } = useQuery(drawingQuery(id))
   const { choose, drawer } = useStepDrawer(procedure)
   const place = usePlace()
-  const openers = list(procedure.openedBy.map((role) => words(roles[role].label)))
   return (
     <Page
       title={t('handbook.one', { procedure: words(procedure.label), version: procedure.version })}
-      lead={<p className="prose quiet">{t('handbook.openedBy', { roles: openers })}</p>}
+      lead={
+        <p className="prose quiet">
+          <OpenedBy {...procedure} />
+        </p>
+      }
     >
       <Card>
         {drawing ? (

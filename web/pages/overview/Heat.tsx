@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { StepFigures } from '../../api/overview.ts'
-import { type Described, drawingQuery, pinned } from '../../api/procedures.ts'
+import { type Described, drawingQuery, referenceOf } from '../../api/procedures.ts'
 import { type Measure, measures } from '../../router.tsx'
 import type { Colour } from '../../theme.ts'
 import { boundsOf, type Heat, type Hot, heatColour, levelIn, levels } from '../../ui/heat.ts'
@@ -41,7 +41,7 @@ type Props = { procedure: Described; steps: StepFigures[]; scope: Scope; by: Mea
 export function HeatChart({ procedure, steps, scope, by, onBy }: Props) {
   const { t, words } = useWords()
   const navigate = useNavigate()
-  const { data: drawing } = useQuery(drawingQuery(pinned({ procedure: procedure.name, version: procedure.version })))
+  const { data: drawing } = useQuery(drawingQuery(referenceOf(procedure)))
   const heat = useHeat(steps, by)
   return (
     <section className="panel overview-part">

@@ -1,6 +1,7 @@
 // The palette: what is typed narrows it, the arrow keys choose, Enter goes there.
 import { useId, useState } from 'react'
 import type { Session } from '../../api/session.ts'
+import { intoView } from '../into-view.ts'
 import { Sheet } from '../Sheet.tsx'
 import { useWords } from '../words.ts'
 import './commands.css'
@@ -94,7 +95,7 @@ function Options({ id, entries, chosen, onChoose, onRun }: Listed) {
                 role="option"
                 tabIndex={-1}
                 aria-selected={at === chosen}
-                className="palette-option"
+                className="option"
                 ref={at === chosen ? intoView : undefined}
                 onPointerMove={() => at !== chosen && onChoose(at)}
                 onClick={() => onRun(entry)}
@@ -109,4 +110,3 @@ function Options({ id, entries, chosen, onChoose, onRun }: Listed) {
     </div>
   )
 }
-const intoView = (option: HTMLElement | null) => option?.scrollIntoView({ block: 'nearest' })
