@@ -33,6 +33,8 @@ await i18next.use(initReactI18next).init({
   resources: { [first]: { translation: await textsIn[first]() } },
   interpolation: { escapeValue: false },
 })
+// The pages are set up in a turn of their own: both at once would hold up a telephone.
+await new Promise((then) => setTimeout(then))
 
 const add = async (part: Part, locale: Locale) => {
   if (!i18next.getResourceBundle(locale, 'translation')?.[part])

@@ -17,7 +17,7 @@ export function Page({ title, extra, lead, narrow = false, children }: Props) {
       <Flex wrap gap={space.m} align="center" justify="space-between" className="page-head">
         <div>
           <h1>{title}</h1>
-          {lead}
+          {lead && <p className="prose quiet">{lead}</p>}
         </div>
         {extra}
       </Flex>

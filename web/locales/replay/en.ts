@@ -4,7 +4,7 @@ import type { replayZhCN } from './zh-CN.ts'
 
 export const replayEn: Shape<typeof replayZhCN> = {
   title: 'Replay: {{number}} {{procedure}}',
-  lead: 'The same machine runs again in this browser, and every hash is worked out anew.',
+  lead: 'This browser runs the procedure of that time again, record by record, and works out every hash anew. What is worth a look is listed below: choose one to go back to that moment.',
   back: 'Back to the case',
   noMachine: 'This page has no machine for {{procedure}} and cannot replay it; use the offline verifier.',
   intactHere: 'Checked in this browser: intact',

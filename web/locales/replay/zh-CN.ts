@@ -1,7 +1,7 @@
 // The words of the replay in Chinese. Fetched with the first page that needs them.
 export const replayZhCN = {
   title: '回放：{{number}} {{procedure}}',
-  lead: '在本浏览器中用同一流程重新推演，并逐条核对哈希。',
+  lead: '在本浏览器中按当时的流程逐条重演，并重算每条记录的哈希。值得留意之处列在下方，点开即回到当时。',
   back: '返回案件',
   noMachine: '本页面没有 {{procedure}} 的流程，无法在浏览器中推演；请使用离线核验工具。',
   intactHere: '本浏览器核验：完整无改动',

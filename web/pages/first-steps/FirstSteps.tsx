@@ -16,7 +16,7 @@ export function FirstSteps() {
   const { data: session } = useQuery(sessionQuery)
   if (session && session.role !== 'admin') return <Nothing title={t('firstSteps.notYours')} />
   return (
-    <Page title={t('firstSteps.title')} lead={<p className="prose quiet">{t('firstSteps.lead')}</p>} narrow>
+    <Page title={t('firstSteps.title')} lead={t('firstSteps.lead')} narrow>
       <Steps />
     </Page>
   )

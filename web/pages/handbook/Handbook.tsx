@@ -20,7 +20,7 @@ export function Handbook() {
   const { data, error, refetch } = useQuery(proceduresQuery)
   if (error) return <Failed error={error} onRetry={() => void refetch()} />
   return (
-    <Page title={t('handbook.title')} lead={<p className="prose quiet">{t('handbook.lead')}</p>}>
+    <Page title={t('handbook.title')} lead={t('handbook.lead')}>
       <SearchBox q={q} />
       {data ? <Contents procedures={data} q={q} /> : <Loading />}
     </Page>

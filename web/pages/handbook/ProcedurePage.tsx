@@ -29,14 +29,7 @@ function TheProcedure({ id, procedure }: { id: string; procedure: Described }) {
   const { choose, drawer } = useStepDrawer(procedure)
   const place = usePlace()
   return (
-    <Page
-      title={t('handbook.one', { procedure: words(procedure.label), version: procedure.version })}
-      lead={
-        <p className="prose quiet">
-          <OpenedBy {...procedure} />
-        </p>
-      }
-    >
+    <Page title={t('handbook.one', { procedure: words(procedure.label), version: procedure.version })} lead={<OpenedBy {...procedure} />}>
       <Card>
         {drawing ? (
           <Statechart drawing={drawing} label={t('chart.label', { procedure: words(procedure.label) })} onChoose={choose} height={tall} />

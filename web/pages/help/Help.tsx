@@ -14,7 +14,7 @@ import { useWords } from '../../ui/words.ts'
 export function Help() {
   const { t } = useWords()
   return (
-    <Page title={t('help.title')} lead={<p className="prose quiet">{t('help.lead')}</p>} narrow>
+    <Page title={t('help.title')} lead={t('help.lead')} narrow>
       <Part title={t('help.begin')}>
         <p>{t('help.beginText')}</p>
         <p className="ways">

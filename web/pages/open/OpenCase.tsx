@@ -52,12 +52,7 @@ export function OpenCase() {
 /** What becomes of it. */
 function After({ of: { first } }: { of: Named }) {
   const { t, words } = useWords()
-  if (!first.owner) return null
-  return (
-    <p className="prose quiet">
-      {t('open.after', { step: words(first.label), department: words(departments[first.owner as Department]) })}
-    </p>
-  )
+  return t('open.after', { step: words(first.label), department: words(departments[first.owner as Department]) })
 }
 
 function Explained({ of }: { of: Named }) {

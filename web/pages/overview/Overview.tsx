@@ -24,7 +24,7 @@ export function Overview() {
   const change = (patch: Partial<OverviewSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true, resetScroll: false })
   return (
-    <Page title={t('overview.title')} lead={<p className="prose quiet">{t('overview.lead')}</p>}>
+    <Page title={t('overview.title')} lead={t('overview.lead')}>
       <div className="overview-bar">
         <ProcedureTabs chosen={search.procedure} />
         <Choose search={search} period={data} onChange={change} />

@@ -23,11 +23,7 @@ export function ImportPeople() {
   const { data: session } = useQuery(sessionQuery)
   if (session && session.role !== 'admin') return <Nothing title={t('people.notYours')} />
   return (
-    <Page
-      title={t('peopleImport.title')}
-      lead={<p className="prose quiet">{t('peopleImport.lead')}</p>}
-      extra={<Link to="/people">{t('peopleImport.back')}</Link>}
-    >
+    <Page title={t('peopleImport.title')} lead={t('peopleImport.lead')} extra={<Link to="/people">{t('peopleImport.back')}</Link>}>
       <Import />
     </Page>
   )
