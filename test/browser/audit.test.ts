@@ -103,6 +103,19 @@ test('whoever may not oversee sees the replay without what is unusual, and no au
   await page.getByText('全部案卷由审计、行政主管与管理层查阅').waitFor()
 })
 
+test('whoever loses the connection before a history is folded is told so, and goes on once it is back', { timeout: wholeCase }, async ({
+  office,
+}) => {
+  const { id } = await troubled(office)
+  const { page, t } = await office.desk('auditor')
+  await page.route('**/fold.worker*', (route) => route.abort())
+  await page.goto(`/cases/${id}/replay`)
+  await page.getByRole('alert').getByText(t.problem.network).waitFor()
+  await page.unrouteAll()
+  await page.getByRole('button', { name: t.state.retry }).click()
+  await page.getByText(t.replay.intactHere).waitFor()
+})
+
 test.for([
   ['zh-CN', desktop],
   ['en', phone],

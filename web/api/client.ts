@@ -20,7 +20,8 @@ export class Problem extends Error {
 /** Why something went wrong, in words; anything that is no problem is a bug and says so by its own message. */
 export const isProblem = (error: unknown): error is Problem => error instanceof Problem
 
-const noAnswer = () => new Problem({ status: 0, code: 'network', title: '', detail: '' })
+/** Nothing was answered, as without a connection. */
+export const noAnswer = () => new Problem({ status: 0, code: 'network', title: '', detail: '' })
 const language = () => document.documentElement.lang || 'zh-CN'
 
 async function problemOf(response: Response): Promise<Problem> {

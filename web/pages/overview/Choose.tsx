@@ -37,10 +37,10 @@ export function ProcedureTabs({ chosen }: { chosen: string | undefined }) {
 type Props = { search: OverviewSearch; period: (Dates & { today: string }) | undefined; onChange: Change }
 export function Choose({ search, period, onChange }: Props) {
   const { t, words } = useWords()
-  const { data: campuses = [] } = useQuery(campusesQuery)
+  const { data: campuses } = useQuery(campusesQuery)
   return (
     <search className="overview-choice" aria-label={t('overview.filters')}>
-      {campuses.length > 1 && (
+      {(!campuses || campuses.length > 1) && (
         <select
           className="field"
           aria-label={t('overview.campus')}
@@ -48,14 +48,14 @@ export function Choose({ search, period, onChange }: Props) {
           onChange={({ target }) => onChange({ campus: target.value || undefined })}
         >
           <option value="">{t('overview.allCampuses')}</option>
-          {campuses.map(({ id, name }) => (
+          {campuses?.map(({ id, name }) => (
             <option key={id} value={id}>
               {words(name)}
             </option>
           ))}
         </select>
       )}
-      {period && <Period {...{ search, period, onChange }} />}
+      <Period {...{ search, period, onChange }} />
     </search>
   )
 }
@@ -66,10 +66,11 @@ const lengths = [
   ['year', 365],
 ] as const
 
-function Period({ search, period, onChange }: Props & { period: Dates & { today: string } }) {
+/** Stands before its days are known, so that nothing moves when they are. */
+function Period({ search, period, onChange }: Props) {
   const { t } = useWords()
-  const { from, until, today } = period
-  const first = (days: number) => addCalendarDays(today, 1 - days)
+  const { from, until, today } = period ?? {}
+  const first = (days: number) => today && addCalendarDays(today, 1 - days)
   return (
     <>
       <DayField must label={t('overview.from')} date={from} most={until} onChange={(from) => onChange({ from, until: search.until })} />
@@ -79,7 +80,8 @@ function Period({ search, period, onChange }: Props & { period: Dates & { today:
           <button
             key={name}
             type="button"
-            aria-pressed={until === today && from === first(days)}
+            aria-pressed={today !== undefined && until === today && from === first(days)}
+            disabled={!today}
             onClick={() => onChange({ from: days === 91 ? undefined : first(days), until: undefined })}
           >
             {t(`overview.${name}`)}

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Ways } from '../../api/audit.ts'
 import type { Case, HistoryEvent } from '../../api/cases.ts'
+import { noAnswer } from '../../api/client.ts'
 import type { Asked, Told } from './fold.worker.ts'
 
 /** `frames` is null where its procedure is not known here; `failed` says why it could not be folded at all, as without a network. */
@@ -18,7 +19,8 @@ export function useFolded(of: Case | undefined, events: HistoryEvent[] | undefin
   useEffect(() => {
     const one = new Worker(new URL('./fold.worker.ts', import.meta.url), { type: 'module' })
     one.onmessage = ({ data }: MessageEvent<Told>) => setTold((before) => (before?.head === data.head ? { ...before, ...data } : data))
-    one.onerror = ({ message }) => setFailed(new Error(message))
+    // A script that never came has nothing to say.
+    one.onerror = ({ message }) => setFailed(message ? new Error(message) : noAnswer())
     setWorker(one)
     return () => one.terminate()
   }, [round])
