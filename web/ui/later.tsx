@@ -6,9 +6,9 @@ import { queryClient } from '../query-client.ts'
 /** In ms between one look and the next. */
 const pause = 100
 
-/** When the reader has moved, pressed or scrolled anything: nobody opens a form before that, and whoever only looks is spared it. */
+/** When the reader has moved or pressed anything: nobody opens a form before that, and whoever only looks is spared it. Scrolling says nothing, a page does that by itself. */
 const sign = new Promise((then) => {
-  for (const kind of ['pointermove', 'pointerdown', 'keydown', 'scroll'])
+  for (const kind of ['pointermove', 'pointerdown', 'keydown', 'wheel'])
     globalThis.addEventListener?.(kind, then, { once: true, capture: true, passive: true })
 })
 
