@@ -13,6 +13,9 @@ import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
 import { Messages } from './ui/Messages.tsx'
 
+/** What no page expected is said where it is shown (`PageError`), and not by React as well. */
+const root = () => createRoot(document.getElementById('root')!, { onCaughtError: () => {} })
+
 const app = (
   <StrictMode>
     <QueryClientProvider client={queryClient}>
@@ -24,4 +27,4 @@ const app = (
 )
 // Not awaited here: the pages wait for this very module. The frame that came with the page stays until there is something in its place, and a
 // telephone is not kept busy by all of it at once.
-void router.load().then(() => startTransition(() => createRoot(document.getElementById('root')!).render(app)))
+void router.load().then(() => startTransition(() => root().render(app)))

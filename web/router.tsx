@@ -1,11 +1,27 @@
 // The addresses of the web app. Each page is fetched when it is first opened.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { noAnswer } from './api/client.ts'
 import { sessionQuery } from './api/session.ts'
 import { worded } from './i18n.ts'
 import { queryClient } from './query-client.ts'
 import { Shell } from './ui/Shell.tsx'
 import { Loading, NotFound, PageError } from './ui/states.tsx'
 import { text, worklistSearch } from './ui/worklist-views.ts'
+
+/** What cannot be fetched without a connection says so; the router would load the page anew, and throw whoever is at work out of it. */
+async function reached<Module>(load: () => Promise<Module>): Promise<Module> {
+  try {
+    return await load()
+  } catch (error) {
+    const up = await fetch('/api/health').then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    throw up ? error : noAnswer()
+  }
+}
+const page = <Module extends Record<string, unknown>, Name extends keyof Module>(load: () => Promise<Module>, name: Name) =>
+  lazyRouteComponent(() => reached(load), name)
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
@@ -14,12 +30,12 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' && /^\/(?!\/)/.test(to) ? { to } : {}),
-  component: lazyRouteComponent(() => import('./pages/sign-in/SignIn.tsx'), 'SignIn'),
+  component: page(() => import('./pages/sign-in/SignIn.tsx'), 'SignIn'),
 })
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./pages/setup/SetUp.tsx'), 'SetUp'),
+  component: page(() => import('./pages/setup/SetUp.tsx'), 'SetUp'),
 })
 
 const house = createRoute({
@@ -72,71 +88,71 @@ const worklist = createRoute({
   getParentRoute: () => house,
   path: '/',
   validateSearch: worklistSearch,
-  component: lazyRouteComponent(() => import('./pages/worklist/Worklist.tsx'), 'Worklist'),
+  component: page(() => import('./pages/worklist/Worklist.tsx'), 'Worklist'),
 })
 const open = createRoute({
   getParentRoute: () => house,
   path: '/open',
-  component: lazyRouteComponent(() => import('./pages/open/ChooseProcedure.tsx'), 'ChooseProcedure'),
+  component: page(() => import('./pages/open/ChooseProcedure.tsx'), 'ChooseProcedure'),
 })
 const openOne = createRoute({
   getParentRoute: () => house,
   path: '/open/$procedure',
-  component: lazyRouteComponent(() => import('./pages/open/OpenCase.tsx'), 'OpenCase'),
+  component: page(() => import('./pages/open/OpenCase.tsx'), 'OpenCase'),
 })
 const oneCase = createRoute({
   getParentRoute: () => house,
   path: '/cases/$id',
-  component: lazyRouteComponent(() => import('./pages/case/CasePage.tsx'), 'CasePage'),
+  component: page(() => import('./pages/case/CasePage.tsx'), 'CasePage'),
 })
 const replay = createRoute({
   getParentRoute: () => house,
   path: '/cases/$id/replay',
   validateSearch: replaySearch,
-  component: lazyRouteComponent(() => worded(import('./pages/replay/ReplayPage.tsx'), 'replay', 'audit'), 'ReplayPage'),
+  component: page(() => worded(import('./pages/replay/ReplayPage.tsx'), 'replay', 'audit'), 'ReplayPage'),
 })
 const approvals = createRoute({
   getParentRoute: () => house,
   path: '/approvals',
   validateSearch: ({ case: id }: Record<string, unknown>): { case?: string } => (typeof id === 'string' ? { case: id } : {}),
-  component: lazyRouteComponent(() => import('./pages/approvals/Approvals.tsx'), 'Approvals'),
+  component: page(() => import('./pages/approvals/Approvals.tsx'), 'Approvals'),
 })
 const notices = createRoute({
   getParentRoute: () => house,
   path: '/notices',
-  component: lazyRouteComponent(() => import('./pages/notices/Notices.tsx'), 'Notices'),
+  component: page(() => import('./pages/notices/Notices.tsx'), 'Notices'),
 })
 const handbook = createRoute({
   getParentRoute: () => house,
   path: '/handbook',
   validateSearch: ({ q }: Record<string, unknown>): { q?: string } => ({ q: q === undefined ? undefined : String(q).slice(0, 100) }),
-  component: lazyRouteComponent(() => import('./pages/handbook/Handbook.tsx'), 'Handbook'),
+  component: page(() => import('./pages/handbook/Handbook.tsx'), 'Handbook'),
 })
 const handbookOne = createRoute({
   getParentRoute: () => house,
   path: '/handbook/$procedure',
-  component: lazyRouteComponent(() => import('./pages/handbook/ProcedurePage.tsx'), 'ProcedurePage'),
+  component: page(() => import('./pages/handbook/ProcedurePage.tsx'), 'ProcedurePage'),
 })
 const people = createRoute({
   getParentRoute: () => house,
   path: '/people',
-  component: lazyRouteComponent(() => import('./pages/people/People.tsx'), 'People'),
+  component: page(() => import('./pages/people/People.tsx'), 'People'),
 })
 
 const importPeople = createRoute({
   getParentRoute: () => house,
   path: '/people/import',
-  component: lazyRouteComponent(() => worded(import('./pages/people/import/ImportPeople.tsx'), 'peopleImport'), 'ImportPeople'),
+  component: page(() => worded(import('./pages/people/import/ImportPeople.tsx'), 'peopleImport'), 'ImportPeople'),
 })
 const help = createRoute({
   getParentRoute: () => house,
   path: '/help',
-  component: lazyRouteComponent(() => worded(import('./pages/help/Help.tsx'), 'help'), 'Help'),
+  component: page(() => worded(import('./pages/help/Help.tsx'), 'help'), 'Help'),
 })
 const firstSteps = createRoute({
   getParentRoute: () => house,
   path: '/first-steps',
-  component: lazyRouteComponent(() => import('./pages/first-steps/FirstSteps.tsx'), 'FirstSteps'),
+  component: page(() => import('./pages/first-steps/FirstSteps.tsx'), 'FirstSteps'),
 })
 
 export const institutionTabs = ['students', 'enrolment', 'campuses', 'settings', 'refunds'] as const
@@ -145,42 +161,42 @@ const institution = createRoute({
   getParentRoute: () => house,
   path: '/institution',
   validateSearch: ({ tab }: Record<string, unknown>): { tab?: InstitutionTab } => ({ tab: institutionTabs.find((one) => one === tab) }),
-  component: lazyRouteComponent(() => worded(import('./pages/institution/Institution.tsx'), 'institution'), 'Institution'),
+  component: page(() => worded(import('./pages/institution/Institution.tsx'), 'institution'), 'Institution'),
 })
 
 const arrearsList = createRoute({
   getParentRoute: () => house,
   path: '/arrears-list',
-  component: lazyRouteComponent(() => import('./pages/arrears-list/ArrearsList.tsx'), 'ArrearsList'),
+  component: page(() => import('./pages/arrears-list/ArrearsList.tsx'), 'ArrearsList'),
 })
 const promises = createRoute({
   getParentRoute: () => house,
   path: '/promises',
-  component: lazyRouteComponent(() => import('./pages/promises/Promises.tsx'), 'Promises'),
+  component: page(() => import('./pages/promises/Promises.tsx'), 'Promises'),
 })
 
 const audit = createRoute({
   getParentRoute: () => house,
   path: '/audit',
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => worded(import('./pages/audit/Search.tsx'), 'audit'), 'Search'),
+  component: page(() => worded(import('./pages/audit/Search.tsx'), 'audit'), 'Search'),
 })
 const auditRounds = createRoute({
   getParentRoute: () => house,
   path: '/audit/rounds',
-  component: lazyRouteComponent(() => worded(import('./pages/audit/Rounds.tsx'), 'audit'), 'Rounds'),
+  component: page(() => worded(import('./pages/audit/Rounds.tsx'), 'audit'), 'Rounds'),
 })
 const auditRound = createRoute({
   getParentRoute: () => house,
   path: '/audit/rounds/$id',
-  component: lazyRouteComponent(() => worded(import('./pages/audit/RoundPage.tsx'), 'audit'), 'RoundPage'),
+  component: page(() => worded(import('./pages/audit/RoundPage.tsx'), 'audit'), 'RoundPage'),
 })
 
 const overview = createRoute({
   getParentRoute: () => house,
   path: '/overview',
   validateSearch: overviewSearch,
-  component: lazyRouteComponent(() => worded(import('./pages/overview/Overview.tsx'), 'overview'), 'Overview'),
+  component: page(() => worded(import('./pages/overview/Overview.tsx'), 'overview'), 'Overview'),
 })
 
 const cases = [worklist, open, openOne, oneCase, replay, approvals, arrearsList, promises] as const

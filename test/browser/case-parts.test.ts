@@ -11,9 +11,9 @@ import { openedWithdrawal, proposedWithdrawal, toReview } from './prepared.ts'
 
 const step = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
-test('typing @ offers whoever may see the case; who is called has it among theirs from then on', { timeout: wholeCase }, async ({
-  office,
-}) => {
+test('typing @ offers whoever may see the case; a name typed by hand calls too, and the author is told whom the case is copied to', {
+  timeout: wholeCase,
+}, async ({ office }) => {
   const { id, number } = await openedWithdrawal(office)
   const desk = await office.desk('customer-service')
   const { page } = desk
@@ -26,13 +26,21 @@ test('typing @ offers whoever may see the case; who is called has it among their
   expect(await offered.filter({ hasText: '数据专员' }).count()).toBe(0)
   await offered.filter({ hasText: '孙立' }).click()
   await box.pressSequentially('核对一下缴费')
+  await box.pressSequentially('，@许')
+  await offered.filter({ hasText: '许诺' }).waitFor()
+  await page.keyboard.press('Escape')
+  await offered.first().waitFor({ state: 'detached' })
+  await box.pressSequentially('诺 也请看')
+  const told = page.getByRole('status').filter({ hasText: '发表后抄送给' })
+  await told.filter({ hasText: '孙立' }).filter({ hasText: '许诺' }).waitFor()
   await page.getByRole('button', { name: t.comments.send, exact: true }).click()
   const said = page.getByRole('list', { name: t.comments.title }).getByRole('listitem')
   await said.getByText('@孙立', { exact: true }).waitFor()
-  expect(await said.locator('mark').innerText()).toBe('@孙立')
+  expect(await said.locator('mark').allInnerTexts()).toEqual(['@孙立', '@许诺'])
   expect(await box.inputValue()).toBe('')
   const { body } = await (await office.as('finance-2')).get(`/api/cases/${id}/history`)
   expect(body.events.at(-1)).toMatchObject({ type: 'comment.added', personal: { comment: expect.stringContaining('@孙立') } })
+  expect(body.events.at(-1).facts.mentions).toHaveLength(2)
 })
 
 test('a step is claimed, handed over with a reason and asked for, where it stands', { timeout: wholeCase }, async ({ office }) => {

@@ -167,3 +167,17 @@ test('a table of people outlasts the session; sent again after a lost answer it 
   expect(sent).toHaveLength(2)
   expect(sent[1]).toBe(sent[0])
 })
+
+test('a page that cannot be fetched without a connection says so, and comes once it is back', { timeout: wholeCase }, async ({
+  office,
+}) => {
+  const { page } = await office.desk('finance')
+  office.expectRefusal({ status: 0, path: '/' })
+  await page.context().setOffline(true)
+  await page.getByRole('navigation').getByRole('link', { name: t.nav.promises }).click()
+  await page.getByRole('alert').getByText(t.problem.network).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/promises')
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: t.state.retry }).click()
+  await page.getByRole('heading', { name: t.promises.title, exact: true }).waitFor()
+})

@@ -309,6 +309,8 @@ export const en: Texts = {
     noneHint: 'Ask the department in charge.',
   },
   form: {
+    dayEarly: 'Not before {{date}}: not applied',
+    dayLate: 'Not after {{date}}: not applied',
     reveal: 'Show the password',
     submit: 'Submit',
     cancel: 'Cancel',
@@ -372,6 +374,7 @@ export const en: Texts = {
     hint: 'Write a comment; type @ to call somebody who may see this case',
     hintAlone: 'Write a comment',
     nobody: 'Nobody of this name may see the case: copy them in first',
+    calls: 'Sending copies in {{names}}, who may then read this case as you do.',
     send: 'Send',
   },
   attachment: { unnamed: 'Attachment', withheld: 'Attachment (not open to you)' },

@@ -302,6 +302,8 @@ export const zhCN = {
     noneHint: '请联系负责该事项的部门。',
   },
   form: {
+    dayEarly: '须不早于 {{date}}，未采用',
+    dayLate: '须不晚于 {{date}}，未采用',
     reveal: '显示密码',
     submit: '提交',
     cancel: '取消',
@@ -359,6 +361,7 @@ export const zhCN = {
     hint: '写评论，输入 @ 可提醒能查看本案的同事',
     hintAlone: '写评论',
     nobody: '没有能查看本案的这名同事，可先抄送',
+    calls: '发表后抄送给{{names}}，对方可像您一样查看本案。',
     send: '发表',
   },
   attachment: { unnamed: '附件', withheld: '附件（不对您开放）' },

@@ -30,6 +30,8 @@ export function MentionField({ label, hint, nobody, value, most, people, onChang
   const id = useId()
   const [wanted, setWanted] = useState<ReturnType<typeof wantedIn>>(null)
   const [at, setAt] = useState(0)
+  // Where the @ stands whose list was closed: typing on does not open it again.
+  const closed = useRef<number | null>(null)
   const [caret, setCaret] = useState<number | null>(null)
   useLayoutEffect(() => {
     if (caret === null) return
@@ -38,9 +40,13 @@ export function MentionField({ label, hint, nobody, value, most, people, onChang
   }, [caret])
 
   const found = wanted && people?.filter(({ name }) => name.toLowerCase().includes(wanted.name))
+  const typed = found?.length === 1 && found[0]!.name.toLowerCase() === wanted?.name
+  const offered = typed ? [] : (found ?? [])
   const look = ({ currentTarget }: SyntheticEvent<Field>) => {
-    setWanted(wantedIn(currentTarget))
-    setAt(0)
+    const next = wantedIn(currentTarget)
+    if (next?.from !== closed.current) closed.current = null
+    setWanted(closed.current === null ? next : null)
+    if (next?.name !== wanted?.name) setAt(0)
   }
   const mention = (person: Mentioned) => {
     const { from, to } = wanted!
@@ -51,10 +57,14 @@ export function MentionField({ label, hint, nobody, value, most, people, onChang
     setWanted(null)
   }
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || !found?.length) return onKeyDown(event)
-    const move = (by: number) => setAt((at + by + found.length) % found.length)
-    const take = () => mention(found[at]!)
-    const does = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: take, Tab: take, Escape: () => setWanted(null) }[event.key]
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || !offered.length) return onKeyDown(event)
+    const move = (by: number) => setAt((at + by + offered.length) % offered.length)
+    const take = () => mention(offered[at]!)
+    const leave = () => {
+      closed.current = wanted!.from
+      setWanted(null)
+    }
+    const does = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: take, Tab: take, Escape: leave }[event.key]
     if (!does) return
     event.preventDefault()
     does()
@@ -69,8 +79,8 @@ export function MentionField({ label, hint, nobody, value, most, people, onChang
         placeholder={hint}
         aria-autocomplete={people && 'list'}
         aria-haspopup={people && 'listbox'}
-        aria-controls={found?.length ? id : undefined}
-        aria-activedescendant={found?.length ? `${id}-${at}` : undefined}
+        aria-controls={offered.length ? id : undefined}
+        aria-activedescendant={offered.length ? `${id}-${at}` : undefined}
         value={value}
         maxLength={most}
         onFocus={onFocus}
@@ -82,9 +92,9 @@ export function MentionField({ label, hint, nobody, value, most, people, onChang
         onSelect={look}
         onKeyDown={press}
       />
-      {found && found.length > 0 && (
-        <div id={id} role="listbox" aria-label={label} className="mention-list" tabIndex={-1}>
-          {found.map((person, index) => (
+      {offered.length > 0 && (
+        <div ref={intoView} id={id} role="listbox" aria-label={label} className="mention-list" tabIndex={-1}>
+          {offered.map((person, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field above
             <div
               key={person.id}

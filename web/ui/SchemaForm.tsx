@@ -101,6 +101,7 @@ export function SchemaForm({
         initialValues={started.current}
         onValuesChange={change}
         onFinish={send}
+        onFinishFailed={({ errorFields: [first] }) => first && focusOnChoice(form.getFieldInstance(first.name))}
         scrollToFirstError={{ focus: true, block: 'center' }}
         requiredMark
         disabled={shut}
@@ -147,6 +148,11 @@ function showAtFields(form: FormOf, schema: FormSchema, { errors }: Problem) {
   if (!placed.length) return
   form.setFields(placed)
   form.scrollToField(placed[0]!.name, { block: 'center', focus: true })
+}
+
+/** The library leads to a field that can take the focus itself; among buttons to choose from it is the first. */
+function focusOnChoice(field: unknown) {
+  if (field instanceof HTMLElement && !field.contains(document.activeElement)) field.querySelector('input')?.focus()
 }
 
 /** What the server would not take, and that nothing is lost. */

@@ -24,11 +24,12 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void
   const { t } = useWords()
   const explain = useProblemWords()
   const missing = isProblem(error) && error.status === 404
+  const final = missing || (isProblem(error) && error.status === 403)
   return (
     <div className={missing ? 'state' : 'state failed'} role="alert">
       {missing ? <FileSearchOutlined aria-hidden /> : <WarningOutlined aria-hidden />}
       <strong>{explain(error)}</strong>
-      {missing ? (
+      {final ? (
         <ToWorklist />
       ) : (
         <Button type="primary" onClick={onRetry}>

@@ -5,6 +5,7 @@ import { Suspense, useEffect, useState } from 'react'
 import type { Approval } from '../../api/approvals.ts'
 import { historyQuery } from '../../api/cases.ts'
 import { pinned, withActsQuery } from '../../api/procedures.ts'
+import { BlockedList } from '../../ui/BlockedList.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Due } from '../../ui/Due.tsx'
@@ -61,6 +62,7 @@ export function ApprovalCard({ item, onBegun, onDecided }: Props) {
             </Button>
           ))}
         </Flex>
+        <BlockedList blocked={of.blocked.filter(({ type }) => procedure?.events[type]?.decision)} />
         {offer && procedure && history && (
           <Suspense>
             <Decision key={offer.type} {...{ item, offer, procedure, history, onDecided }} onCancel={() => setChosen(null)} />

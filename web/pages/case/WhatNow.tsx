@@ -1,15 +1,16 @@
 // What the case waits for: each step with whose turn it is and until when, what the reader can do about it, and what they cannot and why.
-import { LockOutlined } from '@ant-design/icons'
 import { departments, rolesOf } from '../../../machines/departments.ts'
-import type { Blocked, Case, HistoryEvent, Offer, Step } from '../../api/cases.ts'
+import type { Case, HistoryEvent, Offer, Step } from '../../api/cases.ts'
 import type { WithActs } from '../../api/procedures.ts'
 import { colours } from '../../theme.ts'
+import { BlockedList } from '../../ui/BlockedList.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Flex } from '../../ui/Flex.tsx'
 import { PersonName } from '../../ui/names.tsx'
 import { Popup } from '../../ui/Popup.tsx'
 import { useWords } from '../../ui/words.ts'
+import { cameBack, reasonOf } from './came-back.ts'
 import type { Choose } from './chosen.ts'
 import { DraftList } from './DraftList.tsx'
 import { useDueWhy } from './DueWhy.tsx'
@@ -36,7 +37,7 @@ export function WhatNow({ of, procedure, history, onChoose }: Props) {
       <DraftList of={of} procedure={procedure} history={history} onChoose={onChoose} />
       <Flex vertical gap={14}>
         {groups.map((group) => (
-          <Waiting key={group.path} of={of} group={group} procedure={procedure} onChoose={onChoose} />
+          <Waiting key={group.path} of={of} group={group} procedure={procedure} history={history} onChoose={onChoose} />
         ))}
         {of.open && of.offers.length === 0 && <p style={{ color: colours.quiet }}>{t('case.nothingToDo')}</p>}
         {of.offers.length === 0 && <NextCase after={of} />}
@@ -45,13 +46,13 @@ export function WhatNow({ of, procedure, history, onChoose }: Props) {
   )
 }
 
-type WaitingProps = { of: Case; group: Group; procedure: WithActs; onChoose: Choose }
+type WaitingProps = Omit<Props, 'of'> & { of: Case; group: Group }
 
 /** What a step is there for. Where there is a choice it is the reader’s: no answer is pressed on them. */
 const isItsWork = ({ step, offers }: Group, { type }: Offer, { events }: WithActs) =>
   offers.length === 1 && (step?.department ? rolesOf(step.department) : []).some((role) => events[type]?.by.includes(role))
 
-function Waiting({ of, group, procedure, onChoose }: WaitingProps) {
+function Waiting({ of, group, procedure, history, onChoose }: WaitingProps) {
   const { words } = useWords()
   const due = useDueWhy(group.step, of.deadlines)
   return (
@@ -61,6 +62,7 @@ function Waiting({ of, group, procedure, onChoose }: WaitingProps) {
         {due.date}
       </Flex>
       {due.reasons}
+      <CameBack event={history && cameBack(group.path, history)} procedure={procedure} />
       {group.step && (
         <Flex wrap gap="0 8px" align="center" justify="space-between">
           <Turn step={group.step} />
@@ -82,8 +84,22 @@ function Waiting({ of, group, procedure, onChoose }: WaitingProps) {
           ))}
         </Flex>
       )}
-      {group.blocked.length > 0 && <BlockedList blocked={group.blocked} />}
+      <BlockedList blocked={group.blocked} />
     </section>
+  )
+}
+
+/** Why it is here again, in the words of whoever sent it back. */
+function CameBack({ event, procedure }: { event: HistoryEvent | undefined; procedure: WithActs }) {
+  const { words, time } = useWords()
+  if (!event) return null
+  return (
+    <p className="came-back">
+      <span className="quiet">
+        {words(procedure.events[event.type]?.label)} · {event.actorName} {time(event.at)}
+      </span>
+      {reasonOf(event)}
+    </p>
   )
 }
 
@@ -95,21 +111,6 @@ function Turn({ step }: { step: Step }) {
       {comma}
       {step.assignee ? <PersonName id={step.assignee} /> : t('case.unclaimed')}
     </div>
-  )
-}
-
-function BlockedList({ blocked }: { blocked: Blocked[] }) {
-  const { words, colon } = useWords()
-  return (
-    <ul className="blocked">
-      {blocked.map(({ type, label, reason }) => (
-        <li key={type}>
-          <LockOutlined aria-hidden /> {words(label)}
-          {colon}
-          {words(reason)}
-        </li>
-      ))}
-    </ul>
   )
 }
 

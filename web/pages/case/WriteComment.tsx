@@ -13,16 +13,14 @@ import { MentionField } from '../../ui/MentionField.tsx'
 import { useProblemWords } from '../../ui/problem-words.ts'
 import { useRecording } from '../../ui/use-recording.ts'
 import { useWords } from '../../ui/words.ts'
+import { type Called, calledIn } from './called.ts'
 
 type Props = { of: Case; act: Offer; seen: number | undefined }
-type Called = { id: string; name: string }
 type Written = { comment: string; called: Called[] }
 const nothing: Written = { comment: '', called: [] }
-/** Whom the text still calls: names can be taken out again. */
-const calledIn = ({ comment, called }: Written) => called.filter(({ name }) => comment.includes(`@${name}`))
 
 export function WriteComment({ of, act, seen }: Props) {
-  const { t } = useWords()
+  const { t, list } = useWords()
   const explain = useProblemWords()
   const key = { about: of.id, type: act.type, seen }
   const draft = useDraft(key, nothing)
@@ -31,7 +29,8 @@ export function WriteComment({ of, act, seen }: Props) {
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const record = useRecording({ of, offer: act, act: true, draft: key }, () => {})
-  const { people, mayCall, wanted } = useCallable(of, act)
+  const { people, mayCall, wanted } = useCallable(of, act, draft.found !== null)
+  const called = calledIn(written.comment, written.called, people)
 
   // A choice from the list changes the text and whom it calls, one after the other.
   const write = (part: Partial<Written>) => {
@@ -45,7 +44,7 @@ export function WriteComment({ of, act, seen }: Props) {
     setSending(true)
     setProblem(null)
     draft.settle()
-    const mentions = [...new Set(calledIn(latest.current).map(({ id }) => id))]
+    const mentions = calledIn(comment, latest.current.called, people).map(({ id }) => id)
     try {
       await record({ comment: comment.trim(), ...(mentions.length && { mentions }) })
       write(nothing)
@@ -72,6 +71,9 @@ export function WriteComment({ of, act, seen }: Props) {
         onMention={({ id, name }) => write({ called: [...latest.current.called, { id, name }] })}
         onKeyDown={keys}
       />
+      <div role="status">
+        {called.length > 0 && <p className="quiet">{t('comments.calls', { names: list(called.map(({ name }) => name)) })}</p>}
+      </div>
       {problem !== null && <Alert role="alert" type="error" title={explain(problem)} description={t('form.kept')} />}
       <Button size="small" type="primary" loading={sending} disabled={!written.comment.trim()} onClick={() => void send()}>
         {t('comments.send')}
@@ -80,10 +82,10 @@ export function WriteComment({ of, act, seen }: Props) {
   )
 }
 
-/** Whom the reader may call: fetched once they begin to write. */
-function useCallable(of: Case, act: Offer) {
+/** Whom the reader may call: fetched once they begin to write, or have begun before. */
+function useCallable(of: Case, act: Offer, begun: boolean) {
   const { words } = useWords()
-  const [writing, setWriting] = useState(false)
+  const [writing, setWriting] = useState(begun)
   const { data: session } = useQuery(sessionQuery)
   const { mentions } = act.payload.properties
   const mayCall = Boolean(mentions)

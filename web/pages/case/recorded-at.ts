@@ -2,7 +2,8 @@
 import type { HistoryEvent } from '../../api/cases.ts'
 import type { Described } from '../../api/procedures.ts'
 
-const within = (path: string, state: string) => path === state || path.startsWith(`${state}.`)
+/** Whether a state is this step or inside it. */
+export const within = (path: string, state: string) => path === state || path.startsWith(`${state}.`)
 
 export function recordedAt(
   path: string,
