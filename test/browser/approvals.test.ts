@@ -6,7 +6,9 @@ import { chooseAccount, deskAt, filled } from './desk.ts'
 import { test, wholeCase } from './office.ts'
 import { proposedTrial, proposedWithdrawal } from './prepared.ts'
 
-test('a manager decides on a telephone, without moving the page sideways', { timeout: wholeCase }, async ({ office }) => {
+test('a manager decides on a telephone, without moving the page sideways; who gets the case back reads why', {
+  timeout: wholeCase,
+}, async ({ office }) => {
   const { number } = await proposedWithdrawal(office)
   const page = await office.sitDown({ viewport: { width: 360, height: 740 } })
   await chooseAccount(page, 'management')
@@ -17,6 +19,9 @@ test('a manager decides on a telephone, without moving the page sideways', { tim
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   await desk.decide(number, 'approval.returned', { reason: '请补充说明离校原因。' })
   await page.getByText(t.approvals.none).waitFor()
+  const finance = await office.desk('finance')
+  await finance.takeUp(number)
+  await finance.page.locator('#what-now .came-back').getByText('请补充说明离校原因。').waitFor()
 })
 
 test('a manager decides with the keyboard alone', { timeout: wholeCase }, async ({ office }) => {

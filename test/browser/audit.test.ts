@@ -150,6 +150,20 @@ test.for([
   },
 )
 
+test('a period that ends before it begins is refused in words, and changes nothing', async ({ office }) => {
+  const { page, t } = await office.desk('auditor')
+  await page.goto('/audit?from=2026-03-20')
+  await page.getByLabel(t.audit.search.until, { exact: true }).fill('2026-03-10')
+  await page
+    .getByRole('alert')
+    .getByText(filled(t.form.dayEarly, { date: '2026年3月20日' }))
+    .waitFor()
+  expect(new URL(page.url()).searchParams.has('until')).toBe(false)
+  await page.getByLabel(t.audit.search.until, { exact: true }).fill('2026-03-25')
+  await expect.poll(() => new URL(page.url()).searchParams.get('until')).toBe('2026-03-25')
+  expect(await page.getByRole('alert').count()).toBe(0)
+})
+
 async function choose({ page }: Desk, field: string, option: string) {
   await page.getByRole('combobox', { name: field }).selectOption({ label: option })
 }

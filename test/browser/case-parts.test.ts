@@ -43,6 +43,15 @@ test('typing @ offers whoever may see the case; a name typed by hand calls too, 
   expect(body.events.at(-1).facts.mentions).toHaveLength(2)
 })
 
+test('what is lacking takes the focus, also where it is chosen among buttons', { timeout: wholeCase }, async ({ office }) => {
+  const { number } = await openedWithdrawal(office)
+  const desk = await office.desk('customer-service')
+  await desk.takeUp(number)
+  const form = await desk.begin('retention.failed')
+  await form.getByRole('button', { name: t.form.submit }).click()
+  await expect.poll(() => form.locator('input:focus').getAttribute('type')).toBe('radio')
+})
+
 test('a step is claimed, handed over with a reason and asked for, where it stands', { timeout: wholeCase }, async ({ office }) => {
   const { number } = await toReview(office, await openedWithdrawal(office))
   const desk = await office.desk('finance')

@@ -101,7 +101,7 @@ export function SchemaForm({
         initialValues={started.current}
         onValuesChange={change}
         onFinish={send}
-        onFinishFailed={({ errorFields: [first] }) => first && focusOnChoice(form.getFieldInstance(first.name))}
+        onFinishFailed={({ errorFields: [first] }) => first && focusOnChoice(first.name.join('_'))}
         scrollToFirstError={{ focus: true, block: 'center' }}
         requiredMark
         disabled={shut}
@@ -151,8 +151,8 @@ function showAtFields(form: FormOf, schema: FormSchema, { errors }: Problem) {
 }
 
 /** The library leads to a field that can take the focus itself; among buttons to choose from it is the first. */
-function focusOnChoice(field: unknown) {
-  if (field instanceof HTMLElement && !field.contains(document.activeElement)) field.querySelector('input')?.focus()
+function focusOnChoice(id: string) {
+  document.getElementById(id)?.querySelector('input')?.focus()
 }
 
 /** What the server would not take, and that nothing is lost. */

@@ -1,10 +1,12 @@
 // For whoever answers for the whole: where cases are stuck, who has too much to do, and whether more comes in than goes out.
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { campusesQuery } from '../../api/institution.ts'
 import { overviewQuery, stepsQuery } from '../../api/overview.ts'
 import { type Described, proceduresQuery } from '../../api/procedures.ts'
 import type { OverviewSearch } from '../../router.tsx'
+import { Gradually } from '../../ui/Gradually.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Failed, Loading, Nothing } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -38,6 +40,7 @@ function Figures({ search }: { search: OverviewSearch }) {
   const { t } = useWords()
   const { data, error, refetch, isPlaceholderData } = useQuery(overviewQuery(search))
   const { data: procedures = [] } = useQuery(proceduresQuery)
+  const [known] = useState(data !== undefined)
   if (error) return <Failed error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
   if (data.procedures.every(({ open, opened, closed }) => open + opened + closed === 0))
@@ -52,11 +55,13 @@ function Figures({ search }: { search: OverviewSearch }) {
       ) : (
         <ByProcedure rows={data.procedures} scope={scope} />
       )}
-      <div className="overview-beside">
-        <ByDepartment rows={data.departments} scope={scope} />
-        <ByPerson rows={data.people} scope={scope} />
-      </div>
-      <Trend spans={data.trend} scope={scope} />
+      <Gradually known={known} meanwhile={<Loading />}>
+        <div className="overview-beside">
+          <ByDepartment rows={data.departments} scope={scope} />
+          <ByPerson rows={data.people} scope={scope} />
+        </div>
+        <Trend spans={data.trend} scope={scope} />
+      </Gradually>
     </div>
   )
 }

@@ -35,6 +35,6 @@ export function Options({ options, several, ...props }: ControlProps & { options
         maxCount={several ? schema.maxItems : undefined}
       />
     )
-  if (several) return <Checkbox.Group {...{ options, value }} onChange={(next) => onChange?.(next)} />
+  if (several) return <Checkbox.Group {...wiring(props)} {...{ options, value }} onChange={(next) => onChange?.(next)} />
   return <Radio.Group {...wiring(props)} options={options} value={value} onChange={(e) => onChange?.(e.target.value)} />
 }

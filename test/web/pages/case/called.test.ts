@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { calledIn } from '../../../web/pages/case/called.ts'
+import { calledIn } from '../../../../web/pages/case/called.ts'
 
 const [zhang, zhangSan, li, other] = [
   { id: '1', name: '张三' },
