@@ -59,20 +59,22 @@ export function WriteComment({ of, act, seen }: Props) {
   }
   return (
     <Flex vertical gap={8} align="start" className="unprinted">
-      <MentionField
-        label={t('comments.write')}
-        hint={t(mayCall ? 'comments.hint' : 'comments.hintAlone')}
-        nobody={t('comments.nobody')}
-        value={written.comment}
-        most={act.payload.properties.comment?.maxLength}
-        people={people}
-        onFocus={wanted}
-        onChange={(comment) => write({ comment })}
-        onMention={({ id, name }) => write({ called: [...latest.current.called, { id, name }] })}
-        onKeyDown={keys}
-      />
-      <div role="status">
-        {called.length > 0 && <p className="quiet">{t('comments.calls', { names: list(called.map(({ name }) => name)) })}</p>}
+      <div className="to-write">
+        <MentionField
+          label={t('comments.write')}
+          hint={t(mayCall ? 'comments.hint' : 'comments.hintAlone')}
+          nobody={t('comments.nobody')}
+          value={written.comment}
+          most={act.payload.properties.comment?.maxLength}
+          people={people}
+          onFocus={wanted}
+          onChange={(comment) => write({ comment })}
+          onMention={({ id, name }) => write({ called: [...latest.current.called, { id, name }] })}
+          onKeyDown={keys}
+        />
+        <div role="status">
+          {called.length > 0 && <p className="calls quiet">{t('comments.calls', { names: list(called.map(({ name }) => name)) })}</p>}
+        </div>
       </div>
       {problem !== null && <Alert role="alert" type="error" title={explain(problem)} description={t('form.kept')} />}
       <Button size="small" type="primary" loading={sending} disabled={!written.comment.trim()} onClick={() => void send()}>
