@@ -1,6 +1,6 @@
 // The addresses of the web app. Each page is fetched when it is first opened.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
-import { noAnswer } from './api/client.ts'
+import { reached } from './api/reached.ts'
 import { sessionQuery } from './api/session.ts'
 import { worded } from './i18n.ts'
 import { queryClient } from './query-client.ts'
@@ -9,17 +9,6 @@ import { Loading, NotFound, PageError } from './ui/states.tsx'
 import { text, worklistSearch } from './ui/worklist-views.ts'
 
 /** What cannot be fetched without a connection says so; the router would load the page anew, and throw whoever is at work out of it. */
-async function reached<Module>(load: () => Promise<Module>): Promise<Module> {
-  try {
-    return await load()
-  } catch (error) {
-    const up = await fetch('/api/health').then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    throw up ? error : noAnswer()
-  }
-}
 const page = <Module extends Record<string, unknown>, Name extends keyof Module>(load: () => Promise<Module>, name: Name) =>
   lazyRouteComponent(() => reached(load), name)
 

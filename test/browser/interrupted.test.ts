@@ -176,8 +176,28 @@ test('a page that cannot be fetched without a connection says so, and comes once
   await page.context().setOffline(true)
   await page.getByRole('navigation').getByRole('link', { name: t.nav.promises }).click()
   await page.getByRole('alert').getByText(t.problem.network).waitFor()
+  await page.getByRole('status').getByText(t.state.offline).waitFor()
   expect(new URL(page.url()).pathname).toBe('/promises')
   await page.context().setOffline(false)
+  await page.getByText(t.state.offline).waitFor({ state: 'detached' })
   await page.getByRole('button', { name: t.state.retry }).click()
   await page.getByRole('heading', { name: t.promises.title, exact: true }).waitFor()
+})
+
+test('a form that is asked for while the connection is lost comes by itself once it is back', { timeout: wholeCase }, async ({
+  office,
+}) => {
+  const { id } = await proposedWithdrawal(office)
+  const { page } = await office.desk('finance')
+  // Whatever else the page asks for meanwhile gets no answer either.
+  office.expectRefusal({ status: 0, path: '/' })
+  await page.goto(`/cases/${id}`)
+  const recall = page.locator('#what-now button.offer').first()
+  await recall.waitFor()
+  await page.context().setOffline(true)
+  await recall.click()
+  await page.getByRole('status').getByText(t.state.offline).waitFor()
+  await page.evaluate(() => fetch('/api/health').catch(() => {}))
+  await page.context().setOffline(false)
+  await page.getByRole('dialog').getByRole('button', { name: t.form.submit }).waitFor()
 })

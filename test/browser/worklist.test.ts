@@ -192,8 +192,8 @@ test('the palette goes to pages, cases and views, starts a procedure and switche
   const look = async (text: string, option: string) => {
     await page.keyboard.press('Control+k')
     await palette.fill(text)
-    await page.locator('.palette-option', { hasText: option }).first().waitFor()
-    await expect.poll(() => page.locator('.palette-option[aria-selected=true]').innerText()).toContain(option)
+    await page.locator('.palette-list [role=option]', { hasText: option }).first().waitFor()
+    await expect.poll(() => page.locator('.palette-list [role=option][aria-selected=true]').innerText()).toContain(option)
     await page.keyboard.press('Enter')
     await palette.waitFor({ state: 'hidden' })
   }
@@ -202,9 +202,9 @@ test('the palette goes to pages, cases and views, starts a procedure and switche
   await palette.waitFor()
   expect(await faults(page)).toEqual([])
   await page.keyboard.press('ArrowDown')
-  const second = await page.locator('.palette-option[aria-selected=true]').innerText()
+  const second = await page.locator('.palette-list [role=option][aria-selected=true]').innerText()
   await page.keyboard.press('ArrowUp')
-  expect([second, await page.locator('.palette-option[aria-selected=true]').innerText()]).toEqual([t.nav.open, t.nav.worklist])
+  expect([second, await page.locator('.palette-list [role=option][aria-selected=true]').innerText()]).toEqual([t.nav.open, t.nav.worklist])
   await page.keyboard.press('Escape')
   await look('学员01', one!.number)
   await page.getByRole('heading', { level: 1, name: one!.number }).waitFor()

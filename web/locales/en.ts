@@ -30,6 +30,7 @@ export const en: Texts = {
   state: {
     loading: 'Loading',
     retry: 'Try again',
+    offline: 'No connection. All goes on once it is back; what you are writing is kept on this computer.',
     toWorklist: 'To the worklist',
     notFound: 'There is no such page',
     notFoundHint: 'The address may be wrong, or the page has moved.',

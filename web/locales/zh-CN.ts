@@ -30,6 +30,7 @@ export const zhCN = {
   state: {
     loading: '正在加载',
     retry: '重试',
+    offline: '网络已断开，恢复后自动继续；正在填写的内容已保存在本机。',
     toWorklist: '回到待办',
     notFound: '没有这个页面',
     notFoundHint: '地址可能有误，或者页面已经移走。',

@@ -12,6 +12,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { later } from './later.tsx'
 import { Brand, Navigation } from './Navigation.tsx'
 import { NextStep } from './NextStep.tsx'
+import { Offline } from './Offline.tsx'
 import { PrintedHead } from './PrintedHead.tsx'
 import { Sheet } from './Sheet.tsx'
 import { TourGuide } from './tour/TourGuide.tsx'
@@ -36,6 +37,7 @@ export function Shell() {
       <Header session={session} />
       <NextStep session={session} />
       <PrintedHead />
+      <Offline />
       <main id="content" className="content" tabIndex={-1}>
         <Outlet />
       </main>

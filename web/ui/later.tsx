@@ -1,6 +1,7 @@
 // Parts of a page that are fetched after it: when they are needed, or before that as soon as somebody does something with the page and there
 // is leisure. They may be made of the component library, which is fetched with them.
 import { type ComponentType, lazy } from 'react'
+import { reachedOnceOnline } from '../api/reached.ts'
 import { queryClient } from '../query-client.ts'
 
 /** In ms between one look and the next. */
@@ -22,7 +23,7 @@ async function leisure() {
 
 type Load<Props> = () => Promise<ComponentType<Props>>
 async function dressed<Props extends object>(load: Load<Props>): Promise<ComponentType<Props>> {
-  const [{ Look }, Part] = await Promise.all([import('./Look.tsx'), load()])
+  const [{ Look }, Part] = await reachedOnceOnline(() => Promise.all([import('./Look.tsx'), load()]))
   return (props) => (
     <Look>
       <Part {...props} />
