@@ -9,7 +9,7 @@ import { demoPassword } from '../../server/sample/people.ts'
 import { texts } from '../web/all-texts.ts'
 import { filled } from './desk.ts'
 import { fill } from './fields.ts'
-import { test, wholeCase } from './office.ts'
+import { type Office, test, wholeCase } from './office.ts'
 import { proposedWithdrawal } from './prepared.ts'
 
 const t = texts['zh-CN']
@@ -168,12 +168,18 @@ test('a table of people outlasts the session; sent again after a lost answer it 
   expect(sent[1]).toBe(sent[0])
 })
 
+/** Takes the connection away: whatever the page asks for from now on gets no answer, and something does. */
+async function cut({ expectRefusal }: Office, page: Page) {
+  expectRefusal({ status: 0, path: '/' })
+  await page.context().setOffline(true)
+  await page.evaluate(() => fetch('/api/health').catch(() => {}))
+}
+
 test('a page that cannot be fetched without a connection says so, and comes once it is back', { timeout: wholeCase }, async ({
   office,
 }) => {
   const { page } = await office.desk('finance')
-  office.expectRefusal({ status: 0, path: '/' })
-  await page.context().setOffline(true)
+  await cut(office, page)
   await page.getByRole('navigation').getByRole('link', { name: t.nav.promises }).click()
   await page.getByRole('alert').getByText(t.problem.network).waitFor()
   await page.getByRole('status').getByText(t.state.offline).waitFor()
@@ -189,15 +195,12 @@ test('a form that is asked for while the connection is lost comes by itself once
 }) => {
   const { id } = await proposedWithdrawal(office)
   const { page } = await office.desk('finance')
-  // Whatever else the page asks for meanwhile gets no answer either.
-  office.expectRefusal({ status: 0, path: '/' })
   await page.goto(`/cases/${id}`)
   const recall = page.locator('#what-now button.offer').first()
   await recall.waitFor()
-  await page.context().setOffline(true)
+  await cut(office, page)
   await recall.click()
   await page.getByRole('status').getByText(t.state.offline).waitFor()
-  await page.evaluate(() => fetch('/api/health').catch(() => {}))
   await page.context().setOffline(false)
   await page.getByRole('dialog').getByRole('button', { name: t.form.submit }).waitFor()
 })
