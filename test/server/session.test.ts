@@ -8,6 +8,17 @@ import { as, cookieOf, office, password, signIn, start } from './office.ts'
 
 const { users, sessions } = schema
 const withCookie = (cookie: string) => ({ method: 'GET', url: '/api/session', headers: { cookie } }) as const
+/** What either takes when nothing comes between, in ms; they take turns, so that a busy machine is as busy for both. */
+async function quickest(turns: number, ...both: [() => Promise<unknown>, () => Promise<unknown>]) {
+  const least: [number, number] = [Infinity, Infinity]
+  for (let n = 0; n < turns; n++)
+    for (const [which, run] of both.entries()) {
+      const from = performance.now()
+      await run()
+      least[which] = Math.min(least[which]!, performance.now() - from)
+    }
+  return least
+}
 const deactivate = ({ house, ids }: Awaited<ReturnType<typeof office>>, username: string) =>
   house.db.q.update(users).set({ active: false }).where(eq(users.id, ids[username]!))
 
@@ -49,18 +60,10 @@ describe('signing in', () => {
 
   it('how long the refusal takes does not tell whether the name exists', async () => {
     const house = await office()
-    const median = async (username: string) => {
-      const taken: number[] = []
-      for (let i = 0; i < 5; i++) {
-        const from = performance.now()
-        await signIn(house, username, 'not-this-one')
-        taken.push(performance.now() - from)
-      }
-      return taken.sort((a, b) => a - b)[2]!
-    }
-    const ratio = (await median('nobody-here')) / (await median('auditor'))
-    expect(ratio).toBeGreaterThan(0.5)
-    expect(ratio).toBeLessThan(2)
+    const refused = (username: string) => () => signIn(house, username, 'not-this-one')
+    const [unknown, known] = await quickest(7, refused('nobody-here'), refused('auditor'))
+    expect(unknown / known).toBeGreaterThan(0.5)
+    expect(unknown / known).toBeLessThan(2)
   })
 
   it.each([
@@ -203,14 +206,17 @@ describe('a session', () => {
     expect(await onBehalfOf('2026-03-11T16:00:00.000Z')).toEqual([])
   })
 
-  it('reading one takes well under a millisecond', async () => {
+  it('reading one costs a tenth of what signing in does, at most', async () => {
     const { house } = await office()
     const identity = makeIdentity(makeHouse(house.db), await sharedSecret(house.db))
     const { cookie } = (await identity.signIn('finance', password, false))!
     const headers = { cookie: cookie.split(';')[0]! }
-    const from = performance.now()
-    for (let i = 0; i < 1000; i++) await identity.sessionOf(headers)
-    expect((performance.now() - from) / 1000).toBeLessThan(1)
+    const [read, signedIn] = await quickest(
+      20,
+      () => identity.sessionOf(headers),
+      () => identity.signIn('finance', password, false),
+    )
+    expect(read / signedIn).toBeLessThan(0.1)
   })
 })
 
