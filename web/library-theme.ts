@@ -1,7 +1,6 @@
 // The same look for the component library, which has its own names for it.
 import { theme as antd, type ThemeConfig } from 'antd'
-import type { Locale } from '../machines/label.ts'
-import { fonts, type Mode, monospace, palettes, radius, type } from './theme.ts'
+import { type Mode, palettes, radius, type } from './theme.ts'
 
 /** What the component library would work out by itself, said exactly. */
 const exact = (mode: Mode): NonNullable<ThemeConfig['token']> => {
@@ -38,20 +37,28 @@ const exact = (mode: Mode): NonNullable<ThemeConfig['token']> => {
   }
 }
 
-const derived = { light: antd.defaultAlgorithm, dark: antd.darkAlgorithm }
-const algorithmIn = (mode: Mode): ThemeConfig['algorithm'] => [derived[mode], (_seed, map) => ({ ...map!, ...exact(mode) })]
-const algorithms = { light: algorithmIn('light'), dark: algorithmIn('dark') }
+const algorithmIn = (mode: Mode): ThemeConfig['algorithm'] => [
+  mode === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
+  (_seed, map) => ({ ...map!, ...exact(mode) }),
+]
 
 /** The class under which the component library's variables stand. */
 export const variables = 'anjuan'
 
-export const themeIn = (locale: Locale, mode: Mode): ThemeConfig => {
+/** What is not worked out when the app is built: where the variables stand, and whether this reader wants motion. */
+export const basics = {
+  hashed: false,
+  cssVar: { key: variables },
+  token: { motion: !globalThis.window?.matchMedia?.('(prefers-reduced-motion: reduce)').matches },
+} satisfies ThemeConfig
+
+export const themeIn = (mode: Mode) => {
   const own = palettes[mode]
   return {
-    algorithm: algorithms[mode],
-    hashed: false,
-    cssVar: { key: variables },
+    ...basics,
+    algorithm: algorithmIn(mode),
     token: {
+      ...basics.token,
       colorPrimary: own.accent,
       colorError: own.danger,
       colorWarning: own.warning,
@@ -64,9 +71,8 @@ export const themeIn = (locale: Locale, mode: Mode): ThemeConfig => {
       colorSplit: own.line,
       borderRadius: radius,
       fontSize: type.text,
-      fontFamily: fonts[locale],
-      fontFamilyCode: monospace,
-      motion: !globalThis.window?.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
+      fontFamily: 'var(--font)',
+      fontFamilyCode: 'var(--monospace)',
     },
-  }
+  } satisfies ThemeConfig
 }

@@ -1,9 +1,11 @@
-// The component library works its styles out in every browser, as script. Here they are worked out once, when the app is built: each
-// component brings a style sheet, and what would have computed it stays behind.
+// The component library works its colours, sizes and styles out in every browser, as script. Here they are worked out once, when the app is
+// built: each component brings a style sheet, and what would have computed it stays behind.
+import { fileURLToPath } from 'node:url'
 import { createCache, extractStyle, StyleProvider } from '@ant-design/cssinjs'
 import { extractStyle as rendered } from '@ant-design/static-style-extract'
 import { ConfigProvider, Form, Input } from 'antd'
 import { createElement, Fragment, type ReactNode } from 'react'
+import { renderToString } from 'react-dom/server'
 import type { Plugin } from 'vite'
 import { themeIn, variables } from '../library-theme.ts'
 import { inTheDark, type Mode } from '../theme.ts'
@@ -20,7 +22,7 @@ function sheetsIn(mode: Mode): Sheets {
     createElement(
       StyleProvider,
       { cache, layer: true },
-      createElement(ConfigProvider, { theme: themeIn('zh-CN', mode) }, createElement(Fragment, null, node, besides)),
+      createElement(ConfigProvider, { theme: themeIn(mode) }, createElement(Fragment, null, node, besides)),
     )
   rendered(dressed as Parameters<typeof rendered>[0])
   return new Map([...cache.cache.keys()].map((key) => [nameOf(key), sheetOf(cache, key)]))
@@ -41,6 +43,53 @@ function sheetFor(begin: string, light: Sheets, dark: Sheets) {
   const text = (sheets: Sheets, of: string[]) => of.map((key) => sheets.get(key)).join('\n')
   return text(light, keys) + (differing.length ? inTheDark((root) => `${root}{${text(dark, differing)}}`) : '')
 }
+
+type Values = Record<string, unknown>
+/** What all components have in common, colours, sizes and times: as values, and as the variables that styles name. */
+function tokensIn(mode: Mode, motion = true) {
+  const cache = createCache()
+  const { token, ...theme } = themeIn(mode)
+  const config = { theme: { ...theme, token: { ...token, motion } } }
+  renderToString(createElement(StyleProvider, { cache }, createElement(ConfigProvider, config, createElement(Input))))
+  const [, [, , values, sheet]] = [...cache.cache].find(([key]) => key.startsWith('token%'))![1] as [
+    number,
+    [unknown, string, Values, string],
+  ]
+  const pairs = [...sheet.matchAll(/(--[^:]+):([^;]*);/g)].map(([, name, value]) => [name!, value!] as const)
+  return { values, variables: Object.fromEntries(pairs) }
+}
+const differing = (from: Values, to: Values) => Object.fromEntries(Object.entries(to).filter(([name, value]) => value !== from[name]))
+
+const tokens = () => ({ light: tokensIn('light'), dark: tokensIn('dark'), still: tokensIn('light', false) })
+type Tokens = ReturnType<typeof tokens>
+
+function variablesSheet({ light, dark, still }: Tokens) {
+  const rule = (of: Values) =>
+    `.${variables}{${Object.entries(of)
+      .map(([name, value]) => `${name}:${value};`)
+      .join('')}}`
+  const over = (of: { variables: Values }) => rule(differing(light.variables, of.variables))
+  return `${rule(light.variables)}
+${inTheDark((root) => `${root}{${over(dark)}}`)}
+@media (prefers-reduced-motion: reduce){${over(still)}}`
+}
+
+/** In place of the hook by which components ask for them. */
+const tokenHook = ({ light, dark }: Tokens) => `${imported('tokens')}
+import { useContext } from 'react'
+import { useMode } from ${JSON.stringify(fileURLToPath(new URL('../theme-choice.ts', import.meta.url)))}
+import { DesignTokenContext } from './context'
+const light = ${JSON.stringify(simple(light.values))}
+const values = { light, dark: { ...light, ...${JSON.stringify(differing(simple(light.values), simple(dark.values)))} } }
+const kept = new Map()
+const withMotion = (mode, motion) => {
+  const key = mode + motion
+  if (!kept.has(key)) kept.set(key, { ...values[mode], motion })
+  return kept.get(key)
+}
+export const unitless = {}
+export default () => [undefined, withMotion(useMode(), useContext(DesignTokenContext).token.motion), '']`
+const simple = (values: Values) => Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value !== 'object'))
 
 /** Asked for by themes of wireframes only. */
 const unneeded = 'Pagination-bordered'
@@ -67,13 +116,25 @@ export const genStyleUtils = () => ({
   genSubStyleComponent: () => () => null,
 })`
 
+const hook = '/antd/es/theme/useToken.js'
+const icons = '/antd/es/theme/util/useResetIconStyle.js'
+const derived = '/antd/es/theme/themes/default/theme.js'
+const iconHook = `${imported('ant-design-icons')}
+export default () => {}`
+
+function once<Made>(make: () => Made) {
+  let kept: Made | undefined
+  return () => {
+    kept ??= make()
+    return kept
+  }
+}
+
 export function componentStyles(): Plugin {
   const missing = new Map<string, string>()
-  let sheets: { light: Sheets; dark: Sheets } | undefined
-  const inBoth = () => {
-    sheets ??= { light: sheetsIn('light'), dark: sheetsIn('dark') }
-    return sheets
-  }
+  const inBoth = once(() => ({ light: sheetsIn('light'), dark: sheetsIn('dark') }))
+  const inCommon = once(tokens)
+  const hooks = { [hook]: () => tokenHook(inCommon()), [icons]: () => iconHook, [derived]: () => 'export default undefined' }
   return {
     name: 'component-styles',
     apply: 'build',
@@ -83,9 +144,12 @@ export function componentStyles(): Plugin {
       return id.startsWith(virtual) ? `\0${id}` : undefined
     },
     load(id) {
+      const own = Object.entries(hooks).find(([end]) => id.endsWith(end))
+      if (own) return own[1]()
       if (!id.startsWith(`\0${virtual}`)) return
       const name = id.slice(virtual.length + 1)
       if (name === 'made.js') return made
+      if (name === 'tokens.css') return variablesSheet(inCommon())
       const { light, dark } = inBoth()
       const [kind, of] = name.replace(/\.css$/, '').split(/:/) as [string, string?]
       const sheet = sheetFor(of ? `cssVar%${of}%` : `style%%${kind}%`, light, dark)

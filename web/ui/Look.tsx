@@ -4,14 +4,14 @@ import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { type PropsWithChildren, useMemo } from 'react'
-import { themeIn } from '../library-theme.ts'
+import { basics, themeIn } from '../library-theme.ts'
 import { useMode } from '../theme-choice.ts'
 import { useWords } from './words.ts'
 
 export function Look({ children }: PropsWithChildren) {
   const { locale } = useWords()
   const mode = useMode()
-  const theme = useMemo(() => themeIn(locale, mode), [locale, mode])
+  const theme = useMemo(() => (import.meta.env.PROD ? basics : themeIn(mode)), [mode])
   return (
     <StyleProvider layer>
       <ConfigProvider theme={theme} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>

@@ -1,7 +1,7 @@
 // A form made from its schema: asks only what is open, checks in words before sending, shows the server's answers at their fields,
 // and never loses what was typed.
 import { Form } from 'antd'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { FormSchema } from '../../machines/narrowing.ts'
 import { isProblem, type Problem } from '../api/client.ts'
 import { Alert } from './Alert.tsx'
@@ -10,8 +10,9 @@ import { DraftLine } from './draft/DraftLine.tsx'
 import { type DraftKey, restored, useDraft } from './draft/use-draft.ts'
 import { Flex } from './Flex.tsx'
 import { type Answers, beginning, fixed, sent, shownAt } from './form/answers.ts'
-import { Fields } from './form/Fields.tsx'
+import { fieldsOf } from './form/Fields.tsx'
 import { type Scope, ScopeProvider } from './form/scope.ts'
+import { InTurns } from './InTurns.tsx'
 import { useProblemWords } from './problem-words.ts'
 import { useWords } from './words.ts'
 
@@ -93,6 +94,23 @@ export function SchemaForm({
   const empty = Object.keys(schema.properties).length === 0
   // What may have been recorded already is sent again even where it could not be begun any more.
   const shut = closed && !unanswered
+  // Whoever can send a form has all of it before them.
+  const end = (
+    <Fragment key=" end">
+      {problem !== null && <Refused problem={problem} schema={schema} />}
+      <Flex gap={8}>
+        <Button type="primary" htmlType="submit" danger={danger} loading={sending} disabled={shut}>
+          {submitLabel}
+        </Button>
+        {onCancel && (
+          <Button onClick={onCancel} disabled={false}>
+            {t('form.cancel')}
+          </Button>
+        )}
+      </Flex>
+      {after}
+    </Fragment>
+  )
   return (
     <ScopeProvider value={scope}>
       <Form
@@ -109,19 +127,7 @@ export function SchemaForm({
         {notice}
         {kept.found && <DraftLine draft={kept.found} onDiscard={discard} />}
         {empty && <p style={{ marginBottom: 16 }}>{nothing ?? t('form.nothing')}</p>}
-        <Fields name={[]} within={[]} schema={schema} />
-        {problem !== null && <Refused problem={problem} schema={schema} />}
-        <Flex gap={8}>
-          <Button type="primary" htmlType="submit" danger={danger} loading={sending} disabled={shut}>
-            {submitLabel}
-          </Button>
-          {onCancel && (
-            <Button onClick={onCancel} disabled={false}>
-              {t('form.cancel')}
-            </Button>
-          )}
-        </Flex>
-        {after}
+        <InTurns parts={[...fieldsOf({ name: [], within: [], schema }), end]} />
       </Form>
     </ScopeProvider>
   )

@@ -9,11 +9,12 @@ import { beginning } from './answers.ts'
 import { Add, type FieldProps, SingleValue, Title, useRule, ValueList } from './values.tsx'
 
 /** The fields of an object, each under its own name. */
-export function Fields({ name, within, schema }: Omit<FieldProps, 'required'>) {
-  return Object.entries(schema.properties ?? {}).map(([key, field]) => (
+export const fieldsOf = ({ name, within, schema }: Omit<FieldProps, 'required'>) =>
+  Object.entries(schema.properties ?? {}).map(([key, field]) => (
     <Field key={key} name={[...name, key]} within={within} schema={field} required={schema.required?.includes(key) ?? false} />
   ))
-}
+
+const Fields = (props: Omit<FieldProps, 'required'>) => fieldsOf(props)
 
 function Field(props: FieldProps) {
   const { schema } = props
