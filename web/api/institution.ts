@@ -15,9 +15,10 @@ export const campusesQuery = queryOptions({
 })
 
 /** The settings in force, the form they are changed with, and where each of them is felt. */
+export type SettingsNow = { settings: Settings; form: FormSchema; explained: Explained[] }
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
-  queryFn: () => get<{ settings: Settings; form: FormSchema; explained: Explained[] }>('/api/settings'),
+  queryFn: () => get<SettingsNow>('/api/settings'),
 })
 export const changeSettings = (answers: Facts, key: string) => post<Settings>('/api/settings', answers, { key })
 

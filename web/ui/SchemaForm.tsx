@@ -12,8 +12,10 @@ import { Flex } from './Flex.tsx'
 import { type Answers, beginning, fixed, sent, shownAt } from './form/answers.ts'
 import { fieldsOf } from './form/Fields.tsx'
 import { type Scope, ScopeProvider } from './form/scope.ts'
+import { Gradually } from './Gradually.tsx'
 import { InTurns } from './InTurns.tsx'
 import { useProblemWords } from './problem-words.ts'
+import { Loading } from './states.tsx'
 import { useWords } from './words.ts'
 
 type Props = {
@@ -38,7 +40,14 @@ type Props = {
 
 const noScope: Scope = {}
 
-export function SchemaForm({
+/** Drawn bit by bit: what stands around it answers to its reader meanwhile. */
+export const SchemaForm = (props: Props) => (
+  <Gradually meanwhile={<Loading within />}>
+    <Whole {...props} />
+  </Gradually>
+)
+
+function Whole({
   schema,
   submitLabel,
   onSubmit,

@@ -21,6 +21,13 @@ async function leisure() {
   } while (queryClient.isFetching())
 }
 
+/** What is being drawn now is seen before its parts are fetched: to ask for dozens of files takes a moment too. A page that nobody sees does not wait. */
+const seen = () =>
+  new Promise((then) => {
+    globalThis.requestAnimationFrame?.(() => setTimeout(then))
+    setTimeout(then, pause)
+  })
+
 type Load<Props> = () => Promise<ComponentType<Props>>
 async function dressed<Props extends object>(load: Load<Props>): Promise<ComponentType<Props>> {
   const [{ Look }, Part] = await reachedOnceOnline(() => Promise.all([import('./Look.tsx'), load()]))
@@ -33,7 +40,10 @@ async function dressed<Props extends object>(load: Load<Props>): Promise<Compone
 
 /** A component that is fetched when it is first drawn; `soon` fetches it at leisure, for somebody who is there. */
 export function later<Props extends object>(load: Load<Props>) {
-  const Later = lazy(async () => ({ default: await dressed(load) }))
+  const Later = lazy(async () => {
+    await seen()
+    return { default: await dressed(load) }
+  })
   const soon = async () => {
     await sign
     await leisure()

@@ -22,14 +22,22 @@ export const institutionEn: Shape<typeof institutionZhCN> = {
   campusFirst: 'Students and enrolments belong to a campus: ask the administrator to add one first.',
   number: 'Number',
   id: 'Id',
-  campusesHint:
-    'One campus for each place of teaching. The id is for imports and other programs: lower-case letters, digits and hyphens; it cannot be changed later. A school without a name in English may repeat the other one.',
+  lead: {
+    students: 'Find a student and what they are enrolled in, or enter a new one. Cases take students, campuses and amounts from here.',
+    enrolment:
+      'Enter each contract once: course, lessons, price and payment. Refunds and arrears are worked out from it, so enter what the contract says.',
+    campuses:
+      'One campus for each place of teaching. The id is for imports and other programs: lower-case letters, digits and hyphens; it cannot be changed later. A school without a name in English may repeat the other one.',
+    settings:
+      'How long each step of a procedure may take, and when and how often it is reminded of. Changes hold for cases opened from now on; open cases keep the settings they began with.',
+    refunds:
+      'Refunds are worked out line by line, each with its reason. Rules come in versions; a case keeps the version of the day it was opened. To change a rule, a new version is published.',
+  },
   countedFrom: 'Counted from entering the step.',
   feltIn: 'Holds in {{procedures}}: steps and clauses',
-  settingsHint: 'Version {{version}} is in force. Changes hold for cases opened from now on; open cases keep the settings they began with.',
+  settingsVersion: 'Version {{version}} is in force',
   refunds: {
     title: 'Refund rules',
-    lead: 'Refunds are worked out line by line, each with its reason. Rules come in versions; a case keeps the version of the day it was opened. To change a rule, a new version is published.',
     version: 'Refund rules {{version}}',
     holdsFrom: 'In force from',
     coolingOff: 'Cooling-off, from the payment',

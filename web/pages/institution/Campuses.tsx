@@ -1,21 +1,22 @@
 // The campuses there are, and a new one.
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { type Campus, campusesQuery } from '../../api/institution.ts'
 import { space } from '../../theme.ts'
 import { Flex } from '../../ui/Flex.tsx'
 import { Loading, Nothing } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
 import { useWords } from '../../ui/words.ts'
-import { Entry } from './Entry.tsx'
+import { Entry } from './entering.ts'
 
 export function Campuses() {
-  const { t } = useWords()
   const { data = [], isPending } = useQuery(campusesQuery)
   return (
     <Flex vertical gap={space.l}>
-      <p className="prose quiet">{t('institution.campusesHint')}</p>
       {isPending ? <Loading within /> : <List campuses={data} />}
-      <Entry what="campus" />
+      <Suspense fallback={<Loading within />}>
+        <Entry what="campus" />
+      </Suspense>
     </Flex>
   )
 }

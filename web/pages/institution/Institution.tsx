@@ -4,20 +4,19 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense } from 'react'
 import { sessionQuery } from '../../api/session.ts'
 import type { InstitutionTab } from '../../router.tsx'
-import { later } from '../../ui/later.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { useWords } from '../../ui/words.ts'
 import './institution.css'
+import { Entry } from './entering.ts'
 import { Students } from './Students.tsx'
 
-/** Forms are large: the page is there before them. */
 const parts: Record<InstitutionTab, ComponentType> = {
   students: Students,
-  enrolment: later(async () => (await import('./Enrolment.tsx')).Enrolment),
-  campuses: later(async () => (await import('./Campuses.tsx')).Campuses),
-  settings: later(async () => (await import('./SettingsForm.tsx')).SettingsForm),
+  enrolment: () => <Entry what="enrolment" />,
+  campuses: lazy(async () => ({ default: (await import('./Campuses.tsx')).Campuses })),
+  settings: lazy(async () => ({ default: (await import('./Settings.tsx')).Settings })),
   refunds: lazy(async () => ({ default: (await import('./RefundRules.tsx')).RefundRules })),
 }
 const names = ['students', 'enrolment'] as const
@@ -42,6 +41,7 @@ export function Institution() {
           onChoose={(tab) => void navigate({ search: { tab } })}
         />
         <div id="kept" className="kept" role="tabpanel" aria-labelledby={`tab-${chosen}`}>
+          <p className="prose quiet">{t(`institution.lead.${chosen}`)}</p>
           <Suspense fallback={<Loading within />}>
             <Part />
           </Suspense>

@@ -12,10 +12,8 @@ import { useWords } from '../../ui/words.ts'
 const clause = 'A3.5.1'
 
 export function RefundRules() {
-  const { t } = useWords()
   return (
     <Flex vertical gap={space.l}>
-      <p className="prose quiet">{t('institution.refunds.lead')}</p>
       <p className="prose">
         <ClauseText id={clause} />
       </p>

@@ -7,15 +7,13 @@ import { enrolmentsQuery, type Student, studentsQuery } from '../../api/records.
 import { Button } from '../../ui/Button.tsx'
 import { useEnrolmentWords } from '../../ui/enrolment-words.ts'
 import { Flex } from '../../ui/Flex.tsx'
-import { later } from '../../ui/later.tsx'
 import { CampusName } from '../../ui/names.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Loading, Nothing } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
 import { useWide } from '../../ui/wide.ts'
 import { useWords } from '../../ui/words.ts'
-
-const Entry = later(async () => (await import('./Entry.tsx')).Entry)
+import { Entry } from './entering.ts'
 
 export function Students() {
   const { t } = useWords()
