@@ -116,18 +116,21 @@ export function deskAt(page: Page, locale: Locale = 'zh-CN') {
     await lookAt(number, page.getByRole('main').getByRole('link', { name: number }).first())
   }
 
-  /** Opens the form of what is offered. */
+  const sends = (form: Locator) => form.getByRole('button', { name: t.form.submit, exact: true })
+  /** Opens the form of what is offered, all of it. */
   const begin = async (type: string) => {
     const name = await eventLabel(type)
     await page
       .locator('main button')
       .and(page.getByRole('button', { name, exact: true }))
       .click()
-    return page.getByRole('dialog', { name })
+    const form = page.getByRole('dialog', { name })
+    await sends(form).waitFor()
+    return form
   }
   const answer = async (form: Locator, type: string, answers: Answers) =>
     fill(form, formOf((await current()).events[type]!.payload), answers, locale)
-  const submit = (form: Locator) => form.getByRole('button', { name: t.form.submit, exact: true }).click()
+  const submit = (form: Locator) => sends(form).click()
   /** Records what is offered; it is then the newest of the history. */
   const act = async (type: string, answers: Answers = {}) => {
     const form = await begin(type)
