@@ -24,7 +24,7 @@ const sqliteOnly = [
   'test/*.test.ts',
   ...['group-commit', 'list-plans'].map((name) => `test/db/${name}.test.ts`),
   ...['calls', 'disk', 'files'].map((name) => `test/torture/${name}.test.ts`),
-  ...['first-load', 'screens', 'served-files', 'speed'].map((name) => `test/browser/${name}.test.ts`),
+  ...['first-load', 'handbook', 'screens', 'served-files', 'speed'].map((name) => `test/browser/${name}.test.ts`),
   ...['backup', 'built', 'drawing', 'generated', 'handbook', 'openapi', 'sample', 'stopping'].map((name) => `test/server/${name}.test.ts`),
 ]
 

@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { takesGzip } from '../../server/compression.ts'
+import { type Mode, palettes } from '../../web/theme.ts'
 import { test } from './office.ts'
 
 const asked = (url: string, encodings: string) => fetch(url, { headers: { 'accept-encoding': encodings } })
@@ -67,4 +68,29 @@ test('what a build adds while the service runs is served at once, what is not th
 test('an encoding with a weight of nothing is none', () => {
   for (const yes of ['gzip', 'br, gzip', 'gzip;q=0.5', 'deflate;q=1, gzip;q=1.0, *;q=0']) expect(takesGzip(yes), yes).toBe(true)
   for (const no of [undefined, '', 'br', 'gzip;q=0', 'gzip; q=0.000', 'x-gzip']) expect(takesGzip(no), String(no)).toBe(false)
+})
+
+test('the look of the component library comes as style sheets: no browser works it out, in the dark or without motion', async ({
+  office,
+}) => {
+  const { page, go } = await office.desk('customer-service')
+  await go('open')
+  await page.locator('main a[href="/open/withdrawal"]').click()
+  await page.locator('main form button[type=submit]').waitFor()
+  const looks = async (colorScheme: Mode, reducedMotion: 'reduce' | 'no-preference') => {
+    await page.emulateMedia({ colorScheme, reducedMotion })
+    return page.locator('main form').evaluate((form) => {
+      const sample = form.appendChild(document.createElement('i'))
+      sample.style.cssText = 'color: var(--ant-color-bg-container); transition-duration: var(--ant-motion-duration-mid)'
+      const { color, transitionDuration } = getComputedStyle(sample)
+      return [color, transitionDuration, document.querySelectorAll('style[data-css-hash], style[data-token-hash]').length]
+    })
+  }
+  const rgb = (hex: string) =>
+    `rgb(${hex
+      .match(/\w\w/g)!
+      .map((two) => Number.parseInt(two, 16))
+      .join(', ')})`
+  expect(await looks('light', 'no-preference')).toEqual([rgb(palettes.light.paper), '0.2s', 0])
+  expect(await looks('dark', 'reduce')).toEqual([rgb(palettes.dark.paper), '0s', 0])
 })
