@@ -74,7 +74,7 @@ export function Statechart({ drawing, marks = noMarks, heat, label, onChoose, he
   )
 }
 
-/** Brings the current steps into view when they change: all of them where they fit, else the first. */
+/** Brings the current steps into view when they change: all of them where they fit, else the first. Where there are none it is where the procedure begins. */
 function useShowing(frame: React.RefObject<HTMLElement | null>, { nodes }: Drawing, current: ReadonlySet<string>, scale: number) {
   const key = [...current].join()
   const latest = useRef({ nodes, scale })
@@ -82,7 +82,8 @@ function useShowing(frame: React.RefObject<HTMLElement | null>, { nodes }: Drawi
   useEffect(() => {
     const { nodes, scale } = latest.current
     const paths = new Set(key.split(','))
-    const active = nodes.filter((n) => paths.has(n.path))
+    const begin = (n: DrawnNode) => n.kind === 'initial' && !n.parent
+    const active = nodes.filter(key ? (n) => paths.has(n.path) : begin)
     const waiting = active.filter((n) => n.kind !== 'final')
     // Where things are is known once they were laid out.
     const shown = requestAnimationFrame(() => frame.current && show(frame.current, waiting.length ? waiting : active, scale))
