@@ -185,7 +185,8 @@ export default defineConfig({
     // Node reads the component library in its other form: the context that carries messages is to be the same one.
     alias: { 'antd/es/app/context': 'antd/lib/app/context' },
     sequence: { sequencer: LongestFirst },
-    expect: { poll: { interval: 200 } },
+    // What a page is to come to is waited for, however busy the machine is.
+    expect: { poll: { interval: 200, timeout: 15_000 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

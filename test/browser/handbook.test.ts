@@ -40,5 +40,6 @@ test('whoever comes back to a procedure finds the place they left', async ({ off
   await page.evaluate(() => document.querySelector<HTMLElement>('.nav a[href="/notices"]')!.click())
   await page.locator(`[id="${last}"]`).waitFor({ state: 'detached' })
   await page.goBack()
+  await page.locator(`[id="${last}"]`).waitFor()
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(1500)
 })
