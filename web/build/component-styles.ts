@@ -1,6 +1,5 @@
 // The component library works its colours, sizes and styles out in every browser, as script. Here they are worked out once, when the app is
 // built: each component brings a style sheet, and what would have computed it stays behind.
-import { fileURLToPath } from 'node:url'
 import { createCache, extractStyle, StyleProvider } from '@ant-design/cssinjs'
 import { extractStyle as rendered } from '@ant-design/static-style-extract'
 import { ConfigProvider, Form, Input } from 'antd'
@@ -77,7 +76,7 @@ ${inTheDark((root) => `${root}{${over(dark)}}`)}
 /** In place of the hook by which components ask for them. */
 const tokenHook = ({ light, dark }: Tokens) => `${imported('tokens')}
 import { useContext } from 'react'
-import { useMode } from ${JSON.stringify(fileURLToPath(new URL('../theme-choice.ts', import.meta.url)))}
+import { useMode } from '/theme-choice.ts'
 import { DesignTokenContext } from './context'
 const light = ${JSON.stringify(simple(light.values))}
 const values = { light, dark: { ...light, ...${JSON.stringify(differing(simple(light.values), simple(dark.values)))} } }
